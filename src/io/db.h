@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The connection to the database: asynchronous, reconnecting by itself, with
+ * an owner for every request.  The only file that knows libpq (with
+ * io/db_*.c).  Tests of screens link a fake of this header.
+ *
+ * Connecting follows libpq: PG* variables, service files, .pgpass, several
+ * hosts and target_session_attrs.  connect_timeout is ours, since libpq does
+ * not keep it in asynchronous mode (technical.md 2). */
+#ifndef OPSDESK_IO_DB_H
+#define OPSDESK_IO_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "io/query.h"
+#include "io/rows.h"
+
+struct db;
+struct loop;
+
+enum db_state {
+	DB_CONNECTING,		/* never connected yet, trying */
+	DB_READY,
+	DB_LOST,		/* was connected, trying again */
+	DB_REFUSED		/* authentication or permission: trying will not help */
+};
+
+struct db_options {
+	const char *dsn;		/* may be NULL: the environment alone */
+	const char *application_name;
+	int connect_timeout_ms;		/* per attempt; 0: 10,000 */
+	int statement_timeout_ms;	/* 0: 15,000 */
+	int lock_timeout_ms;		/* 0: 3,000 */
+};
+
+/* Whoever asks embeds one, zeroed.  db_owner_close() takes back everything it
+ * still waits for: no callback of it can come after that. */
+struct db_owner {
+	struct db_request *first;
+};
+
+/* rows is the callee's to free, NULL on failure; error is borrowed and NULL on
+ * success.  A request whose line dropped before the answer fails as
+ * ERR_OFFLINE with sqlstate "08007": it may or may not have been done; one
+ * that was never sent fails with "08003". */
+typedef void db_reply_fn(void *context, struct rows *rows,
+	const struct err *error);
+
+typedef void db_state_fn(void *context, enum db_state state);
+
+/* topic is a hint and untrusted; NULL: the connection is new, anything may
+ * have changed. */
+typedef void db_notify_fn(void *context, const char *topic);
+
+struct db_listener {
+	db_state_fn *state;	/* may be NULL */
+	db_notify_fn *notify;	/* may be NULL; not NULL: LISTEN desk */
+	void *context;
+};
+
+/* Starts connecting at once.  The listener is copied. */
+struct db *db_new(struct loop *loop, const struct db_options *options,
+	const struct db_listener *listener);
+void db_free(struct db **db);
+
+/* Sends, or fails in the next turn of the loop when there is no connection.
+ * Parameters are copied; NULL is SQL null.  Requests are answered in order.
+ * owner may be NULL for a request nobody takes back. */
+void db_ask(struct db *db, struct db_owner *owner, const struct query *query,
+	const char *const *parameters, db_reply_fn *reply, void *context);
+
+void db_owner_close(struct db *db, struct db_owner *owner);
+
+/* Asks the server to stop what this owner has running (PQcancel, off the
+ * loop); its reply comes as usual, with 57014. */
+void db_cancel(struct db *db, struct db_owner *owner);
+
+enum db_state db_state(const struct db *db);
+
+/* Is a request in flight? (line 1, column 80) */
+bool db_is_busy(const struct db *db);
+
+/* Milliseconds since the connection was last known good; 0 when it is. */
+int64_t db_age_ms(const struct db *db);
+
+/* What is being tried, which attempt, when the next one is, and why the last
+ * failed: at most lines texts of ERR_TEXT_SIZE bytes; returns how many. */
+int db_describe(const struct db *db, char (*out)[ERR_TEXT_SIZE], int lines);
+
+/* Tries now instead of at the end of the back-off. */
+void db_retry(struct db *db);
+
+/* "" when not connected. */
+const char *db_user(const struct db *db);
+
+#endif

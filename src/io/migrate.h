@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bringing a database to this program's schema, and saying whether it is.
+ * Migrations are forward only, recorded with a checksum in
+ * desk.schema_migration, and applied with the functions of the release in one
+ * transaction under a table lock (database.md 9).  These calls wait: they are
+ * for the subcommands, never for the console. */
+#ifndef OPSDESK_IO_MIGRATE_H
+#define OPSDESK_IO_MIGRATE_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+
+/* An embedded file of sql/, made by sql/tools/files.awk; lists end with a NULL
+ * name. */
+struct sql_file {
+	int version;		/* migrations: NNNN; 0 elsewhere */
+	const char *name;
+	const char *sql;
+};
+
+extern const struct sql_file sql_migrations[];
+extern const struct sql_file sql_functions[];
+extern const struct sql_file sql_demo[];
+
+/* The version that this program needs. */
+int migrate_version(void);
+
+typedef void migrate_progress_fn(void *context, const char *step, int done,
+	int total);
+
+/* Applies what is missing.  An edited past migration, a database of a later
+ * release, and a missing right are refused before anything is changed. */
+bool migrate_run(const char *dsn, migrate_progress_fn *progress, void *context,
+	struct err *err) MUST_CHECK;
+
+/* Fills the demonstration data around today (sql/demo/), topping up what is
+ * there already. */
+bool migrate_demo_data(const char *dsn, migrate_progress_fn *progress,
+	void *context, struct err *err) MUST_CHECK;
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An action is one row: its name, what help says, what it needs, and the
+ * function.  Help, the hint line, `:` completion, `opsdesk keys`, the manual's
+ * tables and the tests read that row; nothing is spelt twice. */
+#ifndef OPSDESK_UI_ACTION_H
+#define OPSDESK_UI_ACTION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+struct shell;
+
+enum {
+	NEED_ROW = 1 << 0,		/* a thing under the cursor */
+	NEED_CONNECTION = 1 << 1,	/* a live connection: it writes */
+	NEED_HINT = 1 << 2		/* worth one of the six hints, in table order */
+};
+
+#define TARGET_VERSION_SIZE 80
+#define TARGET_NAME_SIZE 120
+
+/* The thing under the cursor, captured at the key press: an action names its
+ * target by identity and by the version the operator saw. */
+struct target {
+	const char *kind;		/* "booking", "block", "free" …; static */
+	int64_t id;
+	char version[TARGET_VERSION_SIZE];
+	char name[TARGET_NAME_SIZE];	/* as a prompt shows it */
+};
+
+struct call {
+	struct shell *shell;
+	const struct target *targets;	/* marked things, else the one */
+	int target_count;
+};
+
+/* Starts the action; what it asks for comes later.  false: why not. */
+typedef bool action_run_fn(void *state, const struct call *call,
+	struct err *err);
+
+struct action {
+	const char *name;		/* kebab-case, verb first */
+	const char *hint;		/* two words at most, for line 23 */
+	const char *help;		/* one sentence */
+	unsigned needs;
+	const char *privilege;		/* a function of desk that the role must
+					   be allowed to execute; NULL: none */
+	action_run_fn *run;
+};
+
+/* Tables end with a row without a name. */
+const struct action *action_find(const struct action *table, const char *name);
+
+#endif

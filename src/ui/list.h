@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows with columns declared as data: title, width, alignment, cell function.
+ * Moving, paging, marking and filtering are written once, here.  The cursor
+ * belongs to a row's identity: new rows do not move it. */
+#ifndef OPSDESK_UI_LIST_H
+#define OPSDESK_UI_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ui/canvas.h"
+#include "ui/key.h"
+
+struct list_column {
+	const char *title;
+	int width;			/* cells; 0: shares what is left */
+	bool right;
+	/* Writes the cell's text. */
+	void (*cell)(const void *rows, int index, char *out, size_t size);
+};
+
+struct list {
+	const struct list_column *columns;	/* ends with a NULL title */
+	const void *rows;		/* borrowed; handed to the cell functions */
+	int count;
+	int64_t (*id)(const void *rows, int index);
+	bool (*marked)(const void *rows, int index);	/* may be NULL */
+
+	int cursor, top, height;	/* height: rows shown at the last draw */
+};
+
+/* New rows: the cursor stays on the same identity, else on the same index. */
+void list_set_rows(struct list *list, const void *rows, int count);
+
+/* Up, Down, j, k, PgUp, PgDn, Home, End; true if used. */
+bool list_event(struct list *list, const struct event *event);
+
+/* Moves by that many rows, clamped. */
+void list_move(struct list *list, int by);
+
+/* Title row first when titles is set.  Keeps the cursor visible. */
+void list_draw(struct list *list, struct canvas *canvas,
+	const struct area *area, bool titles, bool focused);
+
+#endif

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a screen is: one const struct of functions, one file in screens/.
+ *
+ * The shell owns the frame (lines 1, 2 and the last two), the cursor keys'
+ * translation into actions, prompts and sheets.  A screen owns its body and
+ * its data.  `open` returns at once; data comes later, from requests whose
+ * owner is in the screen's state, so that after `close` nothing can arrive. */
+#ifndef OPSDESK_UI_SCREEN_H
+#define OPSDESK_UI_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "ui/action.h"
+#include "ui/canvas.h"
+
+struct shell;
+
+#define ALERTS_MAX 8
+#define ALERT_TEXT_SIZE 60
+
+/* One entry of line 2, worst first. */
+struct alert {
+	char text[ALERT_TEXT_SIZE];	/* "! 1 late" */
+	enum style style;
+	struct target target;		/* where `!` goes; kind NULL: nowhere */
+};
+
+struct screen_ops {
+	const char *name;		/* "bays": keymap section and `:` name */
+	const char *command;		/* one-letter `:` command, "b" */
+	const char *title;		/* as line 1 has it: "Booking grid" */
+	const char *const *sections;	/* keymap sections after its own, NULL-
+					   terminated: { "grid", "global", NULL } */
+	size_t state_size;
+	const struct action *actions;
+
+	/* state is zeroed; words are those after the `:` command, "" if none. */
+	bool (*open)(void *state, struct shell *shell, const char *words,
+		struct err *err);
+	void (*close)(void *state);
+
+	/* No I/O, no change of state. */
+	void (*draw)(const void *state, struct canvas *canvas,
+		const struct area *body);
+
+	/* What line 1 says after the title. */
+	void (*context)(const void *state, char *out, size_t size);
+
+	/* Fills at most max alerts, worst first; returns how many.  May be
+	 * NULL, as all of the following. */
+	int (*alerts)(const void *state, struct alert *alerts, int max);
+
+	/* Moves the view to an alert's target. */
+	void (*go)(void *state, const struct target *target);
+
+	/* The thing under the cursor, false when there is none. */
+	bool (*subject)(const void *state, struct target *target);
+
+	/* The marked things; returns how many.  targets may be NULL. */
+	int (*marked)(const void *state, struct target *targets, int max);
+
+	/* Is this action possible now?  If not, why and who can. */
+	bool (*can)(const void *state, const struct action *action,
+		struct err *why);
+
+	/* A topic of the database was announced, or (NULL) anything may have
+	 * changed since the connection is new. */
+	void (*changed)(void *state, const char *topic);
+
+	/* The words of a `:` command for this screen, or of `/`. */
+	bool (*command_words)(void *state, const char *words, struct err *err);
+	bool (*filter)(void *state, const char *words, struct err *err);
+
+	/* The line that reopens this very view, without the colon. */
+	void (*command_line)(const void *state, char *out, size_t size);
+
+	/* Esc with nothing open: true if the screen used it (peeled a filter,
+	 * dropped a ghost). */
+	bool (*escape)(void *state);
+};
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sheet covers a part of the body: form, confirmation, menu, help.  Sheets
+ * lie on the work area's stack; the top one gets the keys.  There is no nested
+ * loop: a sheet that wants an answer is told it by its callback. */
+#ifndef OPSDESK_UI_SHEET_H
+#define OPSDESK_UI_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "ui/canvas.h"
+#include "ui/key.h"
+
+struct shell;
+
+/* Where a sheet stands: lines 12-22, or 3-13 when the thing it is about stands
+ * below line 11; a tall one 5-22, a whole one the body (wireframes.md 0). */
+enum sheet_place { SHEET_HALF, SHEET_TALL, SHEET_BODY };
+
+struct sheet_ops {
+	const char *name;
+	enum sheet_place place;
+
+	/* Keys that arrived before the sheet was first painted are thrown
+	 * away: for everything that asks for a yes. */
+	bool guarded;
+
+	size_t state_size;
+
+	/* area is the sheet's own part of the canvas, already blank; the first
+	 * line is its title rule. */
+	void (*draw)(const void *state, struct canvas *canvas,
+		const struct area *area);
+
+	/* A key or paste; true if used.  Esc that is not used closes. */
+	bool (*event)(void *state, const struct event *event);
+
+	/* The sheet goes: take back requests, free what is held. */
+	void (*close)(void *state);
+
+	/* What the hint line says while it is on top; may be NULL. */
+	void (*hints)(const void *state, char *out, size_t size);
+};
+
+/* Puts a sheet on top of the current work area; returns its zeroed state.
+ * anchor_row: the body row (0-based on the canvas) that it is about, -1 none. */
+void *sheet_open(struct shell *shell, const struct sheet_ops *ops,
+	int anchor_row);
+
+/* Closes this very sheet (and whatever lies above it). */
+void sheet_close(struct shell *shell, void *state);
+
+#endif

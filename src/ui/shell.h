@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shell: frame, work areas, key dispatch, messages, prompts.
+ *
+ * A work area is one customer's worth of work: its stack of screens, its
+ * sheets, the picked-up thing (ghost) and "received from".  Four are shaped,
+ * one is used until holding a customer arrives.
+ *
+ * The shell knows no database and no terminal: main hands it events, asks it
+ * to paint on a canvas, and tells it of the connection through
+ * shell_connection(). */
+#ifndef OPSDESK_UI_SHELL_H
+#define OPSDESK_UI_SHELL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "ui/action.h"
+#include "ui/canvas.h"
+#include "ui/key.h"
+#include "ui/keymap.h"
+#include "ui/screen.h"
+#include "ui/sheet.h"
+
+#define SHELL_WORK_AREAS 4
+#define RECEIVED_FROM_SIZE 24
+
+struct shell;
+struct line_editor_ops;
+struct loop_timer;
+
+/* What main gives the shell. */
+struct shell_options {
+	const struct screen_ops *const *screens;	/* ends with NULL */
+	struct keymap *keymap;				/* borrowed */
+	const struct line_editor_ops *editor;		/* see ui/prompt.h */
+	void *services;			/* handed to screens as they are:
+					   shell_services() */
+	void (*quit)(void *context, int exit_code);
+	void *context;
+};
+
+struct shell *shell_new(const struct shell_options *options);
+void shell_free(struct shell **shell);
+
+/* Opens the screen of this name (or comes back to it) with the words of a `:`
+ * command. */
+bool shell_open(struct shell *shell, const char *screen, const char *words,
+	struct err *err) MUST_CHECK;
+
+/* A key, paste or resize.  Everything that follows happens now or through
+ * callbacks; nothing waits. */
+void shell_event(struct shell *shell, const struct event *event);
+
+/* Paints everything; keys count as "seen the picture" from here on. */
+void shell_draw(struct shell *shell, struct canvas *canvas);
+
+/* Has anything changed since the last shell_draw? */
+bool shell_needs_draw(const struct shell *shell);
+void shell_redraw(struct shell *shell);
+
+/* Line 1: who, where, and the venue's clock ("14:07"). */
+void shell_identity(struct shell *shell, const char *who, const char *desk);
+void shell_clock(struct shell *shell, const char *clock);
+
+/* Column 80 of line 1, and whether actions that need a connection may start.
+ * why is the sentence given instead ("offline since 14:05, trying again"). */
+void shell_connection(struct shell *shell, bool connected, bool busy,
+	const char *why);
+
+/* The full-screen text while there is no connection at all and nothing to
+ * show: count lines, borrowed until the next call; 0 takes it away. */
+void shell_banner(struct shell *shell, const char *const *lines, int count);
+
+/* What the role may do: names of desk functions, borrowed, NULL-terminated;
+ * NULL: not known yet, everything may be tried. */
+void shell_rights(struct shell *shell, const char *const *functions);
+bool shell_may(const struct shell *shell, const char *function);
+
+/* Line 24 until the next key; kept for `:messages`. */
+void shell_message(struct shell *shell, enum style style, const char *format,
+	...) PRINTF_LIKE(3, 4);
+void shell_error(struct shell *shell, const struct err *err);
+
+/* A topic to every open screen. */
+void shell_changed(struct shell *shell, const char *topic);
+
+/* A key opened a view that has no data yet: hold later keys and replay them on
+ * release; with drop they are thrown away and the message says how many
+ * (contracts.md, Writes). */
+void shell_hold(struct shell *shell);
+void shell_release(struct shell *shell, bool drop);
+
+/* For screens and flows. */
+void *shell_services(const struct shell *shell);
+const struct keymap *shell_keymap(const struct shell *shell);
+
+/* The work area's "received from", asked once a customer: "" when not known. */
+const char *shell_received_from(const struct shell *shell);
+void shell_set_received_from(struct shell *shell, const char *from);
+
+/* The picked-up thing of this work area, owned by it: set takes ownership and
+ * frees the former one with its free function. */
+void *shell_ghost(const struct shell *shell);
+void shell_set_ghost(struct shell *shell, void *ghost, void (*drop)(void *));
+
+/* The action rows that every screen shares, for keymap sections "global",
+ * "grid" and "list"; grid and list rows name things that screens implement. */
+extern const struct action shell_actions[];
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One line of typed text inside a form: insert, delete, move, paste, by
+ * grapheme cluster.  (The prompts on the last line use readline instead.) */
+#ifndef OPSDESK_UI_TEXTFIELD_H
+#define OPSDESK_UI_TEXTFIELD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "ui/canvas.h"
+#include "ui/key.h"
+
+#define TEXTFIELD_SIZE 512
+
+struct textfield {
+	char text[TEXTFIELD_SIZE];
+	size_t point;			/* byte offset of the cursor */
+	size_t limit;			/* bytes allowed; 0: all there are */
+};
+
+void textfield_set(struct textfield *field, const char *text);
+
+/* true if the event was used: printable characters, paste, Backspace, Delete,
+ * Left, Right, Home, End, Ctrl-A/E/U/K/W. */
+bool textfield_event(struct textfield *field, const struct event *event);
+
+/* Draws it in width cells, scrolled so that the cursor is visible; sets the
+ * canvas's cursor when focused. */
+void textfield_draw(const struct textfield *field, struct canvas *canvas,
+	int row, int col, int width, bool focused);
+
+#endif
