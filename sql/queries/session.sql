@@ -1,0 +1,27 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Who is here, where, and what this role may do (contracts.md, Connections).
+
+-- name: session_open
+-- rows: one
+-- $1: text   desk
+-- $2: text   tty
+-- $3: text   ssh
+-- returns: session_open jsonb
+SELECT desk.session_open($1, $2, $3) AS session_open;
+
+-- name: session_who
+-- rows: maybe
+-- returns: login text, name text, role text, role_label text, desk text, zone text, currency text, now_local timestamp, waive_left_minor int4
+SELECT login, name, role, role_label, desk, zone, currency, now_local, waive_left_minor
+FROM desk.whoami();
+
+-- name: session_rights
+-- rows: many
+-- returns: function_name text
+SELECT r AS function_name FROM desk.my_rights() AS r;
+
+-- name: request_abandon
+-- rows: one
+-- $1: uuid   request
+-- returns: outcome jsonb
+SELECT desk.request_abandon($1) AS outcome;
