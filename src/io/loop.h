@@ -25,6 +25,8 @@ struct loop_source;
 struct loop_timer;
 
 struct loop *loop_new(void);
+
+/* After its sources and timers; gives the signals back. */
 void loop_free(struct loop **loop);
 
 /* Runs until loop_stop(); returns the code given to it. */
