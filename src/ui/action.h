@@ -15,7 +15,11 @@ struct shell;
 enum {
 	NEED_ROW = 1 << 0,		/* a thing under the cursor */
 	NEED_CONNECTION = 1 << 1,	/* a live connection: it writes */
-	NEED_HINT = 1 << 2		/* worth one of the six hints, in table order */
+	NEED_HINT = 1 << 2,		/* worth one of the six hints, in table order */
+
+	/* What it takes rather than needs. */
+	TAKES_WORDS = 1 << 3,		/* `:name words …`; others refuse words */
+	ALSO_IN_SHEETS = 1 << 4		/* may start while a sheet is open */
 };
 
 #define TARGET_VERSION_SIZE 80
@@ -30,10 +34,15 @@ struct target {
 	char name[TARGET_NAME_SIZE];	/* as a prompt shows it */
 };
 
+/* Everything in it is borrowed for the time of the call. */
 struct call {
 	struct shell *shell;
+	const struct action *action;	/* the row that was asked for */
 	const struct target *targets;	/* marked things, else the one */
 	int target_count;
+	const struct target *subject;	/* the one under the cursor, also when
+					   others are marked; NULL: none */
+	const char *words;		/* after `:name`; "" from a key */
 };
 
 /* Starts the action; what it asks for comes later.  false: why not. */
@@ -47,7 +56,8 @@ struct action {
 	unsigned needs;
 	const char *privilege;		/* a function of desk that the role must
 					   be allowed to execute; NULL: none */
-	action_run_fn *run;
+	action_run_fn *run;		/* NULL in a shared row: the screen's own
+					   row of this name does it */
 };
 
 /* Tables end with a row without a name. */

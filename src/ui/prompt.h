@@ -34,6 +34,10 @@ struct prompt_request {
 /* Opens it; one at a time, an open one is left first. */
 void prompt_open(struct shell *shell, const struct prompt_request *request);
 
+/* Leaves the open prompt without calling done, if it has this context: for an
+ * owner that goes. */
+void prompt_drop(struct shell *shell, const void *context);
+
 /* What a line editor does; term has the readline one, tests a plain one. */
 struct line_editor_ops {
 	/* Begins a line; complete may be NULL. */

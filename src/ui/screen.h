@@ -36,7 +36,8 @@ struct screen_ops {
 	size_t state_size;
 	const struct action *actions;
 
-	/* state is zeroed; words are those after the `:` command, "" if none. */
+	/* state is zeroed; words are those after the `:` command, "" if none.
+	 * false: it holds nothing and no close follows. */
 	bool (*open)(void *state, struct shell *shell, const char *words,
 		struct err *err);
 	void (*close)(void *state);
@@ -79,6 +80,21 @@ struct screen_ops {
 	/* Esc with nothing open: true if the screen used it (peeled a filter,
 	 * dropped a ghost). */
 	bool (*escape)(void *state);
+
+	/* The right end of line 2: filter chips, a sum. */
+	void (*chips)(const void *state, char *out, size_t size);
+
+	/* Words that could stand at the cursor of a `:` line for this screen;
+	 * as prompt_complete_fn. */
+	int (*complete)(const void *state, const char *line, const char *word,
+		char **out, int max);
+
+	/* Would quitting lose something half done here?  what: as the question
+	 * names it.  (The ghost and open sheets are known without.) */
+	bool (*half_done)(const void *state, char *what, size_t size);
+
+	/* Lines that help adds: what letters and flags mean.  NULL-terminated. */
+	const char *const *legend;
 };
 
 #endif

@@ -26,6 +26,9 @@ struct sheet_ops {
 	 * away: for everything that asks for a yes. */
 	bool guarded;
 
+	/* It only shows: leaving the program loses nothing in it. */
+	bool passive;
+
 	size_t state_size;
 
 	/* area is the sheet's own part of the canvas, already blank; the first
@@ -36,7 +39,8 @@ struct sheet_ops {
 	/* A key or paste; true if used.  Esc that is not used closes. */
 	bool (*event)(void *state, const struct event *event);
 
-	/* The sheet goes: take back requests, free what is held. */
+	/* The sheet goes: take back requests, free what is held.  The state
+	 * itself stays readable until the event under way is over. */
 	void (*close)(void *state);
 
 	/* What the hint line says while it is on top; may be NULL. */

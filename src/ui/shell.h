@@ -28,7 +28,6 @@
 
 struct shell;
 struct line_editor_ops;
-struct loop_timer;
 
 /* What main gives the shell. */
 struct shell_options {
@@ -38,6 +37,12 @@ struct shell_options {
 	void *services;			/* handed to screens as they are:
 					   shell_services() */
 	void (*quit)(void *context, int exit_code);
+
+	/* Both may be NULL: write every cell anew (a disturbed terminal); and
+	 * who may run a function of desk, as a sentence goes on ("a manager"),
+	 * or NULL when nobody is known. */
+	void (*repaint)(void *context);
+	const char *(*who_can)(void *context, const char *function);
 	void *context;
 };
 
@@ -48,6 +53,14 @@ void shell_free(struct shell **shell);
  * command. */
 bool shell_open(struct shell *shell, const char *screen, const char *words,
 	struct err *err) MUST_CHECK;
+
+/* Runs a line as typed after `:` (contracts.md, commands). */
+bool shell_command(struct shell *shell, const char *line, struct err *err)
+	MUST_CHECK;
+
+/* The line that reopens the open screen of this index, the one in view first;
+ * false behind the last. */
+bool shell_view(const struct shell *shell, int index, char *out, size_t size);
 
 /* A key, paste or resize.  Everything that follows happens now or through
  * callbacks; nothing waits. */
@@ -104,6 +117,9 @@ void shell_set_received_from(struct shell *shell, const char *from);
  * frees the former one with its free function. */
 void *shell_ghost(const struct shell *shell);
 void shell_set_ghost(struct shell *shell, void *ghost, void (*drop)(void *));
+
+/* The list of `:messages`, newest first. */
+void shell_show_messages(struct shell *shell);
 
 /* The action rows that every screen shares, for keymap sections "global",
  * "grid" and "list"; grid and list rows name things that screens implement. */
