@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading outcomes and refusals out of JSON. */
+#include "config.h"
+
+#include "store/outcome.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "base/log.h"
+#include "base/mem.h"
+
+static const char *
+text_of(struct arena *arena, const json_t *object, const char *key)
+{
+	const char *text = json_string_value(json_object_get(object, key));
+
+	return text == NULL ? "" : arena_strdup(arena, text);
+}
+
+static int64_t
+int_of(const json_t *object, const char *key)
+{
+	return json_integer_value(json_object_get(object, key));
+}
+
+static wall_minute
+stamp_of(const json_t *object, const char *key)
+{
+	const char *text = json_string_value(json_object_get(object, key));
+	wall_minute minute;
+
+	return text != NULL && timeslot_parse_stamp(text, &minute) ? minute : 0;
+}
+
+/* The array under key, and room for its records. */
+static void *
+records(struct arena *arena, const json_t *detail, const char *key, size_t size,
+	const json_t **array, int *count)
+{
+	*array = json_object_get(detail, key);
+	*count = (int)json_array_size(*array);
+	return *count == 0 ? NULL : arena_alloc(arena, (size_t)*count, size);
+}
+
+static void
+read_holder(struct outcome *out, const json_t *detail)
+{
+	const json_t *object = json_object_get(detail, "holder");
+	struct arena *arena = out->arena;
+
+	if (!json_is_object(object))
+		return;
+	out->has_holder = true;
+	out->holder = (struct holder){
+		.kind = text_of(arena, object, "kind"),
+		.name = text_of(arena, object, "name"),
+		.label = text_of(arena, object, "label"),
+		.by = text_of(arena, object, "by"),
+		.id = int_of(object, "id"),
+		.starts = stamp_of(object, "starts"),
+		.ends = stamp_of(object, "ends"),
+		.since = stamp_of(object, "since"),
+	};
+}
+
+static void
+read_free(struct outcome *out, const json_t *detail)
+{
+	const json_t *array;
+
+	out->free_slots = records(out->arena, detail, "free",
+		sizeof(*out->free_slots), &array, &out->free_count);
+	for (int i = 0; i < out->free_count; i++) {
+		const json_t *object = json_array_get(array, (size_t)i);
+
+		out->free_slots[i] = (struct free_slot){
+			.resource_id = (int)int_of(object, "resource"),
+			.label = text_of(out->arena, object, "label"),
+			.starts = stamp_of(object, "starts"),
+			.ends = stamp_of(object, "ends"),
+			.price_minor = (int)int_of(object, "price_minor"),
+		};
+	}
+}
+
+static void
+read_guards(struct outcome *out, const json_t *detail)
+{
+	const json_t *array;
+
+	out->guards = records(out->arena, detail, "guards",
+		sizeof(*out->guards), &array, &out->guard_count);
+	for (int i = 0; i < out->guard_count; i++) {
+		const json_t *object = json_array_get(array, (size_t)i);
+
+		out->guards[i] = (struct guard){
+			.name = text_of(out->arena, object, "guard"),
+			.sentence = text_of(out->arena, object, "sentence"),
+		};
+	}
+}
+
+static void
+read_fees(struct outcome *out, const json_t *detail)
+{
+	const json_t *array;
+
+	out->fees = records(out->arena, detail, "fees", sizeof(*out->fees),
+		&array, &out->fee_count);
+	for (int i = 0; i < out->fee_count; i++) {
+		const json_t *object = json_array_get(array, (size_t)i);
+
+		out->fees[i] = (struct fee){
+			.name = text_of(out->arena, object, "name"),
+			.role = text_of(out->arena, object, "role"),
+			.why = text_of(out->arena, object, "why"),
+			.minor = (int)int_of(object, "minor"),
+		};
+	}
+}
+
+static void
+read_warnings(struct outcome *out, const json_t *detail)
+{
+	const json_t *array;
+
+	out->warnings = records(out->arena, detail, "warnings",
+		sizeof(*out->warnings), &array, &out->warning_count);
+	for (int i = 0; i < out->warning_count; i++) {
+		const char *text =
+			json_string_value(json_array_get(array, (size_t)i));
+
+		out->warnings[i] =
+			arena_strdup(out->arena, text == NULL ? "" : text);
+	}
+}
+
+static void
+read_batch(struct outcome *out, const json_t *detail)
+{
+	const json_t *array;
+
+	out->batch = records(out->arena, detail, "rows", sizeof(*out->batch),
+		&array, &out->batch_count);
+	for (int i = 0; i < out->batch_count; i++) {
+		const json_t *object = json_array_get(array, (size_t)i);
+
+		out->batch[i] = (struct batch_result){
+			.id = int_of(object, "booking"),
+			.ok = json_is_true(json_object_get(object, "ok")),
+			.sentence = text_of(out->arena, object, "sentence"),
+		};
+	}
+}
+
+struct outcome *
+outcome_parse(const char *json, struct err *err)
+{
+	json_error_t where;
+	json_t *root = json_loads(json, 0, &where);
+	json_t *ok = json_object_get(root, "ok");
+	const json_t *detail;
+	struct arena *arena;
+	struct outcome *out;
+
+	if (!json_is_boolean(ok)) {
+		log_line("not an outcome: line %d, column %d: %s", where.line,
+			where.column, where.text);
+		json_decref(root);
+		err_set(err, ERR_BUG, "the database's answer could not be read");
+		return NULL;
+	}
+	arena = arena_new();
+	out = arena_alloc(arena, 1, sizeof(*out));
+	out->arena = arena;
+	out->ok = json_is_true(ok);
+	out->code = text_of(arena, root, "code");
+	out->sentence = text_of(arena, root, "sentence");
+	out->who_can = text_of(arena, root, "who_can");
+	out->version = text_of(arena, root, "version");
+	out->id = int_of(root, "booking");
+	if (out->id == 0)
+		out->id = int_of(root, "id");
+
+	detail = json_object_get(root, "detail");
+	out->has_price = json_is_integer(json_object_get(detail, "price_minor"));
+	out->price_minor = (int)int_of(detail, "price_minor");
+	out->was_minor = (int)int_of(detail, "was_minor");
+	out->passes_lost = (int)int_of(detail, "passes_lost");
+	out->free_until = stamp_of(detail, "free_until");
+	read_holder(out, detail);
+	read_free(out, detail);
+	read_guards(out, detail);
+	read_fees(out, detail);
+	read_warnings(out, detail);
+	read_batch(out, detail);
+	json_decref(root);
+	return out;
+}
+
+void
+outcome_free(struct outcome **outcome)
+{
+	struct arena *arena;
+
+	if (*outcome == NULL)
+		return;
+	/* The outcome itself lives in its arena. */
+	arena = (*outcome)->arena;
+	*outcome = NULL;
+	arena_free(&arena);
+}
+
+enum err_kind
+outcome_kind(const struct outcome *outcome)
+{
+	static const struct {
+		const char *code;
+		enum err_kind kind;
+	} kinds[] = {
+		{ "clash", ERR_CONFLICT }, { "stale", ERR_CONFLICT },
+		{ "state", ERR_CONFLICT }, { "reused", ERR_CONFLICT },
+		{ "role", ERR_DENIED }, { "limit", ERR_DENIED },
+		{ "banned", ERR_DENIED }, { "missing", ERR_MISSING },
+	};
+
+	if (outcome->ok)
+		return ERR_NONE;
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		if (strcmp(outcome->code, kinds[i].code) == 0)
+			return kinds[i].kind;
+	}
+	return ERR_INVALID;
+}
+
+void
+outcome_err(const struct outcome *outcome, struct err *err)
+{
+	if (outcome->who_can[0] != '\0')
+		err_set(err, outcome_kind(outcome), "%s (%s can)",
+			outcome->sentence, outcome->who_can);
+	else
+		err_set(err, outcome_kind(outcome), "%s", outcome->sentence);
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Signing in: three questions in a row, one record. */
+#include "config.h"
+
+#include "store/session_store.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "io/queries.h"
+#include "io/rows.h"
+
+enum { PART_OPEN, PART_WHO, PART_RIGHTS, PARTS };
+
+struct sign_in {
+	struct store_question question;
+	struct store *store;
+	struct session *session;
+	session_store_fn *done;
+	void *context;
+	int waiting;
+	struct err err;			/* the first failure */
+};
+
+static void
+sign_in_drop(struct store_question *question)
+{
+	struct sign_in *sign_in = (struct sign_in *)question;
+
+	session_free(&sign_in->session);
+}
+
+static void
+finish(struct sign_in *sign_in)
+{
+	struct session *session = sign_in->session;
+	session_store_fn *done = sign_in->done;
+	void *context = sign_in->context;
+	struct err err = sign_in->err;
+
+	if (err.kind == ERR_NONE && session->login == NULL)
+		err_set(&err, ERR_DENIED, "this login is not on the staff");
+	store_question_done(&sign_in->question);
+	if (err.kind == ERR_NONE) {
+		done(context, session, NULL);
+		return;
+	}
+	session_free(&session);
+	done(context, NULL, &err);
+}
+
+/* Takes the reply's rows; only the first failure is told, at the end. */
+static void
+arrived(struct sign_in *sign_in, struct rows **rows, const struct err *error)
+{
+	if (error != NULL && sign_in->err.kind == ERR_NONE)
+		sign_in->err = *error;
+	rows_free(rows);
+	if (--sign_in->waiting == 0)
+		finish(sign_in);
+}
+
+static void
+open_arrived(void *context, struct rows *rows, const struct err *error)
+{
+	arrived(context, &rows, error);
+}
+
+static void
+set_clock(struct store *store, const char *now)
+{
+	wall_minute minute;
+	int second = 0;
+
+	if (!timeslot_parse_stamp(now, &minute))
+		return;
+	/* "2026-11-21 14:07:42.5" */
+	sscanf(now, "%*d-%*d-%*d %*d:%*d:%d", &second);
+	store_set_clock(store, minute, second);
+}
+
+static void
+who_arrived(void *context, struct rows *rows, const struct err *error)
+{
+	struct sign_in *sign_in = context;
+	struct session *session = sign_in->session;
+
+	if (error == NULL && rows_count(rows) > 0) {
+		struct arena *arena = session->arena;
+
+		session->login = arena_strdup(arena,
+			rows_text(rows, 0, Q_SESSION_WHO_LOGIN));
+		session->name = arena_strdup(arena,
+			rows_text(rows, 0, Q_SESSION_WHO_NAME));
+		session->role_label = arena_strdup(arena,
+			rows_text(rows, 0, Q_SESSION_WHO_ROLE_LABEL));
+		session->desk = arena_strdup(arena,
+			rows_text(rows, 0, Q_SESSION_WHO_DESK));
+		session->waive_left_minor = (int)rows_int(rows, 0,
+			Q_SESSION_WHO_WAIVE_LEFT_MINOR);
+		set_clock(sign_in->store,
+			rows_text(rows, 0, Q_SESSION_WHO_NOW_LOCAL));
+	}
+	arrived(sign_in, &rows, error);
+}
+
+static void
+rights_arrived(void *context, struct rows *rows, const struct err *error)
+{
+	struct sign_in *sign_in = context;
+	struct session *session = sign_in->session;
+
+	if (error == NULL) {
+		int count = rows_count(rows);
+		const char **rights = arena_alloc(session->arena,
+			(size_t)count + 1, sizeof(*rights));
+
+		for (int i = 0; i < count; i++)
+			rights[i] = arena_strdup(session->arena,
+				rows_text(rows, i, Q_SESSION_RIGHTS_FUNCTION_NAME));
+		session->rights = rights;
+	}
+	arrived(sign_in, &rows, error);
+}
+
+void
+session_store_open(struct store *store, struct store_owner *owner,
+	const char *desk, const char *tty, const char *ssh,
+	session_store_fn *done, void *context)
+{
+	struct sign_in *sign_in = mem_new(1, sizeof(*sign_in));
+	struct arena *arena = arena_new();
+	const char *where[] = { desk, tty, ssh };
+
+	sign_in->store = store;
+	sign_in->session = arena_alloc(arena, 1, sizeof(struct session));
+	sign_in->session->arena = arena;
+	sign_in->done = done;
+	sign_in->context = context;
+	sign_in->waiting = PARTS;
+	sign_in->question.drop = sign_in_drop;
+	store_question_add(owner, &sign_in->question);
+	db_ask(store_db(store), &owner->db, &q_session_open, where,
+		open_arrived, sign_in);
+	db_ask(store_db(store), &owner->db, &q_session_who, NULL, who_arrived,
+		sign_in);
+	db_ask(store_db(store), &owner->db, &q_session_rights, NULL,
+		rights_arrived, sign_in);
+}
+
+void
+session_free(struct session **session)
+{
+	struct arena *arena;
+
+	if (*session == NULL)
+		return;
+	arena = (*session)->arena;
+	*session = NULL;
+	arena_free(&arena);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who is signed in, where, and what their role may do. */
+#ifndef OPSDESK_STORE_SESSION_STORE_H
+#define OPSDESK_STORE_SESSION_STORE_H
+
+#include "store/store.h"
+
+struct session {
+	const char *login, *name, *role_label, *desk;
+	int waive_left_minor;
+	const char *const *rights;	/* functions of desk; NULL-terminated */
+	struct arena *arena;
+};
+
+/* session is the callee's: session_free().  ERR_DENIED when this login is not
+ * on the staff. */
+typedef void session_store_fn(void *context, struct session *session,
+	const struct err *error);
+
+/* Tells the database the claimed desk and terminal, and asks for all the rest;
+ * sets the store's clock.  Texts may be NULL. */
+void session_store_open(struct store *store, struct store_owner *owner,
+	const char *desk, const char *tty, const char *ssh,
+	session_store_fn *done, void *context);
+
+void session_free(struct session **session);
+
+#endif

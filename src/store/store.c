@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The store's own state: unanswered writes and the venue's clock. */
+#include "config.h"
+
+#include "store/store.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "base/clock.h"
+#include "base/fatal.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "io/query.h"
+#include "io/rows.h"
+#include "store/outcome.h"
+
+#define MINUTE_MS 60000
+
+/* A write on its way.  It outlives its owner: what was sent is not stopped by
+ * closing a form. */
+struct pending {
+	struct pending *next;
+	struct store *store;
+	struct store_owner *owner;	/* NULL once it has been closed */
+	const struct query *query;
+	char **parameters;		/* $1 is the request id */
+	bool dry_run;
+	bool unanswered;		/* the line dropped */
+	store_outcome_fn *done;
+	void *context;
+};
+
+struct store {
+	struct db *db;
+	struct db_owner writes;
+	struct pending *pending;
+	char last_done[REQUEST_ID_SIZE];
+	wall_minute clock_minute;
+	int64_t clock_at_ms;		/* when that minute began */
+};
+
+struct store *
+store_new(struct db *db)
+{
+	struct store *store = mem_new(1, sizeof(*store));
+
+	store->db = db;
+	return store;
+}
+
+static void
+pending_free(struct pending *pending)
+{
+	for (int i = 0; i < pending->query->parameter_count; i++)
+		free(pending->parameters[i]);
+	free(pending->parameters);
+	free(pending);
+}
+
+void
+store_free(struct store **store)
+{
+	if (*store == NULL)
+		return;
+	db_owner_close((*store)->db, &(*store)->writes);
+	while ((*store)->pending != NULL) {
+		struct pending *pending = (*store)->pending;
+
+		(*store)->pending = pending->next;
+		pending_free(pending);
+	}
+	free(*store);
+	*store = NULL;
+}
+
+void
+store_question_add(struct store_owner *owner, struct store_question *question)
+{
+	question->next = owner->questions;
+	question->at = &owner->questions;
+	if (question->next != NULL)
+		question->next->at = &question->next;
+	owner->questions = question;
+}
+
+void
+store_question_done(struct store_question *question)
+{
+	*question->at = question->next;
+	if (question->next != NULL)
+		question->next->at = question->at;
+	free(question);
+}
+
+void
+store_owner_close(struct store *store, struct store_owner *owner)
+{
+	db_owner_close(store->db, &owner->db);
+	while (owner->questions != NULL) {
+		struct store_question *question = owner->questions;
+
+		if (question->drop != NULL)
+			question->drop(question);
+		store_question_done(question);
+	}
+	for (struct pending *p = store->pending; p != NULL; p = p->next) {
+		if (p->owner == owner) {
+			p->owner = NULL;
+			p->done = NULL;
+		}
+	}
+}
+
+/* RFC 4122 version 4. */
+static void
+mint_request_id(char out[REQUEST_ID_SIZE])
+{
+	unsigned char b[16];
+
+	if (getrandom(b, sizeof(b), 0) != (ssize_t)sizeof(b))
+		fatal("the system gave no random bytes for a request id");
+	b[6] = (unsigned char)((b[6] & 0x0f) | 0x40);
+	b[8] = (unsigned char)((b[8] & 0x3f) | 0x80);
+	snprintf(out, REQUEST_ID_SIZE,
+		"%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-"
+		"%02x%02x%02x%02x%02x%02x",
+		b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9],
+		b[10], b[11], b[12], b[13], b[14], b[15]);
+}
+
+static void
+unlink_pending(struct pending *pending)
+{
+	struct pending **at = &pending->store->pending;
+
+	while (*at != pending)
+		at = &(*at)->next;
+	*at = pending->next;
+}
+
+static void
+write_answered(void *context, struct rows *rows, const struct err *error)
+{
+	struct pending *pending = context;
+	struct store *store = pending->store;
+	struct outcome *outcome = NULL;
+	struct err err;
+
+	if (error != NULL && strcmp(error->sqlstate, "08007") == 0) {
+		log_line("%s: the line dropped before the answer; it will be "
+			"asked again", pending->query->name);
+		pending->unanswered = true;
+		return;
+	}
+	if (error == NULL) {
+		outcome = outcome_parse(rows_text(rows, 0, 0), &err);
+		error = outcome == NULL ? &err : NULL;
+		rows_free(&rows);
+	}
+	unlink_pending(pending);
+	if (outcome != NULL && outcome->ok && !pending->dry_run)
+		snprintf(store->last_done, sizeof(store->last_done), "%s",
+			pending->parameters[0]);
+	if (pending->done != NULL)
+		pending->done(pending->context, outcome, error);
+	else
+		outcome_free(&outcome);
+	pending_free(pending);
+}
+
+static void
+ask(struct pending *pending)
+{
+	pending->unanswered = false;
+	db_ask(pending->store->db, &pending->store->writes, pending->query,
+		(const char *const *)pending->parameters, write_answered,
+		pending);
+}
+
+void
+store_write(struct store *store, struct store_owner *owner,
+	const struct write *write)
+{
+	struct pending *pending = mem_new(1, sizeof(*pending));
+	int count = write->query->parameter_count;
+
+	pending->store = store;
+	pending->owner = owner;
+	pending->query = write->query;
+	pending->dry_run = write->dry_run;
+	pending->done = write->done;
+	pending->context = write->context;
+	pending->parameters = mem_new((size_t)count, sizeof(char *));
+	pending->parameters[0] = mem_new(1, REQUEST_ID_SIZE);
+	mint_request_id(pending->parameters[0]);
+	for (int i = 1; i < count; i++)
+		pending->parameters[i] = mem_strdup(write->parameters[i - 1]);
+	pending->next = store->pending;
+	store->pending = pending;
+	ask(pending);
+}
+
+int
+store_unanswered(const struct store *store)
+{
+	int n = 0;
+
+	for (const struct pending *p = store->pending; p != NULL; p = p->next)
+		n += p->unanswered;
+	return n;
+}
+
+void
+store_reconnected(struct store *store)
+{
+	/* ask() only queues: no answer can change the list from within. */
+	for (struct pending *p = store->pending; p != NULL; p = p->next) {
+		if (p->unanswered)
+			ask(p);
+	}
+}
+
+const char *
+store_last_done(const struct store *store)
+{
+	return store->last_done;
+}
+
+void
+store_forget_last(struct store *store)
+{
+	store->last_done[0] = '\0';
+}
+
+static int64_t
+since_clock_ms(const struct store *store)
+{
+	return clock_ms() - store->clock_at_ms;
+}
+
+wall_minute
+store_now(const struct store *store)
+{
+	if (store->clock_minute == 0)
+		return 0;
+	return store->clock_minute +
+		(wall_minute)(since_clock_ms(store) / MINUTE_MS);
+}
+
+day_number
+store_today(const struct store *store)
+{
+	return timeslot_day_of(store_now(store));
+}
+
+int
+store_until_next_minute_ms(const struct store *store)
+{
+	return (int)(MINUTE_MS - since_clock_ms(store) % MINUTE_MS);
+}
+
+struct db *
+store_db(const struct store *store)
+{
+	return store->db;
+}
+
+void
+store_set_clock(struct store *store, wall_minute minute, int second)
+{
+	store->clock_minute = minute;
+	store->clock_at_ms = clock_ms() - (int64_t)second * 1000;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What screens and flows ask instead of the database: one store a program,
+ * which holds the connection, who is signed in, and the writes whose answer is
+ * still out. */
+#ifndef OPSDESK_STORE_STORE_H
+#define OPSDESK_STORE_STORE_H
+
+#include <stdbool.h>
+
+#include "io/db.h"
+#include "model/timeslot.h"
+
+struct outcome;
+struct store;
+
+#define REQUEST_ID_SIZE 37
+
+/* What a question keeps while its answer is out; the first member of the
+ * struct that holds it.  Freed with free() when the owner closes. */
+struct store_question {
+	struct store_question *next, **at;
+	void (*drop)(struct store_question *question);	/* may be NULL: frees
+							   what it holds */
+};
+
+/* Who asks.  Embedded and zeroed; closing it takes back every answer that it
+ * still waits for.  A write that was sent is not stopped by that. */
+struct store_owner {
+	struct db_owner db;
+	struct store_question *questions;
+};
+
+/* db is borrowed. */
+struct store *store_new(struct db *db);
+void store_free(struct store **store);
+
+void store_owner_close(struct store *store, struct store_owner *owner);
+
+/* The outcome is the callee's: outcome_free().  error: the write was not done,
+ * or (never silently) it cannot be known; outcome is NULL then. */
+typedef void store_outcome_fn(void *context, struct outcome *outcome,
+	const struct err *error);
+
+struct write {
+	const struct query *query;
+	const char *const *parameters;	/* from $2 on: $1 is the request id,
+					   minted here */
+	bool dry_run;			/* nothing is done: only asked */
+	store_outcome_fn *done;
+	void *context;
+};
+
+/* Sends a write under a new request id.  If the line drops before the answer,
+ * the same request is asked again under the same id as soon as the connection
+ * is back, and done() comes then (database.md 2): nothing is done twice.
+ * Without a connection it is refused at once, never queued. */
+void store_write(struct store *store, struct store_owner *owner,
+	const struct write *write);
+
+/* Writes whose line dropped and whose answer is still unknown. */
+int store_unanswered(const struct store *store);
+
+/* The connection is ready (again): asks again what was not answered. */
+void store_reconnected(struct store *store);
+
+/* The request id of this person's latest write that went through, for undo;
+ * "" when there is none. */
+const char *store_last_done(const struct store *store);
+void store_forget_last(struct store *store);
+
+/* The venue's wall clock, carried on from the server's last word by the
+ * monotonic clock; 0 before the first word. */
+wall_minute store_now(const struct store *store);
+day_number store_today(const struct store *store);
+
+/* Milliseconds until that clock's minute changes. */
+int store_until_next_minute_ms(const struct store *store);
+
+/* For the files of this folder.  Both take a struct that begins with a
+ * struct store_question, from mem_new(). */
+void store_question_add(struct store_owner *owner,
+	struct store_question *question);
+void store_question_done(struct store_question *question);
+
+struct db *store_db(const struct store *store);
+void store_set_clock(struct store *store, wall_minute minute, int second);
+
+#endif
