@@ -63,6 +63,9 @@ function begin_query(name)
 {
 	if (!is_identifier(name))
 		fail("a query's name is letters, digits and _, not \"" name "\"")
+	# The server compares 63 bytes of "name.generation".
+	if (length(name) > 50)
+		fail("the name " name " is longer than 50 characters")
 	if (name in seen)
 		fail("the query " name " exists already: " seen[name])
 	seen[name] = FILENAME

@@ -4,8 +4,13 @@
  * io/db_*.c).  Tests of screens link a fake of this header.
  *
  * Connecting follows libpq: PG* variables, service files, .pgpass, several
- * hosts and target_session_attrs.  connect_timeout is ours, since libpq does
- * not keep it in asynchronous mode (technical.md 2). */
+ * hosts and target_session_attrs; what the operator says there beats every
+ * default of ours but client_encoding.  connect_timeout is ours, since libpq
+ * does not keep it in asynchronous mode (technical.md 2).  Looking up a name is
+ * the one thing that can hold the loop: libpq does it inside of the call.
+ *
+ * Callbacks come from the loop alone, never from within a call of this header,
+ * and may call anything here but db_free(). */
 #ifndef OPSDESK_IO_DB_H
 #define OPSDESK_IO_DB_H
 
@@ -24,7 +29,8 @@ enum db_state {
 	DB_CONNECTING,		/* never connected yet, trying */
 	DB_READY,
 	DB_LOST,		/* was connected, trying again */
-	DB_REFUSED		/* authentication or permission: trying will not help */
+	DB_REFUSED		/* authentication or permission: trying will
+				 * hardly help, and is done every 30 s */
 };
 
 struct db_options {
@@ -44,7 +50,8 @@ struct db_owner {
 /* rows is the callee's to free, NULL on failure; error is borrowed and NULL on
  * success.  A request whose line dropped before the answer fails as
  * ERR_OFFLINE with sqlstate "08007": it may or may not have been done; one
- * that was never sent fails with "08003". */
+ * that was never sent fails with "08003".  The sentence of error is for the
+ * operator; the server's own goes to the log. */
 typedef void db_reply_fn(void *context, struct rows *rows,
 	const struct err *error);
 
@@ -63,23 +70,34 @@ struct db_listener {
 /* Starts connecting at once.  The listener is copied. */
 struct db *db_new(struct loop *loop, const struct db_options *options,
 	const struct db_listener *listener);
+
+/* Nobody is called back any more; owners are emptied. */
 void db_free(struct db **db);
 
 /* Sends, or fails in the next turn of the loop when there is no connection.
  * Parameters are copied; NULL is SQL null.  Requests are answered in order.
- * owner may be NULL for a request nobody takes back. */
+ * owner may be NULL for a request nobody takes back.
+ *
+ * Each request is one statement in a transaction of its own, so one that fails
+ * on 40001, 40P01 or 55P03 has done nothing: it is sent up to three times more
+ * before it fails.  A parameter that is not UTF-8 fails as 22021 without being
+ * sent.  A reply with other columns or another number of rows than the query
+ * declares, or of more than 32 MB, is a BUG. */
 void db_ask(struct db *db, struct db_owner *owner, const struct query *query,
 	const char *const *parameters, db_reply_fn *reply, void *context);
 
+/* What was not sent yet is dropped; what was sent runs to its end, unless
+ * db_cancel() was called before. */
 void db_owner_close(struct db *db, struct db_owner *owner);
 
 /* Asks the server to stop what this owner has running (PQcancel, off the
- * loop); its reply comes as usual, with 57014. */
+ * loop); its reply comes as usual, with 57014, or with the result when that was
+ * faster. */
 void db_cancel(struct db *db, struct db_owner *owner);
 
 enum db_state db_state(const struct db *db);
 
-/* Is a request in flight? (line 1, column 80) */
+/* Is a request in flight or waiting?  (line 1, column 80) */
 bool db_is_busy(const struct db *db);
 
 /* Milliseconds since the connection was last known good; 0 when it is. */

@@ -29,8 +29,9 @@ int migrate_version(void);
 typedef void migrate_progress_fn(void *context, const char *step, int done,
 	int total);
 
-/* Applies what is missing.  An edited past migration, a database of a later
- * release, and a missing right are refused before anything is changed. */
+/* Applies what is missing; nothing, quickly, when nothing is.  An edited past
+ * migration and a database of a later release (ERR_CONFLICT), a missing right
+ * (ERR_DENIED) are refused before anything is changed; ERR_OFFLINE: no server. */
 bool migrate_run(const char *dsn, migrate_progress_fn *progress, void *context,
 	struct err *err) MUST_CHECK;
 

@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Attempts, the back-off between them, the greeting, and loss.
+ *
+ * Only name resolution can hold the loop, since libpq does it inside of the
+ * call: addresses or a socket's folder avoid it (opsdesk(1)). */
+#include "config.h"
+
+#include "io/db_private.h"
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/socket.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "io/loop.h"
+
+#define OLDEST_SERVER 150000
+#define BACKOFF_FIRST_MS 100
+#define BACKOFF_LONGEST_MS 2000
+#define BACKOFF_REFUSED_MS 30000
+/* A connection that breaks sooner than this does not reset the back-off. */
+#define STABLE_MS 5000
+#define TCP_USER_TIMEOUT_MS 15000
+
+/* What the texts of replies look like must not depend on the role's or the
+ * environment's settings.  LISTEN comes before the first read, so that no
+ * change falls between the two. */
+#define SETTINGS \
+	"SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres';" \
+	" SET TimeZone = 'UTC'; SET bytea_output = 'hex'"
+
+int db_random_ms(int below)
+{
+	unsigned random = 0;
+
+	/* Consoles must not come back in step; nothing depends on chance. */
+	if (getrandom(&random, sizeof random, GRND_NONBLOCK) < 0)
+		random = (unsigned)clock_ms();
+	return below > 0 ? (int)(random % (unsigned)below) : 0;
+}
+
+/* Why it failed */
+
+static void set_reason(struct db *db, const char *sentence)
+{
+	struct err text;
+
+	if (db->reason_count == DB_REASONS_MAX)
+		return;
+	err_set(&text, ERR_OFFLINE, "%s", sentence);
+	memcpy(db->reasons[db->reason_count++], text.text, ERR_TEXT_SIZE);
+}
+
+/* Without "FATAL:  28P01: " and the indentation; false for "LOCATION: ...". */
+static const char *plain_line(char *line)
+{
+	char sqlstate[6];
+	char *found;
+
+	db_error_find_sqlstate(sqlstate, line);
+	if (strncmp(line, "LOCATION:", 9) == 0 || *line == '\0')
+		return NULL;
+	if (sqlstate[0] != '\0') {
+		char *start;
+
+		found = strstr(line, sqlstate);
+		/* Back over ":  " and the severity before it. */
+		for (start = found - 3; start > line && start[-1] != ' ';)
+			start--;
+		memmove(start, found + 7, strlen(found + 7) + 1);
+	}
+	return line + strspn(line, "\t ");
+}
+
+static void note_message(struct db *db, const char *message)
+{
+	char *copy = mem_strdup(message), *line, *rest = copy;
+
+	db->reason_count = 0;
+	while ((line = strsep(&rest, "\n")) != NULL) {
+		const char *sentence = plain_line(line);
+
+		if (sentence != NULL)
+			set_reason(db, sentence);
+	}
+	free(copy);
+}
+
+static bool note_failure(struct db *db)
+{
+	const char *message = PQerrorMessage(db->connection);
+	char sqlstate[6];
+
+	note_message(db, message);
+	db_error_find_sqlstate(sqlstate, message);
+	if (PQconnectionNeedsPassword(db->connection)) {
+		set_reason(db, "a password is needed: see PGPASSFILE, ~/.pgpass");
+		return true;
+	}
+	return db_error_is_refusal(sqlstate);
+}
+
+/* Closing and waiting */
+
+static void close_connection(struct db *db)
+{
+	db_cancel_forget(db);
+	PQfinish(db->connection);
+	db->connection = NULL;
+	db->is_broken = false;
+	db->must_flush = false;
+	db->step = DB_STEP_WAITING;
+	loop_timer_stop(db->watch);
+	db_request_forget_prepared(db);
+}
+
+static void wait_ms(struct db *db, int64_t after_ms)
+{
+	db->due_ms = clock_ms() + after_ms;
+	loop_timer_set(db->attempt, after_ms);
+}
+
+/* The next attempt after base_ms, a quarter more or less. */
+static void wait_about(struct db *db, int base_ms)
+{
+	wait_ms(db, base_ms - base_ms / 4 + db_random_ms(base_ms / 2));
+}
+
+static void back_off(struct db *db)
+{
+	wait_about(db, db->backoff_ms);
+	db->backoff_ms *= 2;
+	if (db->backoff_ms > BACKOFF_LONGEST_MS)
+		db->backoff_ms = BACKOFF_LONGEST_MS;
+}
+
+static void log_failure(const struct db *db)
+{
+	int i;
+
+	/* The first of a row, then every hundredth, about every three minutes:
+	 * a night without a server must not fill the disk. */
+	if (db->attempts % 100 != 1)
+		return;
+	for (i = 0; i < db->reason_count; i++)
+		log_line("attempt %d, %s: %s", db->attempts, db->place,
+			db->reasons[i]);
+}
+
+static void attempt_failed(struct db *db, bool is_refused)
+{
+	log_failure(db);
+	close_connection(db);
+	if (is_refused) {
+		wait_about(db, BACKOFF_REFUSED_MS);
+		db_set_state(db, DB_REFUSED);
+	} else {
+		back_off(db);
+		db_set_state(db, db->was_connected ? DB_LOST : DB_CONNECTING);
+	}
+}
+
+static void attempt_failed_because(struct db *db, bool is_refused,
+	const char *why)
+{
+	db->reason_count = 0;
+	set_reason(db, why);
+	attempt_failed(db, is_refused);
+}
+
+/* Getting there */
+
+static void opened(struct db *db)
+{
+	loop_timer_stop(db->attempt);
+	db->step = DB_STEP_OPEN;
+	db->was_connected = true;
+	db->attempts = 0;
+	db->reason_count = 0;
+	db->opened_ms = clock_ms();
+	log_line("connected to %s", db->place);
+	db_set_state(db, DB_READY);
+	/* Everything may have changed while nobody listened. */
+	db_tell_topic(db, NULL);
+}
+
+static void greeting_received(struct db *db)
+{
+	PGresult *result;
+
+	while (!PQisBusy(db->connection)) {
+		result = PQgetResult(db->connection);
+		if (result == NULL) {
+			opened(db);
+			return;
+		}
+		if (PQresultStatus(result) != PGRES_COMMAND_OK) {
+			PQclear(result);
+			attempt_failed(db, note_failure(db));
+			return;
+		}
+		PQclear(result);
+	}
+}
+
+/* The short tcp_user_timeout was for finding a host; a line in use may stall
+ * for longer before it is given up. */
+static void relax_user_timeout(const struct db *db)
+{
+	unsigned timeout_ms = TCP_USER_TIMEOUT_MS;
+
+	/* Not a TCP socket: then there is nothing to relax. */
+	if (db->plan.share_hosts)
+		(void)setsockopt(PQsocket(db->connection), IPPROTO_TCP,
+			TCP_USER_TIMEOUT, &timeout_ms, sizeof timeout_ms);
+}
+
+static void set_place(struct db *db, const char *host, const char *port)
+{
+	const char *name = PQdb(db->connection), *user = PQuser(db->connection);
+	struct err place;
+
+	if (host == NULL || *host == '\0')
+		host = "the default socket";
+	err_set(&place, ERR_NONE, "%s%s port %s, database %s, as %s",
+		host[0] == '/' ? "socket " : "", host,
+		port != NULL && *port != '\0' ? port : "5432",
+		name != NULL ? name : "?", user != NULL ? user : "?");
+	memcpy(db->place, place.text, sizeof db->place);
+}
+
+/* All hosts that an attempt may go to; later the one it came to. */
+static void name_tried(struct db *db)
+{
+	PQconninfoOption *options = PQconninfo(db->connection), *option;
+	const char *host = NULL, *port = NULL;
+
+	for (option = options; option != NULL && option->keyword != NULL;
+	     option++) {
+		if (strcmp(option->keyword, "host") == 0
+		    && option->val != NULL)
+			host = option->val;
+		if (strcmp(option->keyword, "hostaddr") == 0
+		    && option->val != NULL && host == NULL)
+			host = option->val;
+		if (strcmp(option->keyword, "port") == 0)
+			port = option->val;
+	}
+	if (host == NULL)
+		host = PQhost(db->connection);
+	set_place(db, host, port);
+	PQconninfoFree(options);
+}
+
+static void greet(struct db *db)
+{
+	relax_user_timeout(db);
+	set_place(db, PQhost(db->connection), PQport(db->connection));
+	if (PQserverVersion(db->connection) < OLDEST_SERVER) {
+		attempt_failed_because(db, true,
+			"PostgreSQL 15 or later is needed, this server is older");
+		return;
+	}
+	/* Sending must not wait for a slow line. */
+	if (PQsetnonblocking(db->connection, 1) != 0
+	    || !PQsendQuery(db->connection, db->listener.notify != NULL
+		? SETTINGS "; LISTEN desk" : SETTINGS)) {
+		attempt_failed(db, note_failure(db));
+		return;
+	}
+	db->step = DB_STEP_GREETING;
+	db->must_flush = PQflush(db->connection) == 1;
+}
+
+static void connect_on(struct db *db)
+{
+	db->polling = PQconnectPoll(db->connection);
+	if (db->polling == PGRES_POLLING_OK)
+		greet(db);
+	else if (db->polling == PGRES_POLLING_FAILED)
+		attempt_failed(db, note_failure(db));
+}
+
+/* Notices of the server: never to the screen. */
+static void log_notice(void *context, const PGresult *result)
+{
+	const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+	const char *text = PQresultErrorField(result,
+		PG_DIAG_MESSAGE_PRIMARY);
+
+	(void)context;
+	log_line("server notice %s: %s", sqlstate != NULL ? sqlstate : "-",
+		text != NULL ? text : PQresultErrorMessage(result));
+}
+
+static void start_attempt(struct db *db)
+{
+	db->connection = PQconnectStartParams(db->plan.keywords,
+		db->plan.values, 1);
+	if (db->connection == NULL) {
+		attempt_failed_because(db, false, "out of memory");
+		return;
+	}
+	name_tried(db);
+	/* The state of a failure is only told in this form. */
+	PQsetErrorVerbosity(db->connection, PQERRORS_VERBOSE);
+	PQsetNoticeReceiver(db->connection, log_notice, NULL);
+	if (PQstatus(db->connection) == CONNECTION_BAD) {
+		attempt_failed(db, note_failure(db));
+		return;
+	}
+	db->step = DB_STEP_CONNECTING;
+	db->polling = PGRES_POLLING_WRITING;
+	wait_ms(db, db->plan.attempt_ms);
+}
+
+/* The end of the back-off, or the deadline of the attempt. */
+static void attempt_due(void *context)
+{
+	struct db *db = context;
+
+	if (db->step == DB_STEP_WAITING)
+		db->attempts++;
+	if (db->plan.error.kind != ERR_NONE)
+		attempt_failed_because(db, true, db->plan.error.text);
+	else if (db->step == DB_STEP_WAITING)
+		start_attempt(db);
+	else
+		attempt_failed_because(db, false,
+			"the server did not answer in time");
+}
+
+/* Loss */
+
+void db_lose(struct db *db, const char *why)
+{
+	bool was_stable = clock_ms() - db->opened_ms >= STABLE_MS;
+
+	log_line("lost %s: %s", db->place, why);
+	db->reason_count = 0;
+	set_reason(db, why);
+	db->good_ms = clock_ms();
+	close_connection(db);
+	/* All consoles lose a server at the same moment: not all at once. */
+	if (was_stable) {
+		db->backoff_ms = BACKOFF_FIRST_MS;
+		wait_ms(db, db_random_ms(BACKOFF_FIRST_MS));
+	} else {
+		back_off(db);
+	}
+	db_request_fail_all(db);
+	db_set_state(db, DB_LOST);
+}
+
+void db_break(struct db *db)
+{
+	db->is_broken = true;
+	loop_timer_set(db->soon, 0);
+}
+
+/* The server can stop answering without the line noticing: a frozen machine
+ * acknowledges packets. */
+static void watch_over(void *context)
+{
+	db_lose(context, "the server stopped answering");
+}
+
+static void receive(struct db *db)
+{
+	PGnotify *notify;
+
+	if (!PQconsumeInput(db->connection)) {
+		if (db->step == DB_STEP_OPEN)
+			db_lose(db, "the server closed the connection");
+		else
+			attempt_failed(db, note_failure(db));
+		return;
+	}
+	if (loop_timer_is_set(db->watch))
+		loop_timer_set(db->watch, db->plan.watch_ms);
+	if (db->step == DB_STEP_GREETING)
+		greeting_received(db);
+	else
+		db_request_receive(db);
+
+	while (db->connection != NULL
+	       && (notify = PQnotifies(db->connection)) != NULL) {
+		if (strcmp(notify->relname, "desk") == 0)
+			db_tell_topic(db, notify->extra);
+		PQfreemem(notify);
+	}
+}
+
+static void flush(struct db *db)
+{
+	int left = PQflush(db->connection);
+
+	db->must_flush = left == 1;
+	/* What the server said before it hung up may still be readable; reading
+	 * then finds the end of the line. */
+	if (left < 0)
+		db->must_flush = false;
+}
+
+static int want(void *context, short *events)
+{
+	struct db *db = context;
+
+	if (db->connection == NULL)
+		return -1;
+	if (db->step == DB_STEP_CONNECTING)
+		*events = db->polling == PGRES_POLLING_READING
+			? POLLIN : POLLOUT;
+	else
+		*events = (short)(db->must_flush ? POLLIN | POLLOUT : POLLIN);
+	return PQsocket(db->connection);
+}
+
+static void ready(void *context, short revents)
+{
+	struct db *db = context;
+
+	if (db->connection == NULL)
+		return;
+	if (db->step == DB_STEP_CONNECTING) {
+		connect_on(db);
+		return;
+	}
+	if (revents & ~POLLOUT)
+		receive(db);
+	if (db->connection != NULL && db->must_flush)
+		flush(db);
+}
+
+void db_connect_init(struct db *db)
+{
+	db->backoff_ms = BACKOFF_FIRST_MS;
+	db->good_ms = clock_ms();
+	db->source = loop_source_new(db->loop, want, ready, db);
+	db->attempt = loop_timer_new(db->loop, attempt_due, db);
+	db->watch = loop_timer_new(db->loop, watch_over, db);
+	wait_ms(db, 0);
+}
+
+void db_connect_done(struct db *db)
+{
+	close_connection(db);
+	loop_source_free(&db->source);
+	loop_timer_free(&db->attempt);
+	loop_timer_free(&db->watch);
+}

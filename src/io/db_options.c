@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What libpq is told: the operator's words first, our defaults where there are
+ * none (technical.md 2). */
+#include "config.h"
+
+#include "io/db_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+#define CONNECT_TIMEOUT_MS 10000
+#define STATEMENT_TIMEOUT_MS 15000
+#define LOCK_TIMEOUT_MS 3000
+/* How much later than its own statement_timeout a server may answer. */
+#define WATCH_GRACE_MS 10000
+
+/* Where the operator may have said something. */
+struct said {
+	PQconninfoOption *dsn;		/* NULL: no string, or a mere name */
+	PQconninfoOption *defaults;	/* environment and service file */
+};
+
+static const PQconninfoOption *option_of(const PQconninfoOption *options,
+	const char *keyword)
+{
+	for (; options != NULL && options->keyword != NULL; options++)
+		if (strcmp(options->keyword, keyword) == 0)
+			return options;
+	return NULL;
+}
+
+/* What the operator said about keyword, NULL if nothing.  A service file that
+ * spells out libpq's own default cannot be told from silence. */
+static const char *said_about(const struct said *said, const char *keyword)
+{
+	const PQconninfoOption *option = option_of(said->dsn, keyword);
+
+	if (option != NULL && option->val != NULL)
+		return option->val;
+	option = option_of(said->defaults, keyword);
+	if (option == NULL || option->val == NULL)
+		return NULL;
+	if (option->envvar != NULL && getenv(option->envvar) != NULL)
+		return option->val;
+	if (option->compiled != NULL
+	    && strcmp(option->val, option->compiled) == 0)
+		return NULL;
+	return option->val;
+}
+
+/* libpq's own test of whether expand_dbname will expand. */
+static bool is_connection_string(const char *dsn)
+{
+	return strchr(dsn, '=') != NULL
+		|| strncmp(dsn, "postgres://", 11) == 0
+		|| strncmp(dsn, "postgresql://", 13) == 0;
+}
+
+/* libpq reads a service file only for PGSERVICE or while connecting, so the
+ * string's own service stands in the environment for the moment of the call. */
+static PQconninfoOption *read_defaults(const PQconninfoOption *dsn)
+{
+	const PQconninfoOption *service = option_of(dsn, "service");
+	const char *before = getenv("PGSERVICE");
+	PQconninfoOption *defaults;
+	char *kept;
+
+	if (service == NULL || service->val == NULL)
+		return PQconndefaults();
+	kept = mem_strdup(before);
+	setenv("PGSERVICE", service->val, 1);
+	defaults = PQconndefaults();
+	if (kept != NULL)
+		setenv("PGSERVICE", kept, 1);
+	else
+		unsetenv("PGSERVICE");
+	free(kept);
+	return defaults;
+}
+
+static bool said_init(struct said *said, const char *dsn, struct err *err)
+{
+	char *message = NULL;
+
+	*said = (struct said){ NULL, NULL };
+	if (dsn != NULL && is_connection_string(dsn)) {
+		said->dsn = PQconninfoParse(dsn, &message);
+		if (said->dsn == NULL) {
+			err_set(err, ERR_INVALID, "the connection string: %s",
+				message != NULL ? message : "out of memory");
+			err->text[strcspn(err->text, "\n")] = '\0';
+			PQfreemem(message);
+			return false;
+		}
+	}
+	said->defaults = read_defaults(said->dsn);
+	return true;
+}
+
+static void said_done(struct said *said)
+{
+	PQconninfoFree(said->dsn);
+	PQconninfoFree(said->defaults);
+}
+
+static int count_hosts(const struct said *said)
+{
+	const char *hosts = said_about(said, "hostaddr");
+	int count = 1;
+
+	if (hosts == NULL)
+		hosts = said_about(said, "host");
+	for (; hosts != NULL && *hosts != '\0'; hosts++)
+		if (*hosts == ',')
+			count++;
+	return count;
+}
+
+static void add(struct db_plan *plan, int *used, const char *keyword,
+	const char *value)
+{
+	plan->keywords[*used] = keyword;
+	plan->values[*used] = value;
+	++*used;
+}
+
+/* With several hosts one that swallows packets must fail soon enough for the
+ * next to be tried within the attempt: in asynchronous mode libpq keeps no
+ * connect_timeout, but the kernel keeps tcp_user_timeout for the SYN. */
+static const char *plan_time(struct db_plan *plan, const struct said *said,
+	int connect_timeout_ms)
+{
+	int hosts = count_hosts(said), share_ms;
+
+	plan->attempt_ms = connect_timeout_ms;
+	if (hosts == 1 || said_about(said, "tcp_user_timeout") != NULL)
+		return "15000";
+	share_ms = connect_timeout_ms / hosts;
+	if (share_ms > 5000)
+		share_ms = 5000;
+	if (share_ms < 1000)
+		share_ms = 1000;
+	/* Half a share for what the kernel rounds up. */
+	if (plan->attempt_ms < share_ms * hosts + share_ms / 2)
+		plan->attempt_ms = share_ms * hosts + share_ms / 2;
+	plan->share_hosts = true;
+	return arena_printf(plan->arena, "%d", share_ms);
+}
+
+/* The operator's own options stand later and therefore win. */
+static const char *plan_server_options(struct db_plan *plan,
+	const struct said *said, const struct db_options *options)
+{
+	const char *own = said_about(said, "options");
+	int statement_ms = options->statement_timeout_ms > 0
+		? options->statement_timeout_ms : STATEMENT_TIMEOUT_MS;
+	int lock_ms = options->lock_timeout_ms > 0
+		? options->lock_timeout_ms : LOCK_TIMEOUT_MS;
+
+	plan->watch_ms = statement_ms + WATCH_GRACE_MS;
+	if (own != NULL && strstr(own, "statement_timeout") != NULL)
+		plan->watch_ms = 0;
+	return arena_printf(plan->arena, "-c statement_timeout=%d"
+		" -c lock_timeout=%d"
+		" -c idle_in_transaction_session_timeout=30000 %s",
+		statement_ms, lock_ms, own != NULL ? own : "");
+}
+
+static void plan_fill(struct db_plan *plan, const struct said *said,
+	const struct db_options *options)
+{
+	const int connect_ms = options->connect_timeout_ms > 0
+		? options->connect_timeout_ms : CONNECT_TIMEOUT_MS;
+	const struct { const char *keyword, *value; } defaults[] = {
+		{ "fallback_application_name", options->application_name },
+		{ "gssencmode", "disable" },
+		{ "keepalives_count", "3" },
+		{ "keepalives_idle", "30" },
+		{ "keepalives_interval", "10" },
+		/* LISTEN fails on a standby. */
+		{ "target_session_attrs", "read-write" },
+		{ "tcp_user_timeout", plan_time(plan, said, connect_ms) },
+	};
+	const size_t room = ARRAY_LEN(defaults) + 4;
+	int used = 0;
+	size_t i;
+
+	plan->keywords = arena_alloc(plan->arena, room, sizeof(char *));
+	plan->values = arena_alloc(plan->arena, room, sizeof(char *));
+	if (options->dsn != NULL)
+		add(plan, &used, "dbname",
+			arena_strdup(plan->arena, options->dsn));
+	for (i = 0; i < ARRAY_LEN(defaults); i++)
+		if (defaults[i].value != NULL
+		    && said_about(said, defaults[i].keyword) == NULL)
+			add(plan, &used, defaults[i].keyword,
+				arena_strdup(plan->arena, defaults[i].value));
+	add(plan, &used, "options", plan_server_options(plan, said, options));
+	/* One character that the terminal's encoding lacks would fail a whole
+	 * query; what cannot be shown is replaced when it is drawn. */
+	add(plan, &used, "client_encoding", "UTF8");
+}
+
+void db_plan_init(struct db_plan *plan, const struct db_options *options)
+{
+	struct said said;
+
+	*plan = (struct db_plan){ .arena = arena_new() };
+	if (!said_init(&said, options->dsn, &plan->error))
+		return;
+	plan_fill(plan, &said, options);
+	said_done(&said);
+}
+
+void db_plan_done(struct db_plan *plan)
+{
+	arena_free(&plan->arena);
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the connection share, and nobody else sees.
+ *
+ *   db.c          the public calls, states, callbacks
+ *   db_options.c  what libpq is told: the operator's words and our defaults
+ *   db_connect.c  attempts, back-off, loss
+ *   db_request.c  the queue: prepare, send, collect, retry
+ *   db_cancel.c   PQcancel in a thread
+ *   db_error.c    SQLSTATE to what the operator reads
+ */
+#ifndef OPSDESK_IO_DB_PRIVATE_H
+#define OPSDESK_IO_DB_PRIVATE_H
+
+#include <libpq-fe.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "io/db.h"
+
+#define DB_REASONS_MAX 6
+
+struct arena;
+struct loop;
+struct loop_source;
+struct loop_timer;
+
+enum db_step {
+	DB_STEP_WAITING,	/* for the end of the back-off */
+	DB_STEP_CONNECTING,	/* PQconnectPoll */
+	DB_STEP_GREETING,	/* settings and LISTEN are on their way */
+	DB_STEP_OPEN
+};
+
+/* What libpq is told on each attempt; made once. */
+struct db_plan {
+	struct arena *arena;
+	const char **keywords, **values;	/* end with NULL */
+	struct err error;	/* the connection string cannot be understood */
+	int attempt_ms;
+	int watch_ms;		/* no answer for so long: gone; 0: never */
+	bool share_hosts;	/* tcp_user_timeout is short while connecting */
+};
+
+enum db_request_step {
+	DB_QUEUED,		/* not sent, or waiting for another try */
+	DB_PREPARING,
+	DB_RUNNING
+};
+
+struct db_request {
+	struct db_request *next;		/* in the queue */
+	struct db_request *next_of_owner;
+	struct db_owner *owner;			/* NULL: none, or closed */
+	const struct query *query;
+	const char **parameters;
+	db_reply_fn *reply;			/* NULL: taken back */
+	void *context;
+	enum db_request_step step;
+	bool is_over;		/* failure is final: tell, do not send */
+	bool is_cancelled;
+	bool is_prepared_anew;	/* after a plan that no longer fitted */
+	int tries;
+	unsigned batch;		/* asked in which round of db.soon */
+	struct err failure;
+	struct arena *arena;	/* the request itself and its parameters */
+	struct arena *cells_arena;
+	const char **cells;
+	size_t cell_count, cell_room, cell_bytes;
+	int columns;
+};
+
+/* A statement prepared on this connection. */
+struct db_prepared {
+	const struct query *query;
+	int generation;		/* grows when its plan had to be made anew */
+	bool is_valid;
+};
+
+struct db_cancel_job;
+
+struct db {
+	struct loop *loop;
+	struct db_listener listener;
+	struct db_plan plan;
+	enum db_state state;
+	enum db_step step;
+	bool was_connected;
+	int calls;		/* callbacks of ours that are running */
+
+	PGconn *connection;
+	PostgresPollingStatusType polling;
+	bool must_flush;	/* libpq has more to send */
+	bool is_broken;		/* found where no callback may be called */
+	struct loop_source *source;
+	struct loop_timer *attempt;	/* the back-off, then the deadline */
+	struct loop_timer *soon;	/* what must wait for another turn */
+	struct loop_timer *watch;	/* for an answer that never comes */
+	int attempts;		/* since the last connection */
+	int backoff_ms;
+	int64_t opened_ms, good_ms, due_ms;
+	char place[ERR_TEXT_SIZE];
+	char reasons[DB_REASONS_MAX][ERR_TEXT_SIZE];
+	int reason_count;
+
+	struct db_request *first, *last;
+	unsigned batch;
+	struct db_prepared *prepared;
+	size_t prepared_count;
+
+	struct db_cancel_job *cancel;
+	struct loop_source *cancel_source;
+	struct loop_timer *cancel_hold;
+};
+
+/* db.c */
+void db_set_state(struct db *db, enum db_state state);
+void db_tell_topic(struct db *db, const char *topic);
+
+/* db_options.c */
+void db_plan_init(struct db_plan *plan, const struct db_options *options);
+void db_plan_done(struct db_plan *plan);
+
+/* db_connect.c */
+void db_connect_init(struct db *db);
+void db_connect_done(struct db *db);
+/* The line is gone.  Callbacks follow, so never from within a public call. */
+void db_lose(struct db *db, const char *why);
+/* The same from within a public call: in the next turn. */
+void db_break(struct db *db);
+
+/* db_request.c */
+void db_request_init(struct db *db);
+void db_request_done(struct db *db);
+bool db_request_is_sent(const struct db_request *request);
+/* Sends the first request if nothing keeps it; calls nobody back. */
+void db_request_send(struct db *db);
+/* Takes the answers that have arrived. */
+void db_request_receive(struct db *db);
+/* The line is gone: nothing that waits will be answered. */
+void db_request_fail_all(struct db *db);
+void db_request_forget_prepared(struct db *db);
+int db_random_ms(int below);
+
+/* db_cancel.c */
+void db_cancel_start(struct db *db);
+/* Does a cancellation under way keep the next request back, lest it is hit? */
+bool db_cancel_holds(const struct db *db);
+void db_cancel_forget(struct db *db);
+
+/* db_error.c */
+void db_error_set(struct err *err, const char *sqlstate);
+bool db_error_is_transient(const char *sqlstate);
+bool db_error_is_refusal(const char *sqlstate);
+/* The SQLSTATE in a message of PQERRORS_VERBOSE, "" if there is none. */
+void db_error_find_sqlstate(char out[6], const char *message);
+
+#endif

@@ -1,0 +1,543 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The queue of requests.
+ *
+ * One request is with the server at a time and the next follows in the same
+ * turn as the answer: when the line drops, exactly one outcome is unknown, a
+ * cancellation hits what was meant, and a retry keeps the order.  Each request
+ * is one statement in its own transaction, so one that failed on a conflict of
+ * concurrency has done nothing and is simply sent again.
+ *
+ * A statement is prepared when a connection needs it first. */
+#include "config.h"
+
+#include "io/db_private.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "io/loop.h"
+
+#define TRIES_MAX 4		/* the first and three more */
+#define RETRY_MS 40
+/* Lists come in pages; what is larger than this is a mistake, and must not
+ * take the memory of every terminal on the machine. */
+#define REPLY_BYTES_MAX (32 * 1024 * 1024)
+#define NAME_SIZE 128
+
+bool db_request_is_sent(const struct db_request *request)
+{
+	return request != NULL && request->step != DB_QUEUED;
+}
+
+/* Making and ending */
+
+static void leave_owner(struct db_request *request)
+{
+	struct db_request **link;
+
+	if (request->owner == NULL)
+		return;
+	link = &request->owner->first;
+	while (*link != request)
+		link = &(*link)->next_of_owner;
+	*link = request->next_of_owner;
+	request->owner = NULL;
+}
+
+static void join_owner(struct db_request *request, struct db_owner *owner)
+{
+	struct db_request **link = &owner->first;
+
+	while (*link != NULL)
+		link = &(*link)->next_of_owner;
+	*link = request;
+	request->owner = owner;
+}
+
+static void drop_cells(struct db_request *request)
+{
+	arena_free(&request->cells_arena);
+	free(request->cells);
+	request->cells = NULL;
+	request->cell_count = request->cell_room = request->cell_bytes = 0;
+	request->columns = 0;
+}
+
+static void request_free(struct db_request *request)
+{
+	struct arena *arena = request->arena;
+
+	leave_owner(request);
+	drop_cells(request);
+	arena_free(&arena);
+}
+
+static struct db_request *pop(struct db *db)
+{
+	struct db_request *request = db->first;
+
+	db->first = request->next;
+	if (db->first == NULL)
+		db->last = NULL;
+	return request;
+}
+
+/* Fails with what the table says, without the server being asked. */
+static void fail_with(struct db_request *request, const char *sqlstate)
+{
+	db_error_set(&request->failure, sqlstate);
+	if (request->is_cancelled && strcmp(sqlstate, "57014") == 0) {
+		err_set(&request->failure, ERR_CONFLICT, "stopped");
+		strcpy(request->failure.sqlstate, sqlstate);
+	}
+	request->is_over = true;
+}
+
+/* Takes the first request off the queue and tells its owner. */
+static void answer(struct db *db)
+{
+	struct db_request *request = pop(db);
+	db_reply_fn *reply = request->reply;
+	void *context = request->context;
+	struct err failure = request->failure;
+	struct rows *rows = NULL;
+
+	if (reply != NULL && failure.kind == ERR_NONE)
+		rows = rows_new(request->columns > 0
+			? (int)(request->cell_count / (size_t)request->columns)
+			: 0, request->columns, request->cells);
+	request_free(request);
+	if (reply == NULL)
+		return;
+	db->calls++;
+	reply(context, rows, failure.kind != ERR_NONE ? &failure : NULL);
+	db->calls--;
+}
+
+/* Preparing and sending */
+
+static struct db_prepared *prepared_of(struct db *db,
+	const struct query *query)
+{
+	size_t i;
+
+	for (i = 0; i < db->prepared_count; i++)
+		if (db->prepared[i].query == query)
+			return &db->prepared[i];
+	db->prepared = mem_resize(db->prepared, db->prepared_count + 1,
+		sizeof *db->prepared);
+	db->prepared[db->prepared_count] =
+		(struct db_prepared){ .query = query };
+	return &db->prepared[db->prepared_count++];
+}
+
+void db_request_forget_prepared(struct db *db)
+{
+	free(db->prepared);
+	db->prepared = NULL;
+	db->prepared_count = 0;
+}
+
+static void name_of(char out[NAME_SIZE], const struct db_prepared *prepared)
+{
+	snprintf(out, NAME_SIZE, "%s.%d", prepared->query->name,
+		prepared->generation);
+}
+
+static bool send_prepare(struct db *db, struct db_request *request,
+	const char *name)
+{
+	request->step = DB_PREPARING;
+	return PQsendPrepare(db->connection, name, request->query->sql, 0,
+		NULL) == 1;
+}
+
+static bool send_run(struct db *db, struct db_request *request,
+	const char *name)
+{
+	const struct query *query = request->query;
+
+	request->step = DB_RUNNING;
+	if (!PQsendQueryPrepared(db->connection, name, query->parameter_count,
+		request->parameters, NULL, NULL, 0))
+		return false;
+	/* Row by row, so that a reply's size is known before it is all here. */
+	if (query->rows == QUERY_MANY)
+		PQsetSingleRowMode(db->connection);
+	return true;
+}
+
+static void send_first(struct db *db)
+{
+	struct db_request *request = db->first;
+	const struct db_prepared *prepared = prepared_of(db, request->query);
+	char name[NAME_SIZE];
+	int left;
+
+	name_of(name, prepared);
+	if (!(prepared->is_valid ? send_run : send_prepare)(db, request, name)) {
+		log_line("cannot send %s: %s", request->query->name,
+			PQerrorMessage(db->connection));
+		request->step = DB_QUEUED;
+		db_break(db);
+		return;
+	}
+	left = PQflush(db->connection);
+	db->must_flush = left == 1;
+	if (left < 0)
+		db_break(db);
+	if (db->plan.watch_ms > 0)
+		loop_timer_set(db->watch, db->plan.watch_ms);
+}
+
+void db_request_send(struct db *db)
+{
+	struct db_request *request = db->first;
+
+	if (request == NULL || db->step != DB_STEP_OPEN || db->is_broken
+	    || db_request_is_sent(request) || loop_timer_is_set(db->soon)
+	    || db_cancel_holds(db))
+		return;
+	if (request->is_over)
+		loop_timer_set(db->soon, 0);
+	else
+		send_first(db);
+}
+
+/* Collecting */
+
+static const char *field(const PGresult *result, int code)
+{
+	const char *text = PQresultErrorField(result, code);
+
+	return text != NULL ? text : "-";
+}
+
+static void note_error(struct db_request *request, const PGresult *result)
+{
+	const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+	const char *text = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+
+	if (sqlstate == NULL)
+		sqlstate = "";
+	/* Class 22 quotes the value that it did not like. */
+	if (text == NULL || strncmp(sqlstate, "22", 2) == 0)
+		text = "(text withheld)";
+	if (!db_error_is_transient(sqlstate) && !request->is_cancelled)
+		log_line("%s failed: %s: %s; constraint %s, in %s",
+			request->query->name, sqlstate, text,
+			field(result, PG_DIAG_CONSTRAINT_NAME),
+			field(result, PG_DIAG_SOURCE_FUNCTION));
+	fail_with(request, sqlstate);
+}
+
+static void misfit(struct db_request *request, const char *what)
+{
+	log_line("%s: %s", request->query->name, what);
+	err_set(&request->failure, ERR_BUG,
+		"the database gave an unexpected answer; the log has it");
+	request->is_over = true;
+}
+
+static void collect(struct db *db, struct db_request *request,
+	const PGresult *result)
+{
+	int rows = PQntuples(result), columns = PQnfields(result), i, j;
+
+	/* A function without a result has a column all the same. */
+	if (request->reply == NULL || request->is_over
+	    || request->query->rows == QUERY_NONE)
+		return;
+	request->columns = columns;
+	if (columns != request->query->column_count) {
+		misfit(request, "another number of columns than declared");
+		return;
+	}
+	if (request->cells_arena == NULL)
+		request->cells_arena = arena_new();
+	for (i = 0; i < rows; i++)
+		for (j = 0; j < columns; j++) {
+			const char *cell = NULL;
+
+			if (!PQgetisnull(result, i, j))
+				cell = arena_strdup(request->cells_arena,
+					PQgetvalue(result, i, j));
+			if (request->cell_count == request->cell_room) {
+				request->cell_room =
+					request->cell_room * 2 + 64;
+				request->cells = mem_resize(request->cells,
+					request->cell_room,
+					sizeof *request->cells);
+			}
+			request->cells[request->cell_count++] = cell;
+			request->cell_bytes += sizeof cell
+				+ (size_t)PQgetlength(result, i, j);
+		}
+	if (request->cell_bytes <= REPLY_BYTES_MAX)
+		return;
+	drop_cells(request);
+	misfit(request, "the reply is larger than 32 MB");
+	db_cancel_start(db);
+}
+
+static void check_row_count(struct db_request *request)
+{
+	const size_t columns = (size_t)request->columns;
+	const size_t rows = columns > 0 ? request->cell_count / columns : 0;
+
+	if (request->is_over || request->reply == NULL)
+		return;
+	if (request->query->rows == QUERY_ONE && rows != 1)
+		misfit(request, "not one row, as declared");
+	if (request->query->rows == QUERY_MAYBE && rows > 1)
+		misfit(request, "more than one row, against its declaration");
+}
+
+static void take_result(struct db *db, struct db_request *request,
+	const PGresult *result)
+{
+	switch (PQresultStatus(result)) {
+	case PGRES_COMMAND_OK:
+		break;
+	case PGRES_SINGLE_TUPLE:
+	case PGRES_TUPLES_OK:
+		collect(db, request, result);
+		break;
+	case PGRES_FATAL_ERROR:
+	case PGRES_BAD_RESPONSE:
+		if (!request->is_over)
+			note_error(request, result);
+		break;
+	default:
+		/* COPY cannot be left again but by hanging up. */
+		misfit(request, "not a query but a transfer");
+		db_break(db);
+		break;
+	}
+}
+
+/* A plan outlives a migration that changes what the query returns (0A000), and
+ * a pooler may have lost it (26000): once more under a new name. */
+static bool is_stale_plan(const struct db_request *request)
+{
+	const char *sqlstate = request->failure.sqlstate;
+
+	return request->step == DB_RUNNING && !request->is_prepared_anew
+		&& (strcmp(sqlstate, "0A000") == 0
+			|| strcmp(sqlstate, "26000") == 0);
+}
+
+static void try_again(struct db *db, struct db_request *request,
+	int64_t after_ms)
+{
+	drop_cells(request);
+	err_clear(&request->failure);
+	request->is_over = false;
+	request->step = DB_QUEUED;
+	/* Sending waits while this timer is set. */
+	loop_timer_set(db->soon, after_ms);
+}
+
+static bool is_worth_another_try(const struct db_request *request)
+{
+	return db_error_is_transient(request->failure.sqlstate)
+		&& request->tries + 1 < TRIES_MAX && !request->is_cancelled
+		&& request->reply != NULL;
+}
+
+/* The server is done with the statement it was given. */
+static void statement_over(struct db *db)
+{
+	struct db_request *request = db->first;
+	struct db_prepared *prepared = prepared_of(db, request->query);
+
+	loop_timer_stop(db->watch);
+	if (request->step == DB_PREPARING && !request->is_over) {
+		prepared->is_valid = true;
+		request->step = DB_QUEUED;
+		if (request->is_cancelled)
+			fail_with(request, "57014");
+		if (request->is_cancelled || request->reply == NULL)
+			answer(db);
+		return;
+	}
+	if (is_stale_plan(request)) {
+		prepared->generation++;
+		prepared->is_valid = false;
+		request->is_prepared_anew = true;
+		try_again(db, request, 0);
+		return;
+	}
+	if (is_worth_another_try(request)) {
+		request->tries++;
+		log_line("%s: %s, try %d", request->query->name,
+			request->failure.sqlstate, request->tries + 1);
+		try_again(db, request, RETRY_MS * request->tries / 2
+			+ db_random_ms(RETRY_MS * request->tries));
+		return;
+	}
+	check_row_count(request);
+	answer(db);
+}
+
+void db_request_receive(struct db *db)
+{
+	PGresult *result;
+
+	while (db->step == DB_STEP_OPEN && db_request_is_sent(db->first)
+	       && !PQisBusy(db->connection)) {
+		result = PQgetResult(db->connection);
+		if (result != NULL) {
+			take_result(db, db->first, result);
+			PQclear(result);
+			if (db->is_broken)
+				return;
+			continue;
+		}
+		/* The end of the line is an error result too; what it leaves
+		 * unknown is not for the table of errors to say. */
+		if (PQstatus(db->connection) == CONNECTION_BAD) {
+			db_lose(db, "the server closed the connection");
+			return;
+		}
+		statement_over(db);
+		db_request_send(db);
+	}
+}
+
+/* Loss, and what waits for the next turn */
+
+void db_request_fail_all(struct db *db)
+{
+	struct db_request *request;
+
+	for (request = db->first; request != NULL; request = request->next) {
+		/* What was only being prepared has not been done. */
+		if (request->step == DB_RUNNING)
+			fail_with(request, "08007");
+		else if (!request->is_over || request->step == DB_PREPARING)
+			fail_with(request, "08003");
+		request->step = DB_QUEUED;
+	}
+	if (db->first != NULL)
+		loop_timer_set(db->soon, 0);
+}
+
+static bool is_due(const struct db_request *request)
+{
+	return request != NULL && request->is_over
+		&& !db_request_is_sent(request);
+}
+
+static void soon(void *context)
+{
+	struct db *db = context;
+
+	if (db->is_broken) {
+		db_lose(db, "the connection broke");
+		return;
+	}
+	/* What a callback asks for meanwhile waits for a turn of its own. */
+	db->batch++;
+	while (is_due(db->first) && db->first->batch != db->batch)
+		answer(db);
+	db_request_send(db);
+}
+
+/* The public calls */
+
+void db_ask(struct db *db, struct db_owner *owner, const struct query *query,
+	const char *const *parameters, db_reply_fn *reply, void *context)
+{
+	struct arena *arena = arena_new();
+	struct db_request *request = arena_alloc(arena, 1, sizeof *request);
+	int i;
+
+	*request = (struct db_request){
+		.query = query, .reply = reply, .context = context,
+		.batch = db->batch, .arena = arena,
+	};
+	request->parameters = arena_alloc(arena,
+		(size_t)query->parameter_count + 1,
+		sizeof *request->parameters);
+	for (i = 0; i < query->parameter_count; i++) {
+		request->parameters[i] = arena_strdup(arena, parameters[i]);
+		if (parameters[i] != NULL && !text_is_utf8(parameters[i]))
+			fail_with(request, "22021");
+	}
+	if (owner != NULL)
+		join_owner(request, owner);
+	if (db->last != NULL)
+		db->last->next = request;
+	else
+		db->first = request;
+	db->last = request;
+
+	if (db->step != DB_STEP_OPEN)
+		fail_with(request, "08003");
+	if (request->is_over && !loop_timer_is_set(db->soon))
+		loop_timer_set(db->soon, 0);
+	db_request_send(db);
+}
+
+/* A request that is with the server stays in the queue, without an owner,
+ * until its answer has been read; the others were never sent. */
+void db_owner_close(struct db *db, struct db_owner *owner)
+{
+	struct db_request **link = &db->first, *request;
+
+	db->last = NULL;
+	while ((request = *link) != NULL) {
+		if (request->owner != owner || db_request_is_sent(request)) {
+			if (request->owner == owner) {
+				leave_owner(request);
+				request->reply = NULL;
+			}
+			db->last = request;
+			link = &request->next;
+			continue;
+		}
+		*link = request->next;
+		request_free(request);
+	}
+}
+
+void db_cancel(struct db *db, struct db_owner *owner)
+{
+	struct db_request *request;
+
+	for (request = owner->first; request != NULL;
+	     request = request->next_of_owner) {
+		request->is_cancelled = true;
+		if (request->is_over)
+			continue;
+		if (db_request_is_sent(request)) {
+			db_cancel_start(db);
+		} else {
+			fail_with(request, "57014");
+			loop_timer_set(db->soon, 0);
+		}
+	}
+}
+
+bool db_is_busy(const struct db *db)
+{
+	return db->first != NULL;
+}
+
+void db_request_init(struct db *db)
+{
+	db->soon = loop_timer_new(db->loop, soon, db);
+}
+
+void db_request_done(struct db *db)
+{
+	while (db->first != NULL)
+		request_free(pop(db));
+	loop_timer_free(&db->soon);
+	db_request_forget_prepared(db);
+}
