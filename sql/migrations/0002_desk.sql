@@ -87,7 +87,7 @@ create table desk.occupancy (
 	src_id text not null,
 	during tsrange not null,
 	hard boolean not null,
-	constraint occupancy_pkey primary key (claim, lane_id, src, src_id),
+	constraint occupancy_pkey primary key (src, src_id, lane_id, claim),
 	constraint occupancy_lane_fkey foreign key (lane_id)
 		references desk.lane (id),
 	constraint occupancy_during_check check (not isempty(during)),
@@ -95,6 +95,7 @@ create table desk.occupancy (
 		(lane_id with =, during with &&, claim with <>)
 		where (hard) deferrable initially immediate
 );
+create index occupancy_claim_idx on desk.occupancy (claim);
 create index occupancy_lane_during_idx on desk.occupancy
 	using gist (lane_id, during);
 create index occupancy_ends_idx on desk.occupancy (upper(during));

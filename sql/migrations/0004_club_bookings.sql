@@ -186,9 +186,8 @@ create index booking_requests_user_email_idx
 	on club.booking_requests (lower(user_email), request_date);
 create unique index booking_requests_session_key
 	on club.booking_requests (session_id);
-create index booking_requests_trackman_idx
-	on club.booking_requests (trackman_booking_id)
-	where trackman_booking_id is not null;
+create unique index booking_requests_trackman_key
+	on club.booking_requests (trackman_booking_id);
 create index booking_requests_closure_idx
 	on club.booking_requests (closure_id) where closure_id is not null;
 create index booking_requests_waiting_idx

@@ -147,6 +147,8 @@ insert into desk.constraint_sentence (name, code, sentence) values
 		'There is no such session'),
 	('booking_requests_session_key', 'clash',
 		'That session belongs to another booking'),
+	('booking_requests_trackman_key', 'clash',
+		'That Trackman booking belongs to another booking'),
 	('booking_requests_status_check', 'state',
 		'There is no such booking state'),
 	('booking_requests_origin_check', 'limit',

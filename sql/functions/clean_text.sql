@@ -1,0 +1,31 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What somebody typed or pasted, fit to be kept: runs of blanks and line ends
+-- become one blank, nothing becomes null.  Control, formatting and
+-- direction-changing characters are refused, since they would show one thing
+-- and mean another.
+
+set role desk_owner;
+
+create or replace function desk.clean_text(said text, most integer,
+	what text) returns text
+language plpgsql
+as $$
+declare
+	clean text := btrim(regexp_replace(said, '\s+', ' ', 'g'));
+begin
+	if clean ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]' then
+		perform desk.refuse('limit', what
+			|| ' holds characters that cannot be shown');
+	end if;
+	if length(clean) > most then
+		perform desk.refuse('limit', format(
+			'%s has %s characters, at most %s fit',
+			what, length(clean), most));
+	end if;
+	return nullif(clean, '');
+end
+$$;
+
+revoke all on function desk.clean_text(text, integer, text) from public;
+
+reset role;

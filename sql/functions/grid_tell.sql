@@ -1,0 +1,25 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Tells the consoles which days of the grid changed.  A payload is a hint,
+-- never data; more than 32 days become one topic (database.md 6).
+
+set role desk_owner;
+
+create or replace function desk.grid_tell(days date[]) returns void
+language plpgsql
+as $$
+declare
+	topics text[];
+begin
+	select array_agg(distinct 'grid:' || d) into topics
+	from unnest(days) d
+	where d is not null;
+	if cardinality(topics) > 32 then
+		topics := array['grid:*'];
+	end if;
+	perform pg_notify('desk', t) from unnest(topics) t;
+end
+$$;
+
+revoke all on function desk.grid_tell(date[]) from public;
+
+reset role;

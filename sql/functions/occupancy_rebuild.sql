@@ -1,0 +1,46 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Makes desk.occupancy and desk.session_load anew from their sources, after
+-- rows were loaded with triggers off.  Takers come first; one that meets
+-- another is stored soft with an integrity issue instead of failing the load.
+
+set role desk_owner;
+
+create or replace function desk.occupancy_rebuild() returns integer
+language plpgsql
+as $$
+declare
+	cutoff timestamp := desk.occupancy_cutoff();
+	stored integer;
+begin
+	lock table desk.occupancy, desk.session_load
+		in share row exclusive mode;
+	delete from desk.occupancy;
+	delete from desk.session_load;
+
+	insert into desk.session_load (session_id, taken, capacity)
+	select e.session_id, e.taken,
+		case when e.taken <= e.capacity then e.capacity end
+	from desk.session_load_expected e;
+
+	insert into desk.lane (system, kind, key)
+	select distinct 'club', e.lane, e.key
+	from desk.occupancy_expected e
+	where upper(e.during) > cutoff
+	on conflict do nothing;
+
+	insert into desk.occupancy (claim, lane_id, src, src_id, during, hard)
+	select e.claim, l.id, e.src, e.src_id, e.during, false
+	from desk.occupancy_expected e
+	join desk.lane l on l.system = 'club' and l.kind = e.lane
+		and l.key = e.key
+	where upper(e.during) > cutoff;
+	get diagnostics stored = row_count;
+
+	perform desk.occupancy_harden();
+	return stored;
+end
+$$;
+
+revoke all on function desk.occupancy_rebuild() from public;
+
+reset role;

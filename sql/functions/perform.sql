@@ -1,0 +1,47 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Every write goes through here.  desk.<action>_work(args) does the work in
+-- an inner block: a refusal or a broken constraint undoes it and becomes the
+-- outcome, a dry run undoes it and keeps nothing.  Everything else (40001,
+-- 40P01, 55P03, 42501, bugs) is raised and undoes the request as well.
+
+set role desk_owner;
+
+create or replace function desk.perform(request uuid, action text,
+	args jsonb, dry_run boolean) returns jsonb
+language plpgsql
+as $$
+#variable_conflict use_variable
+declare
+	outcome jsonb;
+	said text;
+begin
+	dry_run := coalesce(dry_run, false);
+	outcome := desk.begin_request(request, action, args, dry_run);
+	if outcome is not null then
+		return outcome;
+	end if;
+
+	begin
+		execute format('select desk.%I($1)', action || '_work')
+		into strict outcome
+		using args || jsonb_build_object('request', request,
+			'dry_run', dry_run);
+		if dry_run then
+			raise exception 'dry run' using errcode = 'OD000',
+				detail = outcome::text;
+		end if;
+	exception
+		when sqlstate 'OD000' or sqlstate 'OD001' then
+			get stacked diagnostics said = pg_exception_detail;
+			outcome := said::jsonb;
+		when integrity_constraint_violation then
+			get stacked diagnostics said = constraint_name;
+			outcome := desk.constraint_refusal(said);
+	end;
+	return desk.end_request(request, outcome, dry_run);
+end
+$$;
+
+revoke all on function desk.perform(uuid, text, jsonb, boolean) from public;
+
+reset role;

@@ -1,0 +1,43 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- A console says where it stands.  Desk, terminal and SSH origin are claimed;
+-- the address is what the server saw.  Rows of ended connections go.
+
+set role desk_owner;
+
+create or replace function desk.session_open(desk text, tty text, ssh text)
+returns void
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres'
+as $$
+declare
+	me desk.staff := desk.actor();
+begin
+	delete from desk.session s
+	where not exists (
+		select from pg_catalog.pg_stat_activity a
+		where a.pid = s.pid
+		  and a.backend_start is not distinct from s.backend_start);
+
+	insert into desk.session as s (pid, backend_start, staff_id, desk,
+		tty, ssh, address, opened_at)
+	select pg_backend_pid(), coalesce(a.backend_start, desk.clock()),
+		me.id, left(session_open.desk, 80), left(session_open.tty, 80),
+		left(session_open.ssh, 200), inet_client_addr(), desk.clock()
+	from pg_catalog.pg_stat_activity a
+	where a.pid = pg_backend_pid()
+	on conflict (pid) do update
+	set backend_start = excluded.backend_start,
+		staff_id = excluded.staff_id, desk = excluded.desk,
+		tty = excluded.tty, ssh = excluded.ssh,
+		address = excluded.address, opened_at = excluded.opened_at;
+end
+$$;
+
+revoke all on function desk.session_open(text, text, text) from public;
+grant execute on function desk.session_open(text, text, text)
+	to desk_frontdesk, desk_manager, desk_support;
+
+reset role;

@@ -1,0 +1,56 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- A resource came, went or changed its kind: closures of areas spread over it
+-- anew, and every day looks different.
+
+set role desk_owner;
+
+create or replace function desk.watch_resources() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres'
+as $$
+declare
+	changed club.resources[];
+begin
+	if tg_op = 'INSERT' then
+		select array_agg(n) into changed from new_rows n;
+	elsif tg_op = 'DELETE' then
+		select array_agg(o) into changed from old_rows o;
+	else
+		select array_agg(c) into changed
+		from ((select * from new_rows except select * from old_rows)
+			union all
+			(select * from old_rows except select * from new_rows)
+		) c;
+	end if;
+	if changed is null then
+		return null;
+	end if;
+	perform desk.occupancy_refresh('{}',
+		closures => array(select c.id from club.facility_closures c
+			where c.closure_date >= desk.occupancy_cutoff()));
+	perform pg_notify('desk', 'grid:*');
+	return null;
+end
+$$;
+
+drop trigger if exists watch_insert on club.resources;
+create trigger watch_insert after insert on club.resources
+	referencing new table as new_rows
+	for each statement execute function desk.watch_resources();
+
+drop trigger if exists watch_update on club.resources;
+create trigger watch_update after update on club.resources
+	referencing old table as old_rows new table as new_rows
+	for each statement execute function desk.watch_resources();
+
+drop trigger if exists watch_delete on club.resources;
+create trigger watch_delete after delete on club.resources
+	referencing old table as old_rows
+	for each statement execute function desk.watch_resources();
+
+revoke all on function desk.watch_resources() from public;
+
+reset role;

@@ -1,0 +1,29 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Who could do what the asker may not: names of that role, those signed in
+-- first and said to be so.
+
+set role desk_owner;
+
+create or replace function desk.who_can(wanted text) returns text
+language sql stable
+as $$
+	select 'a ' || wanted || coalesce(': ' || string_agg(p.said, ', '
+		order by p.here desc, p.login), '')
+	from (
+		select s.login, h.here,
+			s.login || case when h.here then ' (on shift)'
+				else '' end as said
+		from desk.staff s,
+			lateral (select exists (
+				select from pg_catalog.pg_stat_activity a
+				where a.usename = s.login
+				  and a.datname = current_database())
+				as here) h
+		where s.active and s.role = wanted
+		order by h.here desc, s.login
+		limit 3) p;
+$$;
+
+revoke all on function desk.who_can(text) from public;
+
+reset role;
