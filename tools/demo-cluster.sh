@@ -241,8 +241,7 @@ fill_database() {
 	step "bringing the schema up to date" as_administrator \
 		env PGDATABASE="$database" "$opsdesk" migrate || schema_failed
 	step "filling the club around $day, $zone" as_administrator \
-		env PGDATABASE="$database" PGOPTIONS="-c opsdesk.demo_zone=$zone" \
-		"$opsdesk" demo-data ||
+		env PGDATABASE="$database" "$opsdesk" demo-data --zone "$zone" ||
 		fail "the demonstration data could not be written" \
 			"The reason stands above; ./demo --reset starts with an empty database."
 	set_passwords ||
