@@ -18,8 +18,9 @@ struct confirm_choice {
 	const char *why_not;		/* not NULL: shown dimmed with this reason */
 };
 
-/* choice: index of the row taken, -1 after Esc.  text: what was typed, "" when
- * there was nothing to type. */
+/* Called once: choice is the index of the row taken, -1 when the sheet goes
+ * without one, by Esc or with the program.  text: what was typed, "" when there
+ * was nothing to type. */
 typedef void confirm_done_fn(void *context, int choice, const char *text);
 
 struct confirm_request {

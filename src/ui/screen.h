@@ -93,6 +93,12 @@ struct screen_ops {
 	 * names it.  (The ghost and open sheets are known without.) */
 	bool (*half_done)(const void *state, char *what, size_t size);
 
+	/* No key has come for a moment: what follows a cursor at rest. */
+	void (*rested)(void *state);
+
+	/* Milliseconds until the picture changes by itself, -1: it does not. */
+	int (*wake_ms)(const void *state);
+
 	/* Lines that help adds: what letters and flags mean.  NULL-terminated. */
 	const char *const *legend;
 };

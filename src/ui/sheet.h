@@ -43,7 +43,7 @@ struct sheet_ops {
 	 * itself stays readable until the event under way is over. */
 	void (*close)(void *state);
 
-	/* What the hint line says while it is on top; may be NULL. */
+	/* What the hint line says while it is on top; NULL: "Esc back". */
 	void (*hints)(const void *state, char *out, size_t size);
 };
 

@@ -36,6 +36,7 @@ struct shell_options {
 	const struct line_editor_ops *editor;		/* see ui/prompt.h */
 	void *services;			/* handed to screens as they are:
 					   shell_services() */
+	/* Asks main to end its loop; the shell is still in use when it returns. */
 	void (*quit)(void *context, int exit_code);
 
 	/* Both may be NULL: write every cell anew (a disturbed terminal); and
@@ -83,7 +84,7 @@ void shell_connection(struct shell *shell, bool connected, bool busy,
 	const char *why);
 
 /* The full-screen text while there is no connection at all and nothing to
- * show: count lines, borrowed until the next call; 0 takes it away. */
+ * show: count lines, copied; 0 takes it away. */
 void shell_banner(struct shell *shell, const char *const *lines, int count);
 
 /* What the role may do: names of desk functions, borrowed, NULL-terminated;
@@ -95,6 +96,12 @@ bool shell_may(const struct shell *shell, const char *function);
 void shell_message(struct shell *shell, enum style style, const char *format,
 	...) PRINTF_LIKE(3, 4);
 void shell_error(struct shell *shell, const struct err *err);
+
+/* No key has come for 100 ms: the screen in view may look closer. */
+void shell_rested(struct shell *shell);
+
+/* When to call shell_redraw() although nothing happens; -1: never. */
+int shell_wake_ms(const struct shell *shell);
 
 /* A topic to every open screen. */
 void shell_changed(struct shell *shell, const char *topic);
@@ -122,7 +129,8 @@ void shell_set_ghost(struct shell *shell, void *ghost, void (*drop)(void *));
 void shell_show_messages(struct shell *shell);
 
 /* The action rows that every screen shares, for keymap sections "global",
- * "grid" and "list"; grid and list rows name things that screens implement. */
+ * "list", "grid" and "form".  A row without a function names a thing that a
+ * screen implements by a row of its own of the same name. */
 extern const struct action shell_actions[];
 
 #endif

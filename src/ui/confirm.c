@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sheet that asks.  It is guarded: keys from before it was seen never
+ * answer it. */
+#include "config.h"
+
+#include "ui/confirm.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fatal.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "ui/shell_private.h"
+#include "ui/textfield.h"
+#include "ui/wrap.h"
+
+#define LINES_MAX 16
+#define INDENT 2
+#define HALF_ROWS 11			/* of a half sheet on 24 lines */
+#define ASSUMED_COLS 80
+#define FIELD_WIDTH 40
+
+struct confirm {
+	struct shell *shell;
+	struct arena *arena;		/* every text below */
+	const char *title;
+	const char *lines[LINES_MAX];
+	int line_count;
+	struct confirm_choice choices[CONFIRM_CHOICES_MAX];
+	int choice_count;
+	const char *text_label, *text_must_be;
+	bool text_required;
+	struct textfield text;
+	bool in_field;
+	char error[160];
+	confirm_done_fn *done;
+	void *context;
+};
+
+static void confirm_close(void *state)
+{
+	struct confirm *confirm = state;
+
+	if (confirm->done)
+		confirm->done(confirm->context, -1, "");
+	arena_free(&confirm->arena);
+}
+
+/* The sheet goes first: done may open the next one. */
+static void answer(struct confirm *confirm, int choice)
+{
+	confirm_done_fn *done = confirm->done;
+	void *context = confirm->context;
+	char text[TEXTFIELD_SIZE];
+
+	snprintf(text, sizeof(text), "%s", choice < 0 ? "" :
+		confirm->text.text + strspn(confirm->text.text, " "));
+	for (size_t n = strlen(text); n > 0 && text[n - 1] == ' '; n--)
+		text[n - 1] = '\0';
+	confirm->done = NULL;
+	sheet_close(confirm->shell, confirm);
+	if (done)
+		done(context, choice, text);
+}
+
+/* Is what was typed what has to be typed, but for blanks around it? */
+static bool is_typed(const char *typed, const char *wanted)
+{
+	size_t length = strlen(wanted);
+
+	typed += strspn(typed, " ");
+	return !strncmp(typed, wanted, length) &&
+		typed[length + strspn(typed + length, " ")] == '\0';
+}
+
+static void take(struct confirm *confirm, int i)
+{
+	const char *typed = confirm->text.text;
+	const char *why_not = i < confirm->choice_count ?
+		confirm->choices[i].why_not : NULL;
+
+	confirm->error[0] = '\0';
+	if (why_not)
+		snprintf(confirm->error, sizeof(confirm->error), "%s",
+			why_not);
+	else if (confirm->text_must_be &&
+		 !is_typed(typed, confirm->text_must_be))
+		snprintf(confirm->error, sizeof(confirm->error),
+			"this goes on when \"%s\" is typed",
+			confirm->text_must_be);
+	else if (confirm->text_required && is_typed(typed, ""))
+		snprintf(confirm->error, sizeof(confirm->error),
+			"this cannot stay empty");
+	else
+		answer(confirm, i);
+}
+
+static bool event_in_field(struct confirm *confirm, const struct event *event)
+{
+	if (event->kind == EVENT_KEY && event->code == KEY_ENTER) {
+		take(confirm, 0);
+		return true;
+	}
+	if (event->kind == EVENT_KEY && event->code == KEY_TAB) {
+		confirm->in_field = confirm->choice_count == 0;
+		return true;
+	}
+	confirm->error[0] = '\0';
+	return textfield_event(&confirm->text, event);
+}
+
+static bool event_in_choices(struct confirm *confirm,
+	const struct event *event)
+{
+	if (event->kind != EVENT_KEY)
+		return false;
+	for (int i = 0; i < confirm->choice_count; i++)
+		if (confirm->choices[i].code == event->code) {
+			take(confirm, i);
+			return true;
+		}
+	if (!confirm->text_label)
+		return false;
+	if (event->code == KEY_ENTER)
+		take(confirm, 0);
+	else if (event->code == KEY_TAB || event->code == KEY_BACKTAB)
+		confirm->in_field = true;
+	else
+		return false;
+	return true;
+}
+
+static bool confirm_event(void *state, const struct event *event)
+{
+	struct confirm *confirm = state;
+
+	if (event->kind == EVENT_KEY && event->code == KEY_ESC) {
+		answer(confirm, -1);
+		return true;
+	}
+	return confirm->in_field ? event_in_field(confirm, event) :
+		event_in_choices(confirm, event);
+}
+
+static int draw_lines(const struct confirm *confirm, struct canvas *canvas,
+	const struct area *area, int row)
+{
+	int width = area->cols - INDENT - 1;
+
+	for (int i = 0; i < confirm->line_count; i++) {
+		const char *text = confirm->lines[i];
+
+		do {
+			size_t bytes = wrap_line(text, width);
+
+			canvas_printf(canvas, row++, area->col + INDENT, width,
+				STYLE_NORMAL, "%.*s", (int)bytes, text);
+			text = wrap_next(text, bytes);
+		} while (*text);
+	}
+	return row;
+}
+
+static void draw_choice(const struct confirm *confirm, struct canvas *canvas,
+	int i, int row, int col, int width)
+{
+	const struct confirm_choice *choice = &confirm->choices[i];
+	char label[KEY_TEXT_SIZE];
+	bool possible = !choice->why_not;
+	int end = col + width, at;
+
+	shell_key_label(&choice->code, 1, label, sizeof(label));
+	at = canvas_text(canvas, row, col, width,
+		possible ? STYLE_KEY : STYLE_DIM, label) + 1;
+	at = canvas_text(canvas, row, at, end - at,
+		possible ? STYLE_NORMAL : STYLE_DIM, choice->label);
+	if (!possible && at + 4 < end)
+		canvas_printf(canvas, row, at, end - at, STYLE_DIM, " (%s)",
+			choice->why_not);
+}
+
+/* One under another, or in two columns when there are not rows enough. */
+static void draw_choices(const struct confirm *confirm, struct canvas *canvas,
+	const struct area *area, int row)
+{
+	int room = area->row + area->rows - 1 - row;
+	int columns = confirm->choice_count > room ? 2 : 1;
+	int width = (area->cols - INDENT - 1) / columns;
+
+	for (int i = 0; i < confirm->choice_count; i++)
+		draw_choice(confirm, canvas, i, row + i / columns,
+			area->col + INDENT + i % columns * width, width - 1);
+	if (!confirm->in_field)
+		canvas_cursor(canvas, row, area->col + INDENT);
+}
+
+static void draw_footer(const struct confirm *confirm, struct canvas *canvas,
+	const struct area *area)
+{
+	int row = area->row + area->rows - 1, col = area->col + 1;
+	char text[160] = "";
+
+	if (confirm->text_label) {
+		const char *label = confirm->choice_count ?
+			confirm->choices[0].label : "goes on";
+
+		snprintf(text, sizeof(text), "Enter %s%s", label,
+			confirm->choice_count == 0 ? "" : confirm->in_field ?
+			"  Tab leaves the field for the letters" :
+			"  Tab back to the field");
+	}
+	canvas_text(canvas, row, col, area->cols - 12, STYLE_NORMAL, text);
+	canvas_right(canvas, row, area->col + area->cols - 10, 9,
+		STYLE_NORMAL, "Esc back");
+}
+
+static void confirm_draw(const void *state, struct canvas *canvas,
+	const struct area *area)
+{
+	const struct confirm *confirm = state;
+	int row = area->row + 1, col = area->col + INDENT, needed;
+
+	canvas_rule(canvas, area->row, area->col, area->cols, confirm->title);
+	row = draw_lines(confirm, canvas, area, row);
+	needed = confirm->choice_count + (confirm->text_label ? 2 : 1) + 1;
+	if (row + needed < area->row + area->rows)
+		row++;
+	if (confirm->text_label) {
+		int at = canvas_printf(canvas, row, col, -1, STYLE_NORMAL,
+			"%s ", confirm->text_label);
+		int width = area->cols - at - 2;
+
+		textfield_draw(&confirm->text, canvas, row, at,
+			width < FIELD_WIDTH ? width : FIELD_WIDTH,
+			confirm->in_field);
+		row++;
+	}
+	if (confirm->text_label || confirm->error[0])
+		canvas_text(canvas, row++, col, area->cols - INDENT - 1,
+			STYLE_ALERT, confirm->error);
+	draw_choices(confirm, canvas, area, row);
+	draw_footer(confirm, canvas, area);
+}
+
+/* All that there is to press stands on the sheet itself. */
+static void confirm_hints(const void *state, char *out, size_t size)
+{
+	(void)state;
+	if (size > 0)
+		out[0] = '\0';
+}
+
+static const struct sheet_ops confirm_half = {
+	.name = "a question",
+	.place = SHEET_HALF,
+	.guarded = true,
+	.state_size = sizeof(struct confirm),
+	.draw = confirm_draw,
+	.event = confirm_event,
+	.close = confirm_close,
+	.hints = confirm_hints,
+};
+
+static const struct sheet_ops confirm_tall = {
+	.name = "a question",
+	.place = SHEET_TALL,
+	.guarded = true,
+	.state_size = sizeof(struct confirm),
+	.draw = confirm_draw,
+	.event = confirm_event,
+	.close = confirm_close,
+	.hints = confirm_hints,
+};
+
+/* Rows with everything one under another, title and footer included. */
+static int rows_needed(const struct confirm_request *request)
+{
+	int rows = 2 + request->choice_count + (request->text_label ? 2 : 0);
+
+	for (int i = 0; request->lines && request->lines[i]; i++)
+		rows += wrap_count(request->lines[i],
+			ASSUMED_COLS - INDENT - 1);
+	return rows;
+}
+
+static void copy(struct confirm *confirm,
+	const struct confirm_request *request)
+{
+	struct arena *arena = arena_new();
+
+	if (request->choice_count > CONFIRM_CHOICES_MAX)
+		fatal("%d choices in \"%s\"", request->choice_count,
+			request->title);
+	confirm->arena = arena;
+	confirm->title = arena_strdup(arena, request->title);
+	for (int i = 0; request->lines && request->lines[i]; i++)
+		if (confirm->line_count < LINES_MAX)
+			confirm->lines[confirm->line_count++] =
+				arena_strdup(arena, request->lines[i]);
+	for (int i = 0; i < request->choice_count; i++) {
+		const struct confirm_choice *choice = &request->choices[i];
+
+		confirm->choices[i] = (struct confirm_choice){
+			.code = choice->code,
+			.label = arena_strdup(arena, choice->label),
+			.why_not = arena_strdup(arena, choice->why_not),
+		};
+	}
+	confirm->choice_count = request->choice_count;
+	confirm->text_label = arena_strdup(arena, request->text_label);
+	confirm->text_must_be = arena_strdup(arena, request->text_must_be);
+	confirm->text_required = request->text_required;
+	confirm->done = request->done;
+	confirm->context = request->context;
+}
+
+void *confirm_open(struct shell *shell, const struct confirm_request *request)
+{
+	bool tall = rows_needed(request) > HALF_ROWS;
+	struct confirm *confirm = sheet_open(shell,
+		tall ? &confirm_tall : &confirm_half, request->anchor_row);
+
+	copy(confirm, request);
+	confirm->shell = shell;
+	confirm->in_field = request->text_label != NULL;
+	return confirm;
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where an event goes: the prompt, the top sheet, else the screen's actions.
+ * Keys typed for one picture never act on another: those that came before a
+ * guarded sheet was painted are thrown away, those that came while a view
+ * waits for its data are held back. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "ui/shell_private.h"
+
+static void run_found(struct shell *shell, const struct action *action)
+{
+	struct err err = { .kind = ERR_NONE };
+
+	if (!shell_run(shell, action, "", &err))
+		shell_error(shell, &err);
+}
+
+/* A key of [global] that may start anywhere, also with a sheet open. */
+static bool run_anywhere(struct shell *shell, key code)
+{
+	static const char *const global[] = { "global", NULL };
+	const struct action *action;
+	const char *section;
+
+	if (keymap_find(shell->options.keymap, global, &code, 1, &action,
+			&section) != KEYMAP_FOUND ||
+	    !(action->needs & ALSO_IN_SHEETS))
+		return false;
+	run_found(shell, action);
+	return true;
+}
+
+static void say_useless(struct shell *shell, key code, const char *instead)
+{
+	char label[KEY_TEXT_SIZE];
+
+	shell_key_label(&code, 1, label, sizeof(label));
+	shell_message(shell, STYLE_NOTICE, "%s does nothing here; %s", label,
+		instead);
+}
+
+static void say_paste_dropped(struct shell *shell)
+{
+	shell_message(shell, STYLE_NOTICE,
+		"pasted text was thrown away: nothing here takes text");
+}
+
+static bool too_early(const struct open_sheet *sheet,
+	const struct event *event)
+{
+	return sheet->ops->guarded &&
+		(!sheet->painted || event->at_ms < sheet->painted_ms);
+}
+
+static void sheet_event(struct shell *shell, struct open_sheet *sheet,
+	const struct event *event)
+{
+	if (too_early(sheet, event)) {
+		if (event->kind == EVENT_KEY)
+			shell_keys_dropped(shell, 1);
+		else
+			say_paste_dropped(shell);
+		return;
+	}
+	/* The sheet may be closed in here: its memory waits for settle. */
+	if (sheet->ops->event && sheet->ops->event(sheet->state, event))
+		return;
+	if (event->kind == EVENT_PASTE)
+		say_paste_dropped(shell);
+	else if (event->code == KEY_ESC)
+		sheet_close(shell, sheet->state);
+	else if (!run_anywhere(shell, event->code))
+		say_useless(shell, event->code, "Esc goes back");
+}
+
+static void add_pending(struct shell *shell, key code)
+{
+	const char *sections[SECTIONS_MAX + 1], *section;
+	const struct action *action;
+	char label[KEY_TEXT_SIZE];
+
+	shell->pending[shell->pending_count++] = code;
+	shell_sections(shell, sections);
+	switch (keymap_find(shell->options.keymap, sections, shell->pending,
+			shell->pending_count, &action, &section)) {
+	case KEYMAP_FOUND:
+		shell->pending_count = 0;
+		run_found(shell, action);
+		return;
+	case KEYMAP_PREFIX:
+		if (shell->pending_count < KEYMAP_SEQUENCE_MAX)
+			return;
+		break;
+	case KEYMAP_NONE:
+		break;
+	}
+	if (shell->pending_count == 1) {
+		shell->pending_count = 0;
+		if (code == KEY_ESC)
+			shell_back(shell);
+		else
+			shell_unknown_key(shell, &code, 1);
+		return;
+	}
+	shell_key_label(shell->pending, shell->pending_count, label,
+		sizeof(label));
+	shell->pending_count = 0;
+	shell_message(shell, STYLE_NOTICE, "%s means nothing here", label);
+}
+
+static void screen_key(struct shell *shell, key code)
+{
+	if (code == KEY_ESC && shell->pending_count > 0) {
+		char label[KEY_TEXT_SIZE];
+
+		shell_key_label(shell->pending, shell->pending_count, label,
+			sizeof(label));
+		shell->pending_count = 0;
+		shell_message(shell, STYLE_NORMAL, "%s: left", label);
+		return;
+	}
+	add_pending(shell, code);
+}
+
+static void deliver(struct shell *shell, const struct event *event)
+{
+	struct open_sheet *sheet = shell_top_sheet(shell);
+
+	if (shell->prompt.open) {
+		prompt_event(shell, event);
+		return;
+	}
+	shell_message_seen(shell, event->at_ms);
+	if (sheet) {
+		sheet_event(shell, sheet, event);
+	} else if (event->kind == EVENT_PASTE) {
+		shell->pending_count = 0;
+		say_paste_dropped(shell);
+	} else if (shell->banner_count > 0) {
+		if (!run_anywhere(shell, event->code))
+			say_useless(shell, event->code,
+				"there is no connection yet");
+	} else {
+		screen_key(shell, event->code);
+	}
+}
+
+static void throw_held(struct shell *shell)
+{
+	shell_keys_dropped(shell, shell->held.count);
+	shell->held.count = 0;
+}
+
+static void hold_key(struct shell *shell, const struct event *event)
+{
+	struct held_keys *held = &shell->held;
+
+	if (event->kind == EVENT_PASTE) {
+		say_paste_dropped(shell);
+	} else if (event->code == KEY_ESC) {
+		held->holds = 0;
+		shell_message(shell, STYLE_NORMAL, "no longer waiting");
+		throw_held(shell);
+	} else if (held->count == HELD_KEYS_MAX) {
+		shell_keys_dropped(shell, 1);
+	} else {
+		held->keys[(held->first + held->count++) % HELD_KEYS_MAX] =
+			*event;
+	}
+}
+
+/* Nobody sees what a key would do: only leaving is possible. */
+static void blind_event(struct shell *shell, const struct event *event)
+{
+	static const char *const global[] = { "global", NULL };
+	const struct action *action;
+	const char *section;
+
+	if (event->kind != EVENT_KEY)
+		return;
+	if (!shell_top_sheet(shell) && !shell->prompt.open &&
+	    keymap_find(shell->options.keymap, global, &event->code, 1,
+			&action, &section) == KEYMAP_FOUND &&
+	    action == action_find(shell_actions, "quit"))
+		shell_quit(shell);
+	else
+		shell_keys_dropped(shell, 1);
+}
+
+static void route(struct shell *shell, const struct event *event)
+{
+	shell->depth++;
+	shell->needs_draw = true;
+	if (event->kind == EVENT_RESIZE)
+		;
+	else if (shell->too_small)
+		blind_event(shell, event);
+	else if (shell->held.holds > 0)
+		hold_key(shell, event);
+	else
+		deliver(shell, event);
+	shell->depth--;
+}
+
+/* When nothing is under way any more: held keys go on, closed sheets go. */
+void shell_settle(struct shell *shell)
+{
+	struct held_keys *held = &shell->held;
+
+	if (shell->depth > 0)
+		return;
+	while (held->count > 0 && held->holds == 0) {
+		struct event event = held->keys[held->first];
+
+		held->first = (held->first + 1) % HELD_KEYS_MAX;
+		held->count--;
+		route(shell, &event);
+	}
+	shell_bury(shell);
+}
+
+void shell_event(struct shell *shell, const struct event *event)
+{
+	route(shell, event);
+	shell_settle(shell);
+}
+
+void shell_hold(struct shell *shell)
+{
+	shell->held.holds++;
+}
+
+void shell_release(struct shell *shell, bool drop)
+{
+	if (shell->held.holds == 0 || --shell->held.holds > 0)
+		return;
+	if (drop)
+		throw_held(shell);
+	shell->needs_draw = true;
+	shell_settle(shell);
+}

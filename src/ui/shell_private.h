@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the shell share and nobody else sees: shell.c (life, work
+ * areas), shell_state.c (what it is told and asked), shell_event.c (where an
+ * event goes), shell_keys.c (what keys mean), shell_run.c (an action's needs),
+ * shell_draw.c (the frame), shell_message.c, shell_command.c (the `:` line),
+ * shell_actions.c (the shared rows), shell_quit.c, prompt.c, help.c, menu.c. */
+#ifndef OPSDESK_UI_SHELL_PRIVATE_H
+#define OPSDESK_UI_SHELL_PRIVATE_H
+
+#include "ui/prompt.h"
+#include "ui/shell.h"
+
+#define SHELL_MIN_ROWS 24
+#define SHELL_MIN_COLS 80
+#define SHEETS_MAX 8
+#define BANNER_MAX 20
+#define MESSAGES_MAX 50
+#define MESSAGE_SIZE 320
+#define HELD_KEYS_MAX 256
+#define COMMAND_LINE_SIZE 512
+#define COMMAND_WORD_SIZE 64
+#define KEY_TEXT_SIZE 64
+#define CLOCK_SIZE 12
+
+struct open_screen {
+	const struct screen_ops *ops;
+	void *state;			/* NULL: not open */
+	struct target alert;		/* the last one that `!` went to */
+};
+
+struct open_sheet {
+	const struct sheet_ops *ops;
+	void *state;
+	int anchor_row;
+	bool painted;
+	int64_t painted_ms;
+	struct open_sheet *next_gone;	/* closed, waiting to be freed */
+};
+
+struct work_area {
+	struct open_screen *screens;	/* one for each that main has */
+	int *trail;			/* indices into screens, each once; the
+					   last one is in view */
+	int trail_count;
+	struct open_sheet *sheets[SHEETS_MAX];	/* the last one is on top */
+	int sheet_count;
+	void *ghost;
+	void (*ghost_drop)(void *);
+	char received_from[RECEIVED_FROM_SIZE];
+};
+
+struct message {
+	enum style style;
+	char clock[CLOCK_SIZE];
+	int times;			/* said this often in a row */
+	char text[MESSAGE_SIZE];
+};
+
+struct messages {
+	struct message ring[MESSAGES_MAX];
+	int count, newest;
+	bool shown;			/* the newest stands on the last line */
+	bool painted;
+	int64_t painted_ms;
+	int keys_dropped;		/* to be said at the next draw */
+};
+
+struct held_keys {
+	int holds;			/* shell_hold() without a release */
+	struct event keys[HELD_KEYS_MAX];
+	int first, count;
+};
+
+struct open_prompt {
+	bool open;
+	struct prompt_request request;
+	char label[64];
+};
+
+struct shell {
+	struct shell_options options;
+	int screen_count;
+	struct work_area areas[SHELL_WORK_AREAS];
+	int area;
+
+	char who[48], desk[48], clock[CLOCK_SIZE];
+	bool connected, busy;
+	char why_not_connected[ERR_TEXT_SIZE];
+	char *banner[BANNER_MAX];
+	int banner_count;
+	const char *const *rights;	/* NULL: not known */
+
+	struct messages messages;
+	struct held_keys held;
+	struct open_prompt prompt;
+	key pending[KEYMAP_SEQUENCE_MAX];	/* the keys of a prefix so far */
+	int pending_count;
+	bool hints_off;
+
+	bool needs_draw, too_small;
+	int cursor_row;			/* where the focus was drawn last */
+	int depth;			/* events under way */
+	struct open_sheet *gone;
+	void *quit_sheet;		/* the open question, NULL: none */
+};
+
+/* shell.c */
+void shell_bury(struct shell *shell);
+void work_area_drop_ghost(struct work_area *area);
+struct work_area *shell_area(struct shell *shell);
+struct open_screen *shell_screen(const struct shell *shell);
+struct open_sheet *shell_top_sheet(const struct shell *shell);
+const struct screen_ops *shell_screen_ops(const struct shell *shell,
+	const char *name_or_command);
+void shell_back(struct shell *shell);
+void shell_quit(struct shell *shell);
+bool shell_next_alert(struct shell *shell, struct err *err) MUST_CHECK;
+
+/* Only rows ALSO_IN_SHEETS may start: something lies over the screen. */
+bool shell_covered(const struct shell *shell);
+
+/* shell_run.c: a row becomes the screen's own row of that name, NULL when the
+ * screen has none. */
+const struct action *shell_resolve(const struct shell *shell,
+	const struct action *action);
+bool shell_possible(const struct shell *shell, const struct action *action,
+	struct err *why);
+bool shell_run(struct shell *shell, const struct action *action,
+	const char *words, struct err *err) MUST_CHECK;
+
+/* The same for things that were captured earlier (a menu). */
+struct targets {
+	struct target *list;		/* the marked, else the subject */
+	int count;
+	struct target subject;
+	bool has_subject;
+};
+void targets_take(struct targets *targets, const struct shell *shell);
+void targets_done(struct targets *targets);
+bool shell_run_on(struct shell *shell, const struct action *action,
+	const struct targets *targets, const char *words, struct err *err)
+	MUST_CHECK;
+bool shell_possible_on(const struct shell *shell, const struct action *action,
+	const struct targets *targets, struct err *why);
+
+/* shell_event.c */
+void shell_settle(struct shell *shell);
+
+/* shell_keys.c */
+#define SECTIONS_MAX 8
+void shell_sections(const struct shell *shell,
+	const char *out[SECTIONS_MAX + 1]);
+
+/* The keys that start an action here and now, as people read them ("i",
+ * "g b", "Enter"), separated by ", "; only the first one when not all. */
+void shell_keys_of(const struct shell *shell, const char *action, bool all,
+	char *out, size_t size);
+
+/* All that start it on any screen. */
+void shell_keys_on(const struct shell *shell, const struct screen_ops *ops,
+	const char *action, char *out, size_t size);
+
+/* What the keys so far can still become, for the last line. */
+void shell_candidates(const struct shell *shell, char *out, size_t size);
+void shell_unknown_key(struct shell *shell, const key *keys, int count);
+void shell_key_label(const key *keys, int count, char *out, size_t size);
+
+/* The rows of one keymap section: the screen's, or the shared ones. */
+const struct action *shell_section_actions(const struct shell *shell,
+	const char *section);
+
+/* shell_message.c: keys thrown away are counted and said at the next draw,
+ * behind what the last line says anyhow. */
+void shell_keys_dropped(struct shell *shell, int count);
+void shell_say_dropped(struct shell *shell);
+
+/* A key that came after the message was painted takes it away. */
+void shell_message_seen(struct shell *shell, int64_t at_ms);
+
+/* i messages back; NULL behind the oldest. */
+const struct message *shell_message_at(const struct shell *shell, int i);
+
+/* shell_command.c */
+void shell_open_command_line(struct shell *shell);
+bool shell_open_filter_line(struct shell *shell, struct err *err) MUST_CHECK;
+
+/* prompt.c */
+void prompt_event(struct shell *shell, const struct event *event);
+void prompt_draw(const struct shell *shell, struct canvas *canvas);
+
+#endif

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Leaving: at once when nothing is half done, else after a question that
+ * names what would be lost. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/confirm.h"
+#include "ui/shell_private.h"
+
+#define HALF_DONE_MAX 6
+#define HALF_DONE_SIZE 80
+
+struct half_done {
+	char lines[HALF_DONE_MAX][HALF_DONE_SIZE];
+	int count;
+};
+
+static void add(struct half_done *found, const char *what)
+{
+	if (found->count == HALF_DONE_MAX)
+		return;
+	snprintf(found->lines[found->count++], HALF_DONE_SIZE, "- %s", what);
+}
+
+static void add_area(struct half_done *found, const struct shell *shell,
+	const struct work_area *area)
+{
+	char what[HALF_DONE_SIZE];
+
+	for (int i = 0; i < area->sheet_count; i++) {
+		const struct sheet_ops *ops = area->sheets[i]->ops;
+
+		if (ops->passive)
+			continue;
+		snprintf(what, sizeof(what), "open: %s", ops->name);
+		add(found, what);
+	}
+	if (area->ghost)
+		add(found, "picked up and not put down");
+	for (int i = 0; i < shell->screen_count; i++) {
+		const struct open_screen *screen = &area->screens[i];
+
+		snprintf(what, sizeof(what), "%s", screen->ops->title);
+		if (screen->state && screen->ops->half_done &&
+		    screen->ops->half_done(screen->state, what, sizeof(what)))
+			add(found, what);
+	}
+}
+
+static void answered(void *context, int choice, const char *text)
+{
+	struct shell *shell = context;
+
+	(void)text;
+	if (choice == 0)
+		shell->options.quit(shell->options.context, 0);
+}
+
+static void ask(struct shell *shell, const struct half_done *found)
+{
+	static const struct confirm_choice choices[] = {
+		{ 'y', "leave, and lose it", NULL },
+		{ 'n', "stay", NULL },
+	};
+	const char *lines[HALF_DONE_MAX + 2] = { "This is half done:" };
+
+	for (int i = 0; i < found->count; i++)
+		lines[i + 1] = found->lines[i];
+	shell->quit_sheet = confirm_open(shell, &(struct confirm_request){
+		.title = "Leave the program?",
+		.lines = lines,
+		.choices = choices,
+		.choice_count = 2,
+		.anchor_row = -1,
+		.done = answered,
+		.context = shell,
+	});
+}
+
+void shell_quit(struct shell *shell)
+{
+	struct half_done found = { .count = 0 };
+
+	if (shell->quit_sheet)
+		return;
+	for (int i = 0; i < SHELL_WORK_AREAS; i++)
+		add_area(&found, shell, &shell->areas[i]);
+	if (found.count > 0)
+		ask(shell, &found);
+	else
+		shell->options.quit(shell->options.context, 0);
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the shell is told by main, and what screens and flows ask of it: who,
+ * where and when, the connection, the rights, the ghost. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "ui/shell_private.h"
+
+static void keep(struct shell *shell, char *place, size_t size,
+	const char *text)
+{
+	if (!strcmp(place, text))
+		return;
+	snprintf(place, size, "%s", text);
+	shell->needs_draw = true;
+}
+
+void shell_identity(struct shell *shell, const char *who, const char *desk)
+{
+	keep(shell, shell->who, sizeof(shell->who), who);
+	keep(shell, shell->desk, sizeof(shell->desk), desk);
+}
+
+void shell_clock(struct shell *shell, const char *clock)
+{
+	keep(shell, shell->clock, sizeof(shell->clock), clock);
+}
+
+void shell_connection(struct shell *shell, bool connected, bool busy,
+	const char *why)
+{
+	if (shell->connected != connected || shell->busy != busy)
+		shell->needs_draw = true;
+	shell->connected = connected;
+	shell->busy = busy;
+	keep(shell, shell->why_not_connected,
+		sizeof(shell->why_not_connected), why ? why : "");
+}
+
+void shell_banner(struct shell *shell, const char *const *lines, int count)
+{
+	if (count > 0 || shell->banner_count > 0)
+		shell->needs_draw = true;
+	while (shell->banner_count > 0)
+		free(shell->banner[--shell->banner_count]);
+	while (shell->banner_count < count && shell->banner_count < BANNER_MAX) {
+		shell->banner[shell->banner_count] =
+			mem_strdup(lines[shell->banner_count]);
+		shell->banner_count++;
+	}
+}
+
+void shell_rights(struct shell *shell, const char *const *functions)
+{
+	shell->rights = functions;
+	shell->needs_draw = true;
+}
+
+bool shell_may(const struct shell *shell, const char *function)
+{
+	if (!shell->rights)
+		return true;
+	for (const char *const *right = shell->rights; *right; right++)
+		if (!strcmp(*right, function))
+			return true;
+	return false;
+}
+
+void shell_changed(struct shell *shell, const char *topic)
+{
+	for (int i = 0; i < SHELL_WORK_AREAS; i++)
+		for (int j = 0; j < shell->screen_count; j++) {
+			struct open_screen *screen =
+				&shell->areas[i].screens[j];
+
+			if (screen->state && screen->ops->changed)
+				screen->ops->changed(screen->state, topic);
+		}
+}
+
+bool shell_needs_draw(const struct shell *shell)
+{
+	return shell->needs_draw;
+}
+
+void shell_redraw(struct shell *shell)
+{
+	shell->needs_draw = true;
+}
+
+/* What screens and flows ask */
+
+void *shell_services(const struct shell *shell)
+{
+	return shell->options.services;
+}
+
+const struct keymap *shell_keymap(const struct shell *shell)
+{
+	return shell->options.keymap;
+}
+
+const char *shell_received_from(const struct shell *shell)
+{
+	return shell->areas[shell->area].received_from;
+}
+
+void shell_set_received_from(struct shell *shell, const char *from)
+{
+	struct work_area *area = shell_area(shell);
+
+	text_clip(area->received_from, sizeof(area->received_from),
+		from ? from : "", RECEIVED_FROM_SIZE - 1);
+	shell->needs_draw = true;
+}
+
+void *shell_ghost(const struct shell *shell)
+{
+	return shell->areas[shell->area].ghost;
+}
+
+void shell_set_ghost(struct shell *shell, void *ghost, void (*drop)(void *))
+{
+	struct work_area *area = shell_area(shell);
+
+	if (ghost != area->ghost)
+		work_area_drop_ghost(area);
+	area->ghost = ghost;
+	area->ghost_drop = drop;
+	shell->needs_draw = true;
+}
