@@ -36,6 +36,7 @@ struct pending {
 struct store {
 	struct db *db;
 	struct db_owner writes;
+	struct store_owner flows;
 	struct pending *pending;
 	char last_done[REQUEST_ID_SIZE];
 	wall_minute clock_minute;
@@ -49,6 +50,12 @@ store_new(struct db *db)
 
 	store->db = db;
 	return store;
+}
+
+struct store_owner *
+store_flows(struct store *store)
+{
+	return &store->flows;
 }
 
 static void
@@ -65,6 +72,7 @@ store_free(struct store **store)
 {
 	if (*store == NULL)
 		return;
+	store_owner_close(*store, &(*store)->flows);
 	db_owner_close((*store)->db, &(*store)->writes);
 	while ((*store)->pending != NULL) {
 		struct pending *pending = (*store)->pending;

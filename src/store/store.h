@@ -36,6 +36,10 @@ void store_free(struct store **store);
 
 void store_owner_close(struct store *store, struct store_owner *owner);
 
+/* An owner for work that goes on when its sheet has closed; it closes with the
+ * store. */
+struct store_owner *store_flows(struct store *store);
+
 /* The outcome is the callee's: outcome_free().  error: the write was not done,
  * or (never silently) it cannot be known; outcome is NULL then. */
 typedef void store_outcome_fn(void *context, struct outcome *outcome,

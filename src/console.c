@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One terminal, one person: everything the program owns hangs from here. */
+#include "config.h"
+
+#include "console.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/mem.h"
+#include "io/db.h"
+#include "io/loop.h"
+#include "io/migrate.h"
+#include "io/queries.h"
+#include "keys.h"
+#include "options.h"
+#include "screens/screens.h"
+#include "settings.h"
+#include "store/session_store.h"
+#include "store/store.h"
+#include "term/line_edit.h"
+#include "term/term.h"
+#include "ui/shell.h"
+
+#define REST_MS 100		/* the peek follows a cursor that rests */
+#define BANNER_LINES 12
+
+struct console {
+	const struct options *options;
+	struct settings settings;
+	struct loop *loop;
+	struct loop_source *terminal;
+	struct loop_timer *minute, *rest, *wake;
+	struct term *term;
+	struct canvas *canvas;
+	struct keymap *keymap;
+	struct shell *shell;
+	struct db *db;
+	struct store *store;
+	struct store_owner owner;
+	struct session *session;
+	bool opened;			/* the first screen is open */
+	bool ending;
+	char problem[ERR_TEXT_SIZE];	/* said when there is a shell to say it */
+	char farewell[ERR_TEXT_SIZE];	/* said when the terminal is back */
+	char banner_text[BANNER_LINES][ERR_TEXT_SIZE];
+};
+
+/* ------------------------------------------------------------- leaving */
+
+static void
+leave(struct console *console, int code, const char *farewell)
+{
+	console->ending = true;
+	snprintf(console->farewell, sizeof(console->farewell), "%s", farewell);
+	loop_stop(console->loop, code);
+}
+
+static void
+quit(void *context, int code)
+{
+	struct console *console = context;
+
+	leave(console, console->opened ? code : EXIT_NO_SERVER, "");
+}
+
+static void
+hung_up(void *context)
+{
+	log_line("the line was hung up");
+	leave(context, EXIT_OK, "");
+}
+
+static void
+signalled(void *context, int signo)
+{
+	struct console *console = context;
+
+	switch (signo) {
+	case SIGWINCH:
+		term_resized(console->term);
+		break;
+	case SIGCONT:
+		term_continued(console->term);
+		shell_redraw(console->shell);
+		break;
+	default:
+		log_line("signal %d", signo);
+		leave(console, EXIT_OK, "");
+		break;
+	}
+}
+
+/* --------------------------------------------------------- connection */
+
+/* What stands on the whole screen while there is nothing else to show. */
+static void
+show_banner(struct console *console)
+{
+	const char *lines[BANNER_LINES];
+	int count;
+
+	if (console->opened)
+		return;
+	count = db_describe(console->db, console->banner_text, BANNER_LINES - 2);
+	snprintf(console->banner_text[count++], ERR_TEXT_SIZE, "%s", "");
+	snprintf(console->banner_text[count++], ERR_TEXT_SIZE,
+		"It goes on by itself when the database answers.  "
+		":q or Ctrl-Q leaves.");
+	for (int i = 0; i < count; i++)
+		lines[i] = console->banner_text[i];
+	shell_banner(console->shell, lines, count);
+}
+
+static void
+tick(void *context)
+{
+	struct console *console = context;
+	char clock[TIMESLOT_TEXT_SIZE];
+
+	if (store_now(console->store) == 0)
+		return;
+	timeslot_format_time(store_now(console->store), clock);
+	shell_clock(console->shell, clock);
+	loop_timer_set(console->minute,
+		store_until_next_minute_ms(console->store));
+}
+
+static void
+open_first_screen(struct console *console)
+{
+	const struct options *options = console->options;
+	const char *wanted = options->screen != NULL ? options->screen
+						     : console->settings.screen;
+	struct err err;
+
+	shell_banner(console->shell, NULL, 0);
+	console->opened = true;
+	if (wanted[0] != '\0') {
+		if (shell_open(console->shell, wanted, "", &err))
+			return;
+		snprintf(console->problem, sizeof(console->problem), "%s",
+			err.text);
+	}
+	if (!shell_open(console->shell, screens[0]->name, "", &err))
+		leave(console, EXIT_BUG, err.text);
+}
+
+static void
+signed_in(void *context, struct session *session, const struct err *error)
+{
+	struct console *console = context;
+
+	if (error != NULL) {
+		if (error->kind == ERR_DENIED)
+			leave(console, EXIT_NOT_ALLOWED, error->text);
+		else if (error->kind != ERR_OFFLINE)
+			leave(console, EXIT_BUG, error->text);
+		return;
+	}
+	shell_rights(console->shell, session->rights);
+	shell_identity(console->shell, session->name, session->desk);
+	session_free(&console->session);
+	console->session = session;
+	tick(console);
+	store_reconnected(console->store);
+	if (console->opened)
+		shell_changed(console->shell, NULL);
+	else
+		open_first_screen(console);
+	if (console->problem[0] != '\0') {
+		shell_message(console->shell, STYLE_ALERT, "%s",
+			console->problem);
+		console->problem[0] = '\0';
+	}
+}
+
+static void
+sign_in(struct console *console)
+{
+	const char *desk = console->options->desk != NULL
+		? console->options->desk : console->settings.desk;
+
+	session_store_open(console->store, &console->owner,
+		desk[0] == '\0' ? NULL : desk, ttyname(STDIN_FILENO),
+		getenv("SSH_CONNECTION"), signed_in, console);
+}
+
+/* An older or later schema would be misread: the program says so and ends
+ * (contracts.md, exit 76). */
+static void
+schema_known(void *context, struct rows *rows, const struct err *error)
+{
+	struct console *console = context;
+	char text[ERR_TEXT_SIZE];
+	int have = 0;
+
+	if (error != NULL && error->kind == ERR_OFFLINE)
+		return;
+	if (error == NULL && rows_count(rows) > 0)
+		have = (int)rows_int(rows, 0, Q_SCHEMA_VERSION_VERSION);
+	rows_free(&rows);
+	if (have == migrate_version()) {
+		sign_in(console);
+		return;
+	}
+	if (have == 0)
+		snprintf(text, sizeof(text), "this database has no opsdesk "
+			"schema that %s may use; its administrator brings it "
+			"up to date with: opsdesk migrate",
+			db_user(console->db));
+	else if (have < migrate_version())
+		snprintf(text, sizeof(text), "the database is at schema %d, "
+			"this program needs %d; its administrator brings it up "
+			"to date with: opsdesk migrate", have, migrate_version());
+	else
+		snprintf(text, sizeof(text), "the database is at schema %d, "
+			"this program knows %d: it needs a newer opsdesk", have,
+			migrate_version());
+	leave(console, EXIT_SCHEMA, text);
+}
+
+static void
+refused(struct console *console)
+{
+	char lines[BANNER_LINES][ERR_TEXT_SIZE];
+	int count = db_describe(console->db, lines, BANNER_LINES);
+
+	leave(console, EXIT_NOT_ALLOWED, count > 0 ? lines[count - 1]
+						   : "the database refused");
+}
+
+static void
+connection_changed(void *context, enum db_state state)
+{
+	struct console *console = context;
+
+	if (state == DB_READY) {
+		/* A new connection: what was asked about the old one is over. */
+		store_owner_close(console->store, &console->owner);
+		db_ask(console->db, &console->owner.db, &q_schema_version, NULL,
+			schema_known, console);
+	} else if (state == DB_REFUSED && !console->opened) {
+		refused(console);
+		return;
+	}
+	show_banner(console);
+}
+
+static void
+announced(void *context, const char *topic)
+{
+	struct console *console = context;
+
+	/* NULL, a new connection, is told once signed in again. */
+	if (topic != NULL && console->opened)
+		shell_changed(console->shell, topic);
+}
+
+/* ----------------------------------------------------- keys and pictures */
+
+static void
+rested(void *context)
+{
+	struct console *console = context;
+
+	shell_rested(console->shell);
+}
+
+static void
+woken(void *context)
+{
+	struct console *console = context;
+
+	shell_redraw(console->shell);
+}
+
+static void
+happened(void *context, const struct event *event)
+{
+	struct console *console = context;
+
+	shell_event(console->shell, event);
+	loop_timer_set(console->rest, REST_MS);
+}
+
+static void
+paint(void *context)
+{
+	struct console *console = context;
+	char lines[1][ERR_TEXT_SIZE] = { "" };
+	bool ready = db_state(console->db) == DB_READY;
+	int rows, cols, wake;
+
+	if (console->ending)
+		return;
+	if (!ready)
+		db_describe(console->db, lines, 1);
+	shell_connection(console->shell, ready, db_is_busy(console->db),
+		lines[0]);
+	if (!shell_needs_draw(console->shell))
+		return;
+	term_size(console->term, &rows, &cols);
+	canvas_clear(console->canvas, rows, cols);
+	shell_draw(console->shell, console->canvas);
+	term_draw(console->term, console->canvas);
+	wake = shell_wake_ms(console->shell);
+	if (wake >= 0)
+		loop_timer_set(console->wake, wake);
+	else
+		loop_timer_stop(console->wake);
+}
+
+/* -------------------------------------------------------- life and death */
+
+static void
+keep_problem(void *context, const struct err *err)
+{
+	struct console *console = context;
+
+	log_line("%s", err->text);
+	if (console->problem[0] == '\0')
+		snprintf(console->problem, sizeof(console->problem), "%s",
+			err->text);
+}
+
+static void
+load_files(struct console *console)
+{
+	char *own = settings_path("opsdesk.conf");
+	struct err err;
+
+	console->settings.hints = true;
+	if (!settings_load(&console->settings, settings_site_path(), &err))
+		keep_problem(console, &err);
+	if (own != NULL && !settings_load(&console->settings, own, &err))
+		keep_problem(console, &err);
+	free(own);
+	console->keymap = keys_load(&console->settings, console->options->keys,
+		keep_problem, console);
+}
+
+static void
+start_shell(struct console *console)
+{
+	const struct shell_options options = {
+		.screens = screens,
+		.keymap = console->keymap,
+		.editor = &line_edit,
+		.services = console->store,
+		.quit = quit,
+		.repaint = NULL,
+		.context = console,
+	};
+	struct err err;
+
+	console->shell = shell_new(&options);
+	if (!console->settings.hints &&
+	    !shell_command(console->shell, "hints off", &err))
+		keep_problem(console, &err);
+}
+
+static void
+start_connection(struct console *console)
+{
+	const char *dsn = console->options->dsn != NULL
+		? console->options->dsn : console->settings.dsn;
+	const struct db_options options = {
+		.dsn = dsn[0] == '\0' ? NULL : dsn,
+		.application_name = "opsdesk",
+	};
+	const struct db_listener listener = {
+		.state = connection_changed,
+		.notify = announced,
+		.context = console,
+	};
+
+	console->db = db_new(console->loop, &options, &listener);
+	console->store = store_new(console->db);
+}
+
+static void
+watch(struct console *console)
+{
+	static const int signals[] = {
+		SIGWINCH, SIGCONT, SIGTERM, SIGINT, SIGHUP, SIGQUIT
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(signals); i++)
+		loop_on_signal(console->loop, signals[i], signalled, console);
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGTSTP, SIG_IGN);
+	console->terminal = loop_source_new(console->loop, term_want,
+		term_ready, console->term);
+	console->minute = loop_timer_new(console->loop, tick, console);
+	console->rest = loop_timer_new(console->loop, rested, console);
+	console->wake = loop_timer_new(console->loop, woken, console);
+	loop_on_turn(console->loop, paint, console);
+}
+
+static bool
+open_terminal(struct console *console, struct err *err)
+{
+	const struct term_options options = {
+		.event = happened, .hangup = hung_up, .context = console,
+	};
+	struct err notice;
+
+	if (!term_open(&console->term, &options, err))
+		return false;
+	if (term_notice(console->term)[0] != '\0') {
+		err_set(&notice, ERR_INVALID, "%s", term_notice(console->term));
+		keep_problem(console, &notice);
+	}
+	return true;
+}
+
+static void
+stop(struct console *console)
+{
+	if (console->store != NULL)
+		store_owner_close(console->store, &console->owner);
+	shell_free(&console->shell);
+	store_free(&console->store);
+	db_free(&console->db);
+	session_free(&console->session);
+	keymap_free(&console->keymap);
+	canvas_free(&console->canvas);
+	loop_timer_free(&console->minute);
+	loop_timer_free(&console->rest);
+	loop_timer_free(&console->wake);
+	loop_source_free(&console->terminal);
+	loop_free(&console->loop);
+	if (console->term != NULL)
+		term_close(&console->term);
+	if (console->farewell[0] != '\0')
+		fprintf(stderr, "opsdesk: %s\n", console->farewell);
+	log_close();
+}
+
+int
+console_run(const struct options *options)
+{
+	struct console console = { .options = options };
+	struct err err;
+	int code;
+
+	setlocale(LC_ALL, "");
+	if (options->log != NULL && !log_open(options->log, &err)) {
+		fprintf(stderr, "opsdesk: %s\n", err.text);
+		return EXIT_BAD_USAGE;
+	}
+	load_files(&console);
+	if (!open_terminal(&console, &err)) {
+		fprintf(stderr, "opsdesk: %s\n", err.text);
+		keymap_free(&console.keymap);
+		return EXIT_BAD_USAGE;
+	}
+	console.loop = loop_new();
+	console.canvas = canvas_new(24, 80);
+	watch(&console);
+	start_connection(&console);
+	start_shell(&console);
+	show_banner(&console);
+	code = loop_run(console.loop);
+	stop(&console);
+	return code;
+}

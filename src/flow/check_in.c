@@ -1,0 +1,460 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Checking in, and taking what is owed.  One key does it when nothing stands
+ * in the way; else the sheet shows every guard at once, each with the key that
+ * clears it, and one key pays and checks in, in one transaction
+ * (wireframes.md 1d, domain.md 2.6). */
+#include "config.h"
+
+#include "flow/flows.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "flow/said.h"
+#include "model/money.h"
+#include "store/outcome.h"
+#include "ui/prompt.h"
+#include "ui/sheet.h"
+#include "ui/shell.h"
+#include "ui/textfield.h"
+
+#define ROSTER_LINES 4
+
+struct check_in {
+	struct shell *shell;
+	struct store *store;
+	struct store_owner owner;
+	int id;
+	char version[80];
+	char title[200];
+	bool checks_in;			/* else only the money */
+	struct outcome *refusal;	/* what stands in the way; NULL: nothing */
+	struct booking *booking;
+	struct roster *roster;
+	struct textfield reference;
+	bool in_reference, sending;
+};
+
+static void sheet_done(void *state);
+static void sheet_draw(const void *state, struct canvas *canvas,
+	const struct area *area);
+static bool sheet_event(void *state, const struct event *event);
+
+static void
+sheet_hints(const void *state, char *out, size_t size)
+{
+	(void)state;
+	snprintf(out, size, "one key pays%s",
+		((const struct check_in *)state)->checks_in
+			? " and checks in, in one transaction" : "");
+}
+
+/* Money moves: keys that were typed before the sheet was seen do nothing. */
+static const struct sheet_ops check_in_sheet = {
+	.name = "a check-in",
+	.place = SHEET_HALF,
+	.guarded = true,
+	.state_size = sizeof(struct check_in),
+	.draw = sheet_draw,
+	.event = sheet_event,
+	.close = sheet_done,
+	.hints = sheet_hints,
+};
+
+static void
+sheet_done(void *state)
+{
+	struct check_in *sheet = state;
+
+	prompt_drop(sheet->shell, sheet);
+	store_owner_close(sheet->store, &sheet->owner);
+	outcome_free(&sheet->refusal);
+	booking_free(&sheet->booking);
+	roster_free(&sheet->roster);
+}
+
+static void
+roster_arrived(void *context, struct roster *roster, const struct err *error)
+{
+	struct check_in *sheet = context;
+
+	if (error != NULL)
+		shell_error(sheet->shell, error);
+	roster_free(&sheet->roster);
+	sheet->roster = roster;
+	shell_redraw(sheet->shell);
+}
+
+static void
+booking_arrived(void *context, struct booking *booking,
+	const struct err *error)
+{
+	struct check_in *sheet = context;
+
+	if (error != NULL)
+		shell_error(sheet->shell, error);
+	booking_free(&sheet->booking);
+	sheet->booking = booking;
+	/* What the operator sees from here on is this version. */
+	if (booking != NULL)
+		snprintf(sheet->version, sizeof(sheet->version), "%s",
+			booking->version);
+	shell_redraw(sheet->shell);
+}
+
+static void
+ask_what_is(struct check_in *sheet)
+{
+	booking_store_peek(sheet->store, &sheet->owner, sheet->id,
+		booking_arrived, sheet);
+	booking_store_roster(sheet->store, &sheet->owner, sheet->id,
+		roster_arrived, sheet);
+}
+
+static struct check_in *
+open_sheet(const struct subject *subject, bool checks_in)
+{
+	struct check_in *sheet = sheet_open(subject->shell, &check_in_sheet, -1);
+	char range[TIMESLOT_TEXT_SIZE];
+
+	sheet->shell = subject->shell;
+	sheet->store = subject->store;
+	sheet->id = subject->slot->id;
+	sheet->checks_in = checks_in;
+	snprintf(sheet->version, sizeof(sheet->version), "%s",
+		subject->slot->version);
+	timeslot_format_range(subject->slot->starts, subject->slot->ends, range);
+	snprintf(sheet->title, sizeof(sheet->title), "%s  %s  %s  %s  #%d",
+		checks_in ? "Check in" : "Take payment", subject->slot->name,
+		subject->place, range, subject->slot->id);
+	return sheet;
+}
+
+/* --------------------------------------- the first try, without a sheet */
+
+struct first_try {
+	struct store_question question;
+	struct subject subject;
+	struct slot slot;
+	char version[80], name[160], place[40];
+};
+
+static void
+tried(void *context, struct outcome *outcome, const struct err *error)
+{
+	struct first_try *first = context;
+	struct shell *shell = first->subject.shell;
+	bool guards;
+
+	if (error != NULL) {
+		shell_error(shell, error);
+	} else if (outcome->ok) {
+		said_done(shell, outcome);
+		shell_changed(shell, NULL);
+	} else {
+		guards = outcome->guard_count > 0;
+		said_refused(shell, outcome);
+		if (guards) {
+			struct check_in *sheet = open_sheet(&first->subject,
+				true);
+
+			sheet->refusal = outcome;
+			outcome = NULL;
+			ask_what_is(sheet);
+		} else {
+			shell_changed(shell, NULL);
+		}
+	}
+	outcome_free(&outcome);
+	store_question_done(&first->question);
+}
+
+void
+check_in_start(const struct subject *subject)
+{
+	struct first_try *first = mem_new(1, sizeof(*first));
+	const struct reply reply = { tried, first };
+	struct seen seen = { subject->slot->id, first->version };
+
+	first->slot = *subject->slot;
+	snprintf(first->version, sizeof(first->version), "%s",
+		subject->slot->version);
+	snprintf(first->name, sizeof(first->name), "%s", subject->slot->name);
+	snprintf(first->place, sizeof(first->place), "%s", subject->place);
+	first->slot.version = first->version;
+	first->slot.name = first->name;
+	first->slot.number = first->slot.changed_by = "";
+	first->subject = (struct subject){
+		subject->shell, subject->store, &first->slot, first->place
+	};
+	store_question_add(store_flows(subject->store), &first->question);
+	booking_store_check_in(subject->store, store_flows(subject->store),
+		&seen, "none", NULL, NULL, false, &reply);
+}
+
+void
+take_payment_open(const struct subject *subject)
+{
+	ask_what_is(open_sheet(subject, false));
+}
+
+/* ---------------------------------------------------------------- paying */
+
+static void
+paid(void *context, struct outcome *outcome, const struct err *error)
+{
+	struct check_in *sheet = context;
+	struct shell *shell = sheet->shell;
+
+	sheet->sending = false;
+	if (error != NULL) {
+		shell_error(shell, error);
+		return;
+	}
+	if (outcome->ok) {
+		sheet_close(shell, sheet);
+		said_done(shell, outcome);
+		outcome_free(&outcome);
+		shell_changed(shell, NULL);
+		return;
+	}
+	said_refused(shell, outcome);
+	outcome_free(&sheet->refusal);
+	sheet->refusal = outcome;
+	ask_what_is(sheet);
+}
+
+static void
+settle(struct check_in *sheet, const char *how, const char *reason)
+{
+	const struct seen seen = { sheet->id, sheet->version };
+	const struct reply reply = { paid, sheet };
+	const char *reference = sheet->reference.text[0] == '\0'
+		? NULL : sheet->reference.text;
+
+	if (sheet->sending)
+		return;
+	sheet->sending = true;
+	if (sheet->checks_in)
+		booking_store_check_in(sheet->store, &sheet->owner, &seen, how,
+			reference, reason, false, &reply);
+	else
+		booking_store_settle(sheet->store, &sheet->owner, &seen, 0, how,
+			reference, reason, &reply);
+}
+
+static void
+waive(void *context, const char *reason)
+{
+	struct check_in *sheet = context;
+
+	if (reason == NULL)
+		return;
+	if (reason[strspn(reason, " ")] == '\0')
+		shell_message(sheet->shell, STYLE_ALERT,
+			"a waiver needs a reason");
+	else
+		settle(sheet, "waive", reason);
+}
+
+static void
+ask_waive(struct check_in *sheet)
+{
+	const struct prompt_request request = {
+		.label = "reason to waive: ", .done = waive, .context = sheet,
+	};
+
+	prompt_open(sheet->shell, &request);
+}
+
+static int
+owed(const struct check_in *sheet)
+{
+	return sheet->booking == NULL ? 0 : sheet->booking->owed_minor;
+}
+
+/* Rows of the sheet's keys: drawn and dispatched from here. */
+static const struct {
+	key code;
+	const char *how;
+	const char *label;
+} ways[] = {
+	{ 'c', "card", "paid by card" },
+	{ 'k', "cash", "paid in cash" },
+	{ 'g', "pass", "use a guest pass for every guest it can cover" },
+	{ 'w', "waive", "waive, needs a reason" },
+};
+
+static bool
+pass_would_help(const struct check_in *sheet)
+{
+	for (int i = 0; sheet->roster != NULL && i < sheet->roster->count; i++) {
+		if (sheet->roster->participants[i].pass_covers)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_offered(const struct check_in *sheet, size_t way)
+{
+	if (owed(sheet) <= 0)
+		return false;
+	return ways[way].code != 'g' || pass_would_help(sheet);
+}
+
+static bool
+sheet_event(void *state, const struct event *event)
+{
+	struct check_in *sheet = state;
+	key code = event->kind == EVENT_KEY ? event->code : KEY_NONE;
+
+	if (code == KEY_ESC)
+		return false;
+	if (code == KEY_TAB || code == KEY_BACKTAB) {
+		sheet->in_reference = !sheet->in_reference;
+		return true;
+	}
+	if (sheet->in_reference || event->kind == EVENT_PASTE) {
+		if (code == KEY_ENTER) {
+			sheet->in_reference = false;
+			return true;
+		}
+		return textfield_event(&sheet->reference, event);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
+		if (ways[i].code != code || !is_offered(sheet, i))
+			continue;
+		if (code == 'w')
+			ask_waive(sheet);
+		else
+			settle(sheet, ways[i].how, NULL);
+		return true;
+	}
+	if (code == 'e' && sheet->booking != NULL) {
+		struct slot slot = {
+			.kind = SLOT_BOOKING, .id = sheet->id,
+			.state = sheet->booking->state,
+			.starts = sheet->booking->starts,
+			.ends = sheet->booking->ends,
+			.name = sheet->booking->owner_name,
+			.version = sheet->version,
+		};
+		const struct subject about = {
+			sheet->shell, sheet->store, &slot, sheet->booking->label
+		};
+
+		roster_open(&about);
+		sheet_close(sheet->shell, sheet);
+		return true;
+	}
+	/* Enter does nothing: no money moves by a key pressed out of habit. */
+	return code == KEY_ENTER;
+}
+
+/* --------------------------------------------------------------- drawing */
+
+static int
+draw_roster(const struct check_in *sheet, struct canvas *canvas,
+	const struct area *area, int row)
+{
+	const struct roster *roster = sheet->roster;
+	int heads = roster == NULL ? 0 : roster->count;
+
+	canvas_printf(canvas, row, area->col + 2, -1, STYLE_NORMAL,
+		"Roster   %d of %d declared", heads,
+		sheet->booking == NULL ? heads : sheet->booking->declared);
+	canvas_text(canvas, row++, area->col + area->cols - 11, -1, STYLE_KEY,
+		"e change");
+	for (int i = 0; i < heads && i < ROSTER_LINES; i++, row++) {
+		const struct participant *p = &roster->participants[i];
+		char fee[MONEY_TEXT_SIZE];
+
+		money_format(p->fee_minor, fee);
+		canvas_printf(canvas, row, area->col + 4, 22, STYLE_NORMAL,
+			"%d %s", i + 1, p->name);
+		canvas_printf(canvas, row, area->col + 27, 15, STYLE_NORMAL,
+			"%s  %s", p->role, p->tier);
+		canvas_right(canvas, row, area->col + 43, 9,
+			p->fee_minor > 0 ? STYLE_ALERT : STYLE_NORMAL, fee);
+		canvas_printf(canvas, row, area->col + 53, area->cols - 54,
+			STYLE_NORMAL, "%s%s%s", p->payment_status,
+			p->why[0] == '\0' ? "" : ", ", p->why);
+	}
+	if (heads > ROSTER_LINES)
+		canvas_printf(canvas, row++, area->col + 4, -1, STYLE_DIM,
+			"and %d more: e", heads - ROSTER_LINES);
+	return row;
+}
+
+static int
+draw_ways(const struct check_in *sheet, struct canvas *canvas,
+	const struct area *area, int row)
+{
+	char amount[MONEY_TEXT_SIZE];
+	bool any = false;
+
+	money_format(owed(sheet), amount);
+	canvas_printf(canvas, row, area->col + 2, -1,
+		owed(sheet) > 0 ? STYLE_ALERT : STYLE_NORMAL, "Owed %s", amount);
+	if (owed(sheet) > 0) {
+		canvas_text(canvas, row, area->col + 30, -1, STYLE_NORMAL,
+			"reference (Tab)");
+		textfield_draw(&sheet->reference, canvas, row, area->col + 46,
+			area->cols - 48, sheet->in_reference);
+	}
+	row++;
+	for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
+		int at;
+
+		if (!is_offered(sheet, i))
+			continue;
+		at = canvas_printf(canvas, row, area->col + (any ? 40 : 4), 1,
+			STYLE_KEY, "%c", (int)ways[i].code);
+		canvas_text(canvas, row, at + 1,
+			area->col + area->cols - at - 2, STYLE_NORMAL,
+			ways[i].label);
+		/* Card and cash share a line; the others have their own. */
+		if (i == 0) {
+			any = true;
+			continue;
+		}
+		any = false;
+		row++;
+	}
+	return row;
+}
+
+static void
+sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
+{
+	const struct check_in *sheet = state;
+	int row = area->row;
+	int last = area->row + area->rows - 1;
+
+	canvas_rule(canvas, row++, area->col, area->cols, sheet->title);
+	canvas_cursor(canvas, row, area->col + 2);
+	if (sheet->booking == NULL || sheet->roster == NULL) {
+		canvas_text(canvas, row, area->col + 2, -1, STYLE_DIM,
+			"looking ...");
+		return;
+	}
+	row = draw_roster(sheet, canvas, area, row);
+	row = draw_ways(sheet, canvas, area, row);
+	for (int i = 0; sheet->refusal != NULL &&
+	     i < sheet->refusal->guard_count && row < last; i++) {
+		const struct guard *guard = &sheet->refusal->guards[i];
+
+		if (strcmp(guard->name, "owed") != 0)
+			canvas_text(canvas, row++, area->col + 2,
+				area->cols - 3, STYLE_NOTICE, guard->sentence);
+	}
+	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_KEY,
+		sheet->sending ? "asking the database ..."
+		: sheet->checks_in
+			? "one key pays and checks in, in one transaction   "
+			  "Enter does nothing   Esc back"
+			: "one key pays   Enter does nothing   Esc back");
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asking for, and drawing, the peek pane. */
+#include "config.h"
+
+#include "flow/peek.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/money.h"
+#include "ui/shell.h"
+
+void
+peek_init(struct peek *peek, struct shell *shell, struct store *store)
+{
+	*peek = (struct peek){ .shell = shell, .store = store };
+}
+
+static void
+forget(struct peek *peek)
+{
+	store_owner_close(peek->store, &peek->owner);
+	booking_free(&peek->booking);
+	block_free(&peek->block);
+}
+
+void
+peek_done(struct peek *peek)
+{
+	forget(peek);
+}
+
+static void
+booking_arrived(void *context, struct booking *booking, const struct err *error)
+{
+	struct peek *peek = context;
+
+	if (error != NULL)
+		return;
+	booking_free(&peek->booking);
+	block_free(&peek->block);
+	peek->booking = booking;
+	shell_redraw(peek->shell);
+}
+
+static void
+block_arrived(void *context, struct block *block, const struct err *error)
+{
+	struct peek *peek = context;
+
+	if (error != NULL)
+		return;
+	booking_free(&peek->booking);
+	block_free(&peek->block);
+	peek->block = block;
+	shell_redraw(peek->shell);
+}
+
+void
+peek_slot(struct peek *peek, const struct slot *slot, const char *place)
+{
+	bool other = !peek->has_slot || peek->slot.id != slot->id ||
+		peek->slot.kind != slot->kind;
+
+	store_owner_close(peek->store, &peek->owner);
+	if (other) {
+		booking_free(&peek->booking);
+		block_free(&peek->block);
+	}
+	peek->has_slot = true;
+	peek->slot = *slot;
+	peek->slot.name = peek->slot.number = "";
+	peek->slot.version = peek->slot.changed_by = "";
+	snprintf(peek->place, sizeof(peek->place), "%s", place);
+	if (slot->kind == SLOT_BOOKING)
+		booking_store_peek(peek->store, &peek->owner, slot->id,
+			booking_arrived, peek);
+	else
+		booking_store_block(peek->store, &peek->owner, slot->kind,
+			slot->id, block_arrived, peek);
+}
+
+void
+peek_free_cell(struct peek *peek, const char *place, wall_minute from,
+	wall_minute until, int gone)
+{
+	forget(peek);
+	peek->has_slot = false;
+	snprintf(peek->place, sizeof(peek->place), "%s", place);
+	peek->free_from = from;
+	peek->free_until = until;
+	peek->gone = gone;
+	shell_redraw(peek->shell);
+}
+
+/* "Fri 18:20", or "18:20" for today. */
+static void
+format_moment(wall_minute at, wall_minute now, char *out, size_t size)
+{
+	char date[TIMESLOT_TEXT_SIZE], time[TIMESLOT_TEXT_SIZE];
+
+	timeslot_format_time(at, time);
+	if (timeslot_day_of(at) == timeslot_day_of(now)) {
+		snprintf(out, size, "%s", time);
+		return;
+	}
+	timeslot_format_date(timeslot_day_of(at), false, date);
+	/* The last six days need no more than the weekday. */
+	if (now - at < 6 * MINUTES_A_DAY && at < now)
+		date[3] = '\0';
+	snprintf(out, size, "%s %s", date, time);
+}
+
+static void
+draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
+	const struct area *area)
+{
+	const struct slot *slot = &peek->slot;
+	char range[TIMESLOT_TEXT_SIZE], day[TIMESLOT_TEXT_SIZE] = "";
+	char late[40] = "", text[200];
+
+	if (!peek->has_slot) {
+		timeslot_format_time(peek->free_from, range);
+		if (peek->free_until != 0)
+			timeslot_format_range(peek->free_from, peek->free_until,
+				range);
+		snprintf(text, sizeof(text), "%s  %s  free%s", peek->place, range,
+			peek->free_until == 0 ? " to the end of the day" : "");
+		canvas_rule(canvas, area->row, area->col, area->cols, text);
+		return;
+	}
+	timeslot_format_range(slot->starts, slot->ends, range);
+	if (timeslot_day_of(slot->starts) != timeslot_day_of(now)) {
+		timeslot_format_date(timeslot_day_of(slot->starts), false, day);
+		strcat(day, "  ");
+	}
+	if (slot_is_late(slot, now, 0))
+		snprintf(late, sizeof(late), ", late %d min", now - slot->starts);
+	snprintf(text, sizeof(text), "%s  %s%s  %c %s%s%s  #%d", peek->place, day,
+		range, slot_letter(slot), slot_words(slot), late,
+		slot->displaced ? ", DISPLACED by a closure" : "", slot->id);
+	canvas_rule(canvas, area->row, area->col, area->cols, text);
+}
+
+/* Who, with whom, and what is owed at the right. */
+static void
+draw_who(const struct booking *b, struct canvas *canvas, int row,
+	const struct area *area)
+{
+	char owed[MONEY_TEXT_SIZE], right[120] = "", since[32] = "";
+	int right_width, at;
+
+	if (b->owed_minor > 0) {
+		money_format(b->owed_minor, owed);
+		snprintf(right, sizeof(right), "OWES %s%s%s", owed,
+			b->owed_text[0] == '\0' ? "" : ": ", b->owed_text);
+	}
+	if (b->member_since != 0) {
+		char date[TIMESLOT_TEXT_SIZE];
+
+		timeslot_format_iso_date(b->member_since, date);
+		snprintf(since, sizeof(since), " since %.4s", date);
+	}
+	right_width = text_width(right);
+	at = canvas_text(canvas, row, area->col + 1,
+		area->cols - 3 - right_width, STYLE_TITLE, b->owner_name);
+	at = canvas_printf(canvas, row, at,
+		area->col + area->cols - 2 - right_width - at, STYLE_NORMAL,
+		"%s%s%s%s%s%s%s", b->tier[0] == '\0' ? "" : "  ", b->tier, since,
+		b->phone_last4[0] == '\0' ? "" : "  ...", b->phone_last4,
+		b->with[0] == '\0' ? "" : "  with ", b->with);
+	canvas_text(canvas, row, area->col + area->cols - 1 - right_width, -1,
+		STYLE_ALERT, right);
+}
+
+/* Passes, today's minutes, and who comes next here. */
+static void
+draw_means(const struct booking *b, wall_minute now, struct canvas *canvas,
+	int row, const struct area *area)
+{
+	char text[200] = "", next[80] = "", time[40];
+	size_t n = 0;
+
+	if (b->unmatched) {
+		canvas_text(canvas, row, area->col + 1, area->cols - 1,
+			STYLE_NOTICE,
+			"imported without a member: Enter says whose it is");
+		return;
+	}
+	if (b->passes_total > 0)
+		n = (size_t)snprintf(text, sizeof(text),
+			"passes %d of %d left%s%s%s  ", b->passes_left,
+			b->passes_total, b->passes_cover[0] == '\0' ? "" : " (",
+			b->passes_cover, b->passes_cover[0] == '\0' ? "" : ")");
+	if (n < sizeof(text) && b->tier[0] != '\0') {
+		if (b->minutes_allowed < 0)
+			snprintf(text + n, sizeof(text) - n,
+				"that day %d min, no limit", b->minutes_used);
+		else
+			snprintf(text + n, sizeof(text) - n,
+				"that day %d of %d min", b->minutes_used,
+				b->minutes_allowed);
+	}
+	canvas_text(canvas, row, area->col + 1, area->cols - 1, STYLE_NORMAL,
+		text);
+	if (b->next_here_at != 0) {
+		format_moment(b->next_here_at, now, time, sizeof(time));
+		snprintf(next, sizeof(next), "  next here: %s %s",
+			b->next_here_name, time);
+		canvas_text(canvas, row,
+			area->col + area->cols - 1 - text_width(next), -1,
+			STYLE_NORMAL, next);
+	}
+}
+
+static void
+draw_last(const struct booking *b, wall_minute now, struct canvas *canvas,
+	int row, const struct area *area)
+{
+	char time[40];
+	int at = area->col + 1;
+
+	if (b->last_at != 0) {
+		format_moment(b->last_at, now, time, sizeof(time));
+		at = canvas_printf(canvas, row, at, area->cols / 2 + 6,
+			STYLE_NORMAL, "last: %s by %s%s%s, %s", b->last_action,
+			b->last_actor, b->last_desk[0] == '\0' ? "" : ", ",
+			b->last_desk, time);
+	}
+	if (b->note[0] != '\0')
+		canvas_printf(canvas, row, at + 2,
+			area->col + area->cols - at - 3, STYLE_NORMAL, "note: %s",
+			b->note);
+}
+
+static void
+draw_block(const struct block *block, wall_minute now, struct canvas *canvas,
+	const struct area *area)
+{
+	char time[40];
+
+	canvas_text(canvas, area->row + 1, area->col + 1, area->cols - 1,
+		STYLE_TITLE, block->label);
+	canvas_text(canvas, area->row + 2, area->col + 1, area->cols - 1,
+		STYLE_NORMAL, block->detail);
+	if (block->at != 0) {
+		format_moment(block->at, now, time, sizeof(time));
+		canvas_printf(canvas, area->row + 3, area->col + 1,
+			area->cols - 1, STYLE_NORMAL, "by %s, %s", block->who,
+			time);
+	}
+}
+
+void
+peek_draw(const struct peek *peek, wall_minute now, struct canvas *canvas,
+	const struct area *area)
+{
+	draw_title(peek, now, canvas, area);
+	if (peek->booking != NULL) {
+		draw_who(peek->booking, canvas, area->row + 1, area);
+		draw_means(peek->booking, now, canvas, area->row + 2, area);
+		draw_last(peek->booking, now, canvas, area->row + 3, area);
+	} else if (peek->block != NULL) {
+		draw_block(peek->block, now, canvas, area);
+	} else if (!peek->has_slot && peek->gone > 0) {
+		canvas_printf(canvas, area->row + 1, area->col + 1,
+			area->cols - 1, STYLE_NORMAL,
+			"%d cancelled, declined or expired here: w", peek->gone);
+	}
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Searching while typing.  One question is out at a time; what was typed
+ * meanwhile is asked when it comes back, so that a slow line sees fewer
+ * questions, and answers never come out of order. */
+#include "config.h"
+
+#include "flow/person_picker.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/shell.h"
+
+#define HITS_WANTED 8
+
+static void search(struct person_picker *picker);
+
+static void
+found(void *context, struct people *people, const struct err *error)
+{
+	struct person_picker *picker = context;
+
+	picker->asking = false;
+	picker->error[0] = '\0';
+	if (error != NULL) {
+		snprintf(picker->error, sizeof(picker->error), "%s",
+			error->text);
+	} else {
+		people_free(&picker->people);
+		picker->people = people;
+		picker->cursor = 0;
+	}
+	if (picker->asked_again)
+		search(picker);
+	shell_redraw(picker->shell);
+}
+
+static void
+search(struct person_picker *picker)
+{
+	picker->asked_again = false;
+	if (picker->asking) {
+		picker->asked_again = true;
+		return;
+	}
+	if (picker->field.text[0] == '\0') {
+		people_free(&picker->people);
+		return;
+	}
+	picker->asking = true;
+	person_store_find(picker->store, &picker->owner, picker->field.text,
+		HITS_WANTED, found, picker);
+}
+
+void
+person_picker_init(struct person_picker *picker, struct shell *shell,
+	struct store *store, bool guests_allowed, const char *text)
+{
+	*picker = (struct person_picker){
+		.shell = shell, .store = store, .guests_allowed = guests_allowed,
+	};
+	picker->field.limit = 200;
+	textfield_set(&picker->field, text);
+	search(picker);
+}
+
+void
+person_picker_done(struct person_picker *picker)
+{
+	store_owner_close(picker->store, &picker->owner);
+	people_free(&picker->people);
+}
+
+static int
+hit_count(const struct person_picker *picker)
+{
+	return picker->people == NULL ? 0 : picker->people->count;
+}
+
+static void
+describe(const struct person *person, char *out, size_t size)
+{
+	snprintf(out, size, "%s%s%s%s", person->tier,
+		person->phone_last4[0] == '\0' ? "" : "  ...",
+		person->phone_last4,
+		strcmp(person->status, "active") == 0 ||
+		person->status[0] == '\0' ? "" : "  NOT ACTIVE");
+}
+
+static void
+take(const struct person_picker *picker, struct picked *taken)
+{
+	const struct person *person;
+
+	*taken = (struct picked){ .minutes_left = -1 };
+	if (picker->cursor >= hit_count(picker)) {
+		snprintf(taken->name, sizeof(taken->name), "%s",
+			picker->field.text);
+		snprintf(taken->about, sizeof(taken->about), "not a member");
+		return;
+	}
+	person = &picker->people->found[picker->cursor];
+	snprintf(taken->user_id, sizeof(taken->user_id), "%s", person->user_id);
+	snprintf(taken->name, sizeof(taken->name), "%s", person->name);
+	describe(person, taken->about, sizeof(taken->about));
+	taken->minutes_left = person->minutes_left;
+}
+
+enum picker_result
+person_picker_event(struct person_picker *picker, const struct event *event,
+	struct picked *taken)
+{
+	int rows = hit_count(picker) + picker->guests_allowed;
+	key code = event->kind == EVENT_KEY ? event->code : KEY_NONE;
+
+	if (code == KEY_DOWN || code == KEY_UP) {
+		int to = picker->cursor + (code == KEY_DOWN ? 1 : -1);
+
+		if (to >= 0 && to < rows)
+			picker->cursor = to;
+		return PICKER_USED;
+	}
+	if (code == KEY_ENTER) {
+		/* The hits on the screen must be those of what is typed. */
+		if (picker->field.text[0] == '\0' || picker->asking ||
+		    picker->cursor >= rows)
+			return PICKER_USED;
+		take(picker, taken);
+		return PICKER_TAKEN;
+	}
+	if (!textfield_event(&picker->field, event))
+		return PICKER_UNUSED;
+	search(picker);
+	return PICKER_USED;
+}
+
+static void
+draw_hit(const struct person_picker *picker, int index, struct canvas *canvas,
+	int row, int col, int width)
+{
+	const struct person *person = &picker->people->found[index];
+	char about[80];
+	int name = width * 2 / 5, middle = width * 3 / 10;
+	enum style style = index == picker->cursor ? STYLE_SELECTED
+						   : STYLE_NORMAL;
+
+	canvas_text(canvas, row, col, 1, STYLE_SELECTED,
+		index == picker->cursor ? ">" : " ");
+	canvas_text(canvas, row, col + 2, name - 3, style, person->name);
+	describe(person, about, sizeof(about));
+	canvas_text(canvas, row, col + name, middle - 1, STYLE_NORMAL, about);
+	canvas_text(canvas, row, col + name + middle, width - name - middle,
+		STYLE_NORMAL, person->now);
+}
+
+void
+person_picker_draw(const struct person_picker *picker, struct canvas *canvas,
+	int row, int col, int width, int lines, bool focused)
+{
+	int hits = hit_count(picker);
+	int first = picker->cursor >= lines - 1 ? picker->cursor - lines + 2 : 0;
+	int line = row + 1;
+
+	textfield_draw(&picker->field, canvas, row, col, width / 2, focused);
+	if (picker->error[0] != '\0')
+		canvas_text(canvas, row, col + width / 2 + 2, width / 2 - 2,
+			STYLE_ALERT, picker->error);
+	else if (picker->people != NULL && picker->people->hits > hits)
+		canvas_printf(canvas, row, col + width / 2 + 2, width / 2 - 2,
+			STYLE_DIM, "%d of %d%s", hits, picker->people->hits,
+			picker->people->hits >= 1000 ? "+" : "");
+	else if (!picker->guests_allowed && picker->people != NULL &&
+		 hits == 0 && picker->field.text[0] != '\0')
+		canvas_text(canvas, row, col + width / 2 + 2, width / 2 - 2,
+			STYLE_DIM, "nobody of that name");
+	if (first < 0)
+		first = 0;
+	for (int i = first; i < hits && line < row + 1 + lines; i++, line++)
+		draw_hit(picker, i, canvas, line, col - 2, width);
+	if (picker->guests_allowed && picker->field.text[0] != '\0' &&
+	    line < row + 1 + lines)
+		canvas_printf(canvas, line, col - 2, width,
+			picker->cursor >= hits ? STYLE_SELECTED : STYLE_NORMAL,
+			"%c + new guest \"%s\"",
+			picker->cursor >= hits ? '>' : ' ', picker->field.text);
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An import that names nobody we know: whose is it, or is it nobody's?
+ * (domain.md 2.7) */
+#include "config.h"
+
+#include "flow/flows.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "flow/ask.h"
+#include "flow/person_picker.h"
+#include "flow/said.h"
+#include "store/outcome.h"
+#include "ui/sheet.h"
+#include "ui/shell.h"
+
+struct resolve {
+	struct shell *shell;
+	struct store *store;
+	struct store_owner owner;
+	int id;
+	char version[80];
+	char title[200];
+	struct person_picker picker;
+	struct block *about;
+	bool sending;
+};
+
+static void
+sheet_done(void *state)
+{
+	struct resolve *sheet = state;
+
+	store_owner_close(sheet->store, &sheet->owner);
+	person_picker_done(&sheet->picker);
+	block_free(&sheet->about);
+}
+
+static void
+resolved(void *context, struct outcome *outcome, const struct err *error)
+{
+	struct resolve *sheet = context;
+	struct shell *shell = sheet->shell;
+
+	sheet->sending = false;
+	if (error != NULL) {
+		shell_error(shell, error);
+		return;
+	}
+	if (outcome->ok) {
+		sheet_close(shell, sheet);
+		said_done(shell, outcome);
+		shell_changed(shell, NULL);
+	} else {
+		said_refused(shell, outcome);
+	}
+	outcome_free(&outcome);
+}
+
+static bool
+sheet_event(void *state, const struct event *event)
+{
+	struct resolve *sheet = state;
+	const struct seen seen = { sheet->id, sheet->version };
+	const struct reply reply = { resolved, sheet };
+	struct picked who;
+
+	if (event->kind == EVENT_KEY && event->code == KEY_ESC)
+		return false;
+	switch (person_picker_event(&sheet->picker, event, &who)) {
+	case PICKER_TAKEN:
+		if (who.user_id[0] == '\0') {
+			shell_message(sheet->shell, STYLE_ALERT,
+				"%s is a guest; an import belongs to a member",
+				who.name);
+		} else if (!sheet->sending) {
+			sheet->sending = true;
+			booking_store_resolve(sheet->store, &sheet->owner, &seen,
+				who.user_id, &reply);
+		}
+		return true;
+	case PICKER_USED:
+		return true;
+	case PICKER_UNUSED:
+		break;
+	}
+	return false;
+}
+
+static void
+sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
+{
+	const struct resolve *sheet = state;
+
+	canvas_rule(canvas, area->row, area->col, area->cols, sheet->title);
+	if (sheet->about != NULL)
+		canvas_printf(canvas, area->row + 1, area->col + 2,
+			area->cols - 3, STYLE_NORMAL, "%s   %s",
+			sheet->about->label, sheet->about->detail);
+	canvas_text(canvas, area->row + 2, area->col + 2, -1, STYLE_NORMAL,
+		"whose");
+	person_picker_draw(&sheet->picker, canvas, area->row + 2, area->col + 9,
+		area->cols - 11, area->rows - 4, true);
+	canvas_text(canvas, area->row + area->rows - 1, area->col + 1, -1,
+		STYLE_KEY, "Enter it belongs to the one with >   Esc back");
+}
+
+static const struct sheet_ops resolve_sheet = {
+	.name = "an unmatched import",
+	.place = SHEET_HALF,
+	.state_size = sizeof(struct resolve),
+	.draw = sheet_draw,
+	.event = sheet_event,
+	.close = sheet_done,
+};
+
+static void
+about_arrived(void *context, struct block *block, const struct err *error)
+{
+	struct resolve *sheet = context;
+
+	if (error != NULL)
+		shell_error(sheet->shell, error);
+	sheet->about = block;
+	shell_redraw(sheet->shell);
+}
+
+void
+resolve_open(const struct subject *subject)
+{
+	struct resolve *sheet = sheet_open(subject->shell, &resolve_sheet, -1);
+	char range[TIMESLOT_TEXT_SIZE];
+
+	sheet->shell = subject->shell;
+	sheet->store = subject->store;
+	sheet->id = subject->slot->id;
+	snprintf(sheet->version, sizeof(sheet->version), "%s",
+		subject->slot->version);
+	timeslot_format_range(subject->slot->starts, subject->slot->ends, range);
+	snprintf(sheet->title, sizeof(sheet->title), "Unmatched  %s  %s %s",
+		subject->slot->name, subject->place, range);
+	person_picker_init(&sheet->picker, subject->shell, subject->store, false,
+		"");
+	booking_store_block(subject->store, &sheet->owner, SLOT_UNMATCHED,
+		sheet->id, about_arrived, sheet);
+}
+
+/* ------------------------------------------- dismissing, and reopening */
+
+struct removal {
+	struct store_question question;
+	struct shell *shell;
+	struct store *store;
+	enum slot_kind kind;
+	int id;
+	char version[80];
+};
+
+static void
+removed(void *context, struct outcome *outcome, const struct err *error)
+{
+	struct removal *removal = context;
+	struct shell *shell = removal->shell;
+
+	store_question_done(&removal->question);
+	if (error != NULL) {
+		shell_error(shell, error);
+		return;
+	}
+	if (outcome->ok)
+		said_done(shell, outcome);
+	else
+		said_refused(shell, outcome);
+	outcome_free(&outcome);
+	shell_changed(shell, NULL);
+}
+
+static void
+remove_it(void *context, const char *reason, const char *from)
+{
+	struct removal *removal = context;
+	const struct seen seen = { removal->id, removal->version };
+	const struct reply reply = { removed, removal };
+	struct store_owner *owner = store_flows(removal->store);
+
+	(void)from;
+	if (reason == NULL)
+		store_question_done(&removal->question);
+	else if (removal->kind == SLOT_UNMATCHED)
+		booking_store_dismiss(removal->store, owner, &seen, reason,
+			&reply);
+	else
+		booking_store_reopen(removal->store, owner, removal->kind, &seen,
+			reason, &reply);
+}
+
+static void
+ask_removal(const struct subject *subject, const char *verb, const char *yes)
+{
+	struct removal *removal = mem_new(1, sizeof(*removal));
+	char title[200];
+	const struct ask ask = {
+		.title = title, .reason = true, .yes = yes,
+		.done = remove_it, .context = removal,
+	};
+
+	removal->shell = subject->shell;
+	removal->store = subject->store;
+	removal->kind = subject->slot->kind;
+	removal->id = subject->slot->id;
+	snprintf(removal->version, sizeof(removal->version), "%s",
+		subject->slot->version);
+	store_question_add(store_flows(subject->store), &removal->question);
+	snprintf(title, sizeof(title), "%s  %s  %s", verb, subject->slot->name,
+		subject->place);
+	ask_open(subject->shell, &ask);
+}
+
+void
+dismiss_open(const struct subject *subject)
+{
+	ask_removal(subject, "Dismiss the import", "dismiss it");
+}
+
+void
+reopen_open(const struct subject *subject)
+{
+	ask_removal(subject, "Take away", "take it away");
+}

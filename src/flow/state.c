@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changing a booking's state: approve, decline, cancel, attended or no-show,
+ * back to approved, and taking the last of these back. */
+#include "config.h"
+
+#include "flow/flows.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "flow/ask.h"
+#include "flow/said.h"
+#include "store/outcome.h"
+#include "ui/confirm.h"
+#include "ui/shell.h"
+
+#define TITLE_SIZE 200
+
+/* One write on its way: the booking as it was seen, kept until the answer. */
+struct deed {
+	struct store_question question;
+	struct shell *shell;
+	struct store *store;
+	struct seen seen;
+	char version[80];
+	struct seen *many;		/* of a batch; else NULL */
+	int count;
+};
+
+static void
+deed_drop(struct store_question *question)
+{
+	struct deed *deed = (struct deed *)question;
+
+	for (int i = 0; i < deed->count; i++)
+		free((void *)(uintptr_t)deed->many[i].version);
+	free(deed->many);
+}
+
+static struct deed *
+deed_new(struct shell *shell, struct store *store, const struct slot *slot)
+{
+	struct deed *deed = mem_new(1, sizeof(*deed));
+
+	deed->shell = shell;
+	deed->store = store;
+	deed->question.drop = deed_drop;
+	if (slot != NULL) {
+		snprintf(deed->version, sizeof(deed->version), "%s",
+			slot->version);
+		deed->seen = (struct seen){ slot->id, deed->version };
+	}
+	store_question_add(store_flows(store), &deed->question);
+	return deed;
+}
+
+static void
+deed_free(struct deed *deed)
+{
+	deed_drop(&deed->question);
+	store_question_done(&deed->question);
+}
+
+static void
+answered(void *context, struct outcome *outcome, const struct err *error)
+{
+	struct deed *deed = context;
+	struct shell *shell = deed->shell;
+
+	deed_free(deed);
+	if (error != NULL) {
+		shell_error(shell, error);
+		return;
+	}
+	if (outcome->ok)
+		said_done(shell, outcome);
+	else
+		said_refused(shell, outcome);
+	outcome_free(&outcome);
+	shell_changed(shell, NULL);
+}
+
+static struct reply
+reply_to(struct deed *deed)
+{
+	return (struct reply){ answered, deed };
+}
+
+/* "Cancel  Okafor, D.  Bay 1 16:00-18:00" */
+static void
+title(const char *verb, const struct subject *subject, char out[TITLE_SIZE])
+{
+	char range[TIMESLOT_TEXT_SIZE];
+
+	timeslot_format_range(subject->slot->starts, subject->slot->ends, range);
+	snprintf(out, TITLE_SIZE, "%s  %s  %s %s", verb, subject->slot->name,
+		subject->place, range);
+}
+
+void
+approve_start(const struct subject *subject)
+{
+	struct deed *deed = deed_new(subject->shell, subject->store,
+		subject->slot);
+	struct reply reply = reply_to(deed);
+
+	booking_store_approve(deed->store, store_flows(deed->store),
+		&deed->seen, &reply);
+}
+
+static void
+decline(void *context, const char *reason, const char *from)
+{
+	struct deed *deed = context;
+	struct reply reply = reply_to(deed);
+
+	(void)from;
+	if (reason == NULL)
+		deed_free(deed);
+	else
+		booking_store_decline(deed->store, store_flows(deed->store),
+			&deed->seen, reason, &reply);
+}
+
+void
+decline_open(const struct subject *subject)
+{
+	char text[TITLE_SIZE];
+	const struct ask ask = {
+		.title = text, .reason = true, .yes = "decline it",
+		.done = decline,
+		.context = deed_new(subject->shell, subject->store,
+			subject->slot),
+	};
+
+	title("Decline", subject, text);
+	ask_open(subject->shell, &ask);
+}
+
+static void
+cancel(void *context, const char *reason, const char *from)
+{
+	struct deed *deed = context;
+	struct reply reply = reply_to(deed);
+
+	if (reason == NULL)
+		deed_free(deed);
+	else
+		booking_store_cancel(deed->store, store_flows(deed->store),
+			&deed->seen, reason, from, &reply);
+}
+
+void
+cancel_open(const struct subject *subject)
+{
+	static const char *const passes_back[] = {
+		"passes are given back: it is more than an hour to the start",
+		NULL
+	};
+	static const char *const passes_gone[] = {
+		"passes are forfeited: it is less than an hour to the start",
+		NULL
+	};
+	char text[TITLE_SIZE];
+	bool early = subject->slot->starts - store_now(subject->store) >= 60;
+	const struct ask ask = {
+		.title = text, .reason = true, .from = true,
+		.lines = subject->slot->guests == 0 ? NULL
+			: early ? passes_back : passes_gone,
+		.yes = "cancel it", .done = cancel,
+		.context = deed_new(subject->shell, subject->store,
+			subject->slot),
+	};
+
+	title("Cancel", subject, text);
+	ask_open(subject->shell, &ask);
+}
+
+static void
+revert(void *context, const char *reason, const char *from)
+{
+	struct deed *deed = context;
+	struct reply reply = reply_to(deed);
+
+	(void)from;
+	if (reason == NULL)
+		deed_free(deed);
+	else
+		booking_store_revert(deed->store, store_flows(deed->store),
+			&deed->seen, reason, &reply);
+}
+
+void
+revert_open(const struct subject *subject)
+{
+	char text[TITLE_SIZE];
+	const struct ask ask = {
+		.title = text, .reason = true, .yes = "take it back",
+		.done = revert,
+		.context = deed_new(subject->shell, subject->store,
+			subject->slot),
+	};
+
+	title("Back to approved", subject, text);
+	ask_open(subject->shell, &ask);
+}
+
+/* The choices of the outcome sheet and what the database calls them. */
+static const struct confirm_choice outcome_choices[] = {
+	{ 't', "attended", NULL },
+	{ 'n', "did not come (no-show)", NULL },
+};
+static const char *const outcome_names[] = { "attended", "no_show" };
+
+static void
+outcome_chosen(void *context, int choice, const char *text)
+{
+	struct deed *deed = context;
+	struct reply reply = reply_to(deed);
+	struct store_owner *owner = store_flows(deed->store);
+
+	(void)text;
+	if (choice < 0)
+		deed_free(deed);
+	else if (deed->many != NULL)
+		booking_store_outcomes(deed->store, owner, deed->many,
+			deed->count, outcome_names[choice], &reply);
+	else
+		booking_store_outcome(deed->store, owner, &deed->seen,
+			outcome_names[choice], &reply);
+}
+
+static void
+ask_outcome(struct deed *deed, const char *text)
+{
+	const struct confirm_request request = {
+		.title = text,
+		.choices = outcome_choices,
+		.choice_count = ARRAY_LEN(outcome_choices),
+		.anchor_row = -1,
+		.done = outcome_chosen,
+		.context = deed,
+	};
+
+	confirm_open(deed->shell, &request);
+}
+
+void
+outcome_open(const struct subject *subject)
+{
+	char text[TITLE_SIZE];
+
+	title("Outcome", subject, text);
+	ask_outcome(deed_new(subject->shell, subject->store, subject->slot),
+		text);
+}
+
+void
+outcomes_open(struct shell *shell, struct store *store,
+	const struct seen *seen, int count)
+{
+	struct deed *deed = deed_new(shell, store, NULL);
+	char text[TITLE_SIZE];
+
+	deed->many = mem_new((size_t)count + 1, sizeof(*deed->many));
+	deed->count = count;
+	for (int i = 0; i < count; i++)
+		deed->many[i] = (struct seen){
+			seen[i].id, mem_strdup(seen[i].version)
+		};
+	snprintf(text, sizeof(text), "Outcome of %d marked bookings", count);
+	ask_outcome(deed, text);
+}
+
+void
+undo_start(struct shell *shell, struct store *store)
+{
+	struct deed *deed = deed_new(shell, store, NULL);
+	struct reply reply = reply_to(deed);
+
+	booking_store_undo(store, store_flows(store), store_last_done(store),
+		&reply);
+	/* The undo is not undone by the next `u`. */
+	store_forget_last(store);
+}

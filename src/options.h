@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line (contracts.md, "Programs, files, exit codes"). */
+#ifndef OPSDESK_OPTIONS_H
+#define OPSDESK_OPTIONS_H
+
+#include <stdbool.h>
+
+enum exit_code {
+	EXIT_OK = 0,
+	EXIT_BAD_USAGE = 64,
+	EXIT_BAD_FILE = 65,
+	EXIT_NO_SERVER = 69,
+	EXIT_BUG = 70,
+	EXIT_SCHEMA = 76,
+	EXIT_NOT_ALLOWED = 77
+};
+
+enum command {
+	COMMAND_CONSOLE, COMMAND_MIGRATE, COMMAND_DEMO_DATA, COMMAND_KEYS,
+	COMMAND_HELP, COMMAND_VERSION
+};
+
+/* Texts point into argv; NULL where nothing was given. */
+struct options {
+	enum command command;
+	const char *dsn, *keys, *desk, *screen, *log;
+	const char *zone;		/* demo-data */
+	const char *file;		/* keys: the file to check */
+	bool shadows;			/* keys */
+};
+
+/* On a usage error says what is wrong on standard error and returns false. */
+bool options_parse(int argc, char **argv, struct options *options);
+
+/* The text of --help, on standard output. */
+void options_help(void);
+
+#endif

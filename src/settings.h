@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The configuration files, opsdesk.conf(5): the site's, then the person's.
+ * A broken file is told of and left out; it never stops the program. */
+#ifndef OPSDESK_SETTINGS_H
+#define OPSDESK_SETTINGS_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+
+#define SETTING_SIZE 512
+
+struct settings {
+	char dsn[SETTING_SIZE];		/* [connection] dsn */
+	char desk[SETTING_SIZE];	/* [console] desk, screen, keys */
+	char screen[SETTING_SIZE];
+	char keys[SETTING_SIZE];
+	bool hints;			/* [console] hints = on | off */
+};
+
+/* Reads one file into settings; a file that is not there is not an error.  On
+ * an error settings are as before. */
+bool settings_load(struct settings *settings, const char *path,
+	struct err *err) MUST_CHECK;
+
+/* $XDG_CONFIG_HOME/opsdesk/name, or ~/.config/opsdesk/name; free() it, NULL
+ * without a home. */
+char *settings_path(const char *name);
+
+/* The site's file of that name in the system's configuration directory. */
+const char *settings_site_path(void);
+const char *settings_site_keys(void);
+
+#endif
