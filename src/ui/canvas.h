@@ -33,14 +33,16 @@ struct area {
 	int row, col, rows, cols;
 };
 
+/* Sizes are clamped to 1 … 1024. */
 struct canvas *canvas_new(int rows, int cols);
 void canvas_free(struct canvas **canvas);
 
 /* Blank, of the given size. */
 void canvas_clear(struct canvas *canvas, int rows, int cols);
 
-/* Draws text from (row, col), at most width cells (-1: to the edge); returns
- * the column after it. */
+/* Draws text from (row, col), at most width cells (-1: to the edge; less: no
+ * cells); returns the column after it.  A wide character that does not fit is
+ * left out; one that is overwritten by half becomes blank in the other half. */
 int canvas_text(struct canvas *canvas, int row, int col, int width,
 	enum style style, const char *text);
 int canvas_printf(struct canvas *canvas, int row, int col, int width,
@@ -58,7 +60,7 @@ void canvas_style(struct canvas *canvas, int row, int col, int width,
 
 void canvas_blank(struct canvas *canvas, const struct area *area);
 
-/* "-- text ------" over width cells. */
+/* "-- text ------" over width cells, the text as STYLE_TITLE. */
 void canvas_rule(struct canvas *canvas, int row, int col, int width,
 	const char *text);
 
