@@ -25,14 +25,29 @@ enum {
 
 #define KEY_NAME_SIZE 24
 
-/* "b", "<Enter>", "<Ctrl-t>"; the same text key_parse reads. */
+/* "b", "<Enter>", "<Ctrl-t>"; the same text key_parse reads.  "" for what no
+ * keyboard sends. */
 void key_name(key code, char out[KEY_NAME_SIZE]);
 
-/* Reads one key from *text and moves *text behind it; false at the end or on
- * an unknown name. */
+/* Reads one key from *text and moves *text behind it; false at the end, on an
+ * unknown name, or on a character that could not be shown.  Names are read in
+ * any case; one byte of the terminal is one key, so <Ctrl-M> is <Enter>,
+ * <Ctrl-J> too, <Ctrl-I> <Tab>, <Ctrl-H> <Backspace>, <Ctrl-[> <Esc>. */
 bool key_parse(const char **text, key *out);
 
-/* The character to insert where text is typed, 0 when the key is none. */
+/* The names that stand in angle brackets, without them; NULL after the last. */
+const char *key_special_name(int index);
+
+/* The key of a control byte (0x00-0x1F, 0x7F) that the terminal sent. */
+key key_control(unsigned char byte);
+
+/* One character as UTF-8: bytes read, 0 at the end or on bytes that are not
+ * UTF-8; bytes written (out is NUL-terminated), 0 when code is no character. */
+size_t key_from_utf8(const char *text, key *out);
+size_t key_to_utf8(key code, char out[5]);
+
+/* The character to insert where text is typed, 0 when the key is none:
+ * controls, bidi overrides and their like cannot be typed. */
 uint32_t key_character(key code);
 
 enum event_kind { EVENT_KEY, EVENT_PASTE, EVENT_RESIZE };
