@@ -16,16 +16,16 @@
 
 enum form_kind {
 	FORM_TEXT,			/* typed text */
-	FORM_CHOICE,			/* one of options; Space, < and > step */
+	FORM_CHOICE,			/* one of options; Space, < and > step, and
+					   so do Left and Right */
 	FORM_NOTE			/* shown, not entered; Tab passes by */
 };
 
 struct form_field {
 	const char *label;		/* "from" */
 	enum form_kind kind;
-	int row, col, width;		/* of the value, inside the form's area;
-					   the label stands at column 1 */
-	int label_col;
+	int row, col, width;		/* of the value, inside the form's area */
+	int label_col;			/* 0: at column 1 */
 	const char *const *options;	/* FORM_CHOICE: ends with NULL */
 	int option;
 	struct textfield text;
@@ -42,12 +42,15 @@ struct form {
 /* The field of this label; fatal() when there is none. */
 struct form_field *form_field(struct form *form, const char *label);
 
-/* Tab, BackTab, Up, Down move; the rest goes to the focused field.  true if
- * used; *changed is set when a value changed. */
+/* Tab, BackTab, Up, Down move, round from the last to the first; the rest goes
+ * to the focused field.  true if used.  *changed (may be NULL) tells whether a
+ * value changed, which also takes the field's error back. */
 bool form_event(struct form *form, const struct event *event, bool *changed);
 
 void form_focus(struct form *form, const char *label);
 
+/* Label, value and remark of each field; the remark, after two blanks, has the
+ * room up to the next field of its row. */
 void form_draw(const struct form *form, struct canvas *canvas,
 	const struct area *area);
 

@@ -18,14 +18,18 @@ struct textfield {
 	size_t limit;			/* bytes allowed; 0: all there are */
 };
 
+/* Whole clusters of text up to the limit; the cursor stands behind them. */
 void textfield_set(struct textfield *field, const char *text);
 
 /* true if the event was used: printable characters, paste, Backspace, Delete,
- * Left, Right, Home, End, Ctrl-A/E/U/K/W. */
+ * Left, Right, Home, End, Ctrl-A/E/U/K/W.  What does not fit and what could
+ * not be shown (key_character) is left out, never put in by half. */
 bool textfield_event(struct textfield *field, const struct event *event);
 
 /* Draws it in width cells, scrolled so that the cursor is visible; sets the
- * canvas's cursor when focused. */
+ * canvas's cursor when focused.  An empty field is a row of underscores, and a
+ * focused one has an underscore where the next character goes (wireframes.md
+ * 1d, 1e), so that fields are seen without attributes. */
 void textfield_draw(const struct textfield *field, struct canvas *canvas,
 	int row, int col, int width, bool focused);
 
