@@ -10,6 +10,10 @@
 # first command that fails fails it, and a `trap … EXIT` inside it is its own.
 # What it prints is shown as comments when it failed.
 
+# One folder for what the cases make; it goes when the script ends.
+tap_temp=$(mktemp -d "${TMPDIR:-/tmp}/opsdesk-test.XXXXXX")
+trap 'rm -rf -- "$tap_temp"' EXIT
+
 tap_count=0
 tap_failed=0
 

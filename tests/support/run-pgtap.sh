@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Runs one pgTAP file on a fresh, migrated database and passes on its TAP.  The
+# cluster is the one that tests share (tests/support/cluster.h), or its own.
+set -euo pipefail
+
+file=$1
+: "${builddir:?the folder that tests/support/cluster was built in}"
+cluster=$builddir/tests/support/cluster
+# The server's own, when its programs are not on the path.
+psql=("${OPSDESK_PG_BINDIR:+$OPSDESK_PG_BINDIR/}psql" --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1
+	--set=VERBOSITY=verbose)
+
+if [ -n "${OPSDESK_TEST_CLUSTER:-}" ]; then
+	directory=$OPSDESK_TEST_CLUSTER
+else
+	directory=$(mktemp -d /tmp/opsdesk-pgtap.XXXXXX)
+	trap '"$cluster" stop "$directory"; rm -rf "$directory"' EXIT
+fi
+name=$(basename "$file" .sql)
+dsn=$("$cluster" database "$directory" "pgtap_$name")
+
+timeout --kill-after=10 "${TEST_TIMEOUT:-300}" \
+	"${psql[@]}" --dbname="$dsn" --file="$file"
