@@ -257,6 +257,7 @@ struct page *page_open(struct shell *shell, const char *title)
 	return state->page;
 }
 
+PRINTF_LIKE(4, 0)
 static struct page_entry *add(struct page *page, enum style style,
 	const char *head, const char *format, va_list args)
 {

@@ -13,7 +13,7 @@
 #define HALF_DONE_SIZE 80
 
 struct half_done {
-	char lines[HALF_DONE_MAX][HALF_DONE_SIZE];
+	char lines[HALF_DONE_MAX][HALF_DONE_SIZE + 2];	/* "- what" */
 	int count;
 };
 
@@ -21,7 +21,8 @@ static void add(struct half_done *found, const char *what)
 {
 	if (found->count == HALF_DONE_MAX)
 		return;
-	snprintf(found->lines[found->count++], HALF_DONE_SIZE, "- %s", what);
+	snprintf(found->lines[found->count++], HALF_DONE_SIZE + 2, "- %s",
+		what);
 }
 
 static void add_area(struct half_done *found, const struct shell *shell,
