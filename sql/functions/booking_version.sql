@@ -14,11 +14,13 @@ as $$
 			from club.booking_sessions s
 			where s.id = b.session_id), '0'),
 		coalesce((select left(md5(string_agg(
-				p.id || ':' || p.xmin, ',' order by p.id)), 8)
+				'p' || p.id || ':' || p.xmin, ','
+				order by p.id)), 8)
 			from club.booking_participants p
 			where p.session_id = b.session_id), '0'),
 		coalesce((select left(md5(string_agg(
-				f.id || ':' || f.xmin, ',' order by f.id)), 8)
+				'f' || f.id || ':' || f.xmin, ','
+				order by f.id)), 8)
 			from club.booking_fee_snapshots f
 			where f.booking_id = b.id), '0'))
 	from club.booking_requests b

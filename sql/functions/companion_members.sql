@@ -27,10 +27,8 @@ begin
 	if found then
 		perform desk.refuse('missing', 'There is no such member');
 	end if;
-	if cardinality(members || owner) > (
-		select count(distinct m) from unnest(members || owner) m
-			where m is not null)
-		+ case when owner is null then 1 else 0 end then
+	if exists (select from unnest(members || owner) m
+		group by m having count(*) > 1) then
 		perform desk.refuse('roster',
 			'A member stands on the roster twice');
 	end if;

@@ -10,12 +10,12 @@ as $$
 declare
 	o record;
 begin
-	update desk.occupancy o set hard = true
-	where o.src not in ('k', 'c')
+	update desk.occupancy y set hard = true
+	where y.src not in ('k', 'c')
 	  and not exists (
 		select from desk.occupancy x
-		where x.lane_id = o.lane_id and x.during && o.during
-		  and x.claim <> o.claim and x.src not in ('k', 'c'));
+		where x.lane_id = y.lane_id and x.during && y.during
+		  and x.claim <> y.claim and x.src not in ('k', 'c'));
 
 	for o in
 		select s.*

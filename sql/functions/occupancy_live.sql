@@ -5,7 +5,7 @@
 set role desk_owner;
 
 create or replace function desk.occupancy_live(lanes integer[],
-	during tsrange, claim bigint, now timestamp)
+	wanted tsrange, claim bigint, now timestamp)
 returns table (lane_id integer, during tsrange)
 language sql stable
 as $$
@@ -13,7 +13,7 @@ as $$
 	from desk.occupancy o
 	left join club.booking_requests b on b.id = o.claim and o.src <> 't'
 	where o.lane_id = any (lanes)
-	  and o.during && occupancy_live.during
+	  and o.during && wanted
 	  and o.claim <> occupancy_live.claim
 	  and (b.status not in ('pending', 'pending_approval')
 		or b.request_date + b.start_time > now) is not false;

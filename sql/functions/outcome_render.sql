@@ -15,7 +15,7 @@ begin
 	for token in
 		select distinct m
 		from regexp_matches(said,
-			'\{(user|booking|participant|guest|slot|unmatched):([^{}"\\]+)\}',
+			'\{(user|booking|participant|head|guest|slot|unmatched):([^{}"\\]+)\}',
 			'g') m
 	loop
 		who := coalesce(desk.token_name(token[1], token[2]),

@@ -22,21 +22,15 @@ begin
 	end if;
 
 	begin
-		execute format('select desk.%I($1)', action || '_work')
-		into strict outcome
-		using args || jsonb_build_object('request', request,
-			'dry_run', dry_run);
+		outcome := desk.attempt(action, args || jsonb_build_object(
+			'request', request, 'dry_run', dry_run));
 		if dry_run then
 			raise exception 'dry run' using errcode = 'OD000',
 				detail = outcome::text;
 		end if;
-	exception
-		when sqlstate 'OD000' or sqlstate 'OD001' then
-			get stacked diagnostics said = pg_exception_detail;
-			outcome := said::jsonb;
-		when integrity_constraint_violation then
-			get stacked diagnostics said = constraint_name;
-			outcome := desk.constraint_refusal(said);
+	exception when sqlstate 'OD000' then
+		get stacked diagnostics said = pg_exception_detail;
+		outcome := said::jsonb;
 	end;
 	return desk.end_request(request, outcome, dry_run);
 end

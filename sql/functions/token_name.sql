@@ -6,11 +6,16 @@ set role desk_owner;
 create or replace function desk.token_name(kind text, key text) returns text
 language sql stable
 as $$
-	select case kind
+	-- a name may look like a token: what is no key names nobody
+	select case case when kind = 'user' or key ~ '^[0-9]{1,9}$'
+			then kind end
 		when 'user' then (select desk.listing_name(u.name)
 			from club.users u where u.id = key)
 		when 'booking' then desk.booking_name(key::integer)
 		when 'participant' then (select desk.listing_name(p.display_name)
+			from club.booking_participants p
+			where p.id = key::integer)
+		when 'head' then (select p.display_name
 			from club.booking_participants p
 			where p.id = key::integer)
 		when 'guest' then (select desk.listing_name(g.name)

@@ -7,7 +7,8 @@ set role desk_owner;
 create or replace function desk.who_can(wanted text) returns text
 language sql stable
 as $$
-	select 'a ' || wanted || coalesce(': ' || string_agg(p.said, ', '
+	select case wanted when 'frontdesk' then 'the front desk'
+		else 'a ' || wanted end || coalesce(': ' || string_agg(p.said, ', '
 		order by p.here desc, p.login), '')
 	from (
 		select s.login, h.here,

@@ -1,0 +1,67 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The work of desk.booking_move.  A party that plays keeps its start; a
+-- booking that begins at its old time may do so although that has passed.
+
+set role desk_owner;
+
+create or replace function desk.booking_move_work(args jsonb) returns jsonb
+language plpgsql
+as $$
+declare
+	a record;
+	b record;
+	people text[];
+	during tsrange;
+	now timestamp;
+	before jsonb;
+	was_minor integer;
+begin
+	select * into a from jsonb_to_record(args) as a (booking integer,
+		resource integer, starts timestamp, minutes integer);
+	perform desk.booking_hold(array[a.booking]);
+	select * into b from desk.booking_find(a.booking);
+	perform desk.version_check(a.booking, args);
+	perform desk.booking_allow(a.booking, 'booking_move');
+	perform desk.slot_rules(a.resource, a.starts, a.minutes,
+		desk.local_now('club'));
+	people := desk.booking_people(a.booking);
+	perform desk.lanes_lock(array[a.resource], people);
+
+	now := desk.local_now('club');
+	during := tsrange(a.starts, a.starts
+		+ make_interval(mins => a.minutes));
+	perform desk.move_rules(b, a.starts, upper(during), now,
+		args ? 'undo_of');
+	perform desk.capacity_check(a.resource, greatest(b.declared,
+		desk.session_heads(b.session_id)));
+	perform desk.clash_check(a.booking, a.resource, during, people,
+		desk.booking_ask(a.booking));
+
+	before := desk.booking_facts(a.booking);
+	was_minor := case when b.resource_id is not null
+		then desk.booking_priced(a.booking) -> 'price_minor' end;
+	perform desk.booking_place(a.booking, b.session_id, a.resource, during,
+		a.minutes);
+	perform desk.booking_snapshot(a.booking);
+	perform desk.audit(args, 'reschedule_booking', 'booking',
+		a.booking::text, desk.booking_title(a.booking), before,
+		desk.booking_facts(a.booking));
+	return desk.outcome(
+		format('{booking:%s} moved to %s%s', a.booking,
+			case when b.starts::date <> a.starts::date
+				then to_char(a.starts, 'Dy DD Mon ') else ''
+			end, desk.booking_title(a.booking)),
+		a.booking,
+		desk.slot_detail(a.booking, was_minor,
+			desk.slot_warnings(a.resource, a.starts, b.user_id,
+				b.trackman, now)),
+		jsonb_build_object('action', 'booking_move', 'args',
+			jsonb_build_object('booking', a.booking,
+				'resource', b.resource_id, 'starts', b.starts,
+				'minutes', b.minutes)));
+end
+$$;
+
+revoke all on function desk.booking_move_work(jsonb) from public;
+
+reset role;

@@ -1,0 +1,16 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- How many guest passes a session holds.
+
+set role desk_owner;
+
+create or replace function desk.passes_used(session integer) returns integer
+language sql stable
+as $$
+	select count(*)::integer
+	from club.booking_participants p
+	where p.session_id = session and p.used_guest_pass;
+$$;
+
+revoke all on function desk.passes_used(integer) from public;
+
+reset role;

@@ -1,0 +1,16 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- How many stand on a session's roster.
+
+set role desk_owner;
+
+create or replace function desk.session_heads(session integer)
+returns integer
+language sql stable
+as $$
+	select coalesce((select l.taken from desk.session_load l
+		where l.session_id = session), 0);
+$$;
+
+revoke all on function desk.session_heads(integer) from public;
+
+reset role;
