@@ -50,20 +50,17 @@ static bool agree(const struct binding *a, const struct binding *b)
 		|| (!binding_begins(a, b) && !binding_begins(b, a));
 }
 
-/* What earlier files agreed on stays agreed: only the new ones are asked. */
+/* Earlier files agree already, so that the later of two that do not is new. */
 static bool check(const struct keymap *keymap, const char *file,
 	const struct binding *bindings, int count, struct err *err)
 {
 	int i, j;
 
-	for (i = 0; i < count; i++) {
-		if (bindings[i].file < keymap->file_count)
-			continue;
+	for (i = 0; i < count; i++)
 		for (j = 0; j < i; j++)
 			if (!agree(&bindings[i], &bindings[j]))
 				return refuse_conflict(keymap, file,
 					&bindings[i], &bindings[j], err);
-	}
 	return true;
 }
 

@@ -223,11 +223,13 @@ static void comments_blanks_and_line_ends(void **state)
 		"  [bays]  # the grid\r\n"
 		"\tbook\t b\t <Hash>  # not this: c\r\n"
 		"shorter <Lt>#c\n"
+		"next-in-row n\r\n"
 		"   # [nowhere]\n"
 		"[grid]\n[bays]\n"
 		"cancel-booking > + - * ä");
 	assert_keys(keymap, "bays", "book", "b <Hash>");
 	assert_keys(keymap, "bays", "shorter", "<Lt>");
+	assert_keys(keymap, "bays", "next-in-row", "n");
 	assert_keys(keymap, "bays", "cancel-booking", "> + - * ä");
 	load(keymap, "");
 	load(keymap, "\n\n");

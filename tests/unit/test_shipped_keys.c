@@ -14,6 +14,7 @@
 
 #include "tests/support/keymap_tables.h"
 #include "ui/keymap.h"
+#include "ui/shell.h"
 
 struct shipped {
 	char *text;			/* default.keys */
@@ -149,6 +150,38 @@ static void printing_and_loading_changes_nothing(void **state)
 	free(again);
 }
 
+static bool is_shared(const char *section)
+{
+	return strcmp(section, "global") == 0 || strcmp(section, "list") == 0
+		|| strcmp(section, "grid") == 0 || strcmp(section, "form") == 0;
+}
+
+static void assert_row(const char *section, const char *action, void *context)
+{
+	(void)context;
+	if (is_shared(section) && action_find(shell_actions, action) == NULL)
+		fail_msg("[%s] %s: the shell has no such action", section,
+			action);
+}
+
+static void shared_sections_and_the_shell_agree(void **state)
+{
+	struct shipped *shipped = *state;
+	const struct action *row = shell_actions;
+
+	each_action(shipped->text, assert_row, NULL);
+	for (; row->name != NULL; row++) {
+		const struct keymap_section *section =
+			keymap_tables_sections(shipped->tables);
+
+		while (section->section != NULL && (!is_shared(section->section)
+			|| action_find(section->actions, row->name) == NULL))
+			section++;
+		if (section->section == NULL)
+			fail_msg("default.keys has no line for %s", row->name);
+	}
+}
+
 struct overlay {
 	const struct keymap *before, *after;
 };
@@ -204,6 +237,7 @@ int main(void)
 		CASE(every_action_needs_no_function_key),
 		CASE(no_default_prefix_but_g),
 		CASE(only_tab_means_something_else_on_the_grid),
+		CASE(shared_sections_and_the_shell_agree),
 		CASE(printing_and_loading_changes_nothing),
 		CASE(emacs_keys_lie_over_the_defaults),
 		CASE(function_keys_lie_over_the_defaults),
