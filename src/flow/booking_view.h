@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A day, or the week of one resource, with its bookings: what every lens of
+ * the booking grid shows.  It loads, keeps itself true when the database tells
+ * of a change, and knows where the cursor is; what a key does with the thing
+ * under it is the screen's business. */
+#ifndef OPSDESK_FLOW_BOOKING_VIEW_H
+#define OPSDESK_FLOW_BOOKING_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "flow/slot_items.h"
+#include "model/booking.h"
+#include "store/store.h"
+
+struct arena;
+struct grid;
+struct grid_data;
+struct peek;
+struct shell;
+
+#define BOOKING_FILTER_SIZE 80
+
+/* Where the view is to go once its data is there. */
+struct wanted {
+	bool place;			/* a cell */
+	int resource_id;		/* 0: stay in the column */
+	int minute;			/* of the day; -1: stay in the row */
+	int64_t item;			/* or an item, 0: none */
+};
+
+struct booking_view {
+	struct shell *shell;
+	struct store *store;
+	struct store_owner owner;
+	struct grid *grid;		/* remembers what was drawn */
+	struct peek *peek;
+
+	day_number day;			/* the first in view */
+	int week_resource;		/* not 0: the week of this resource */
+	struct grid_data *data;		/* NULL: nothing has come yet */
+	struct arena *arena;		/* of items */
+	struct slot_items items;
+	bool loading, load_again, holding;
+	struct wanted wanted;
+
+	int64_t *marked;		/* item ids */
+	int marked_count;
+	char filter[BOOKING_FILTER_SIZE];	/* a name; "" for none */
+	enum booking_state filter_state;	/* BOOKING_STATE_COUNT: none */
+};
+
+/* view is zeroed; it begins to load today and goes to now. */
+void booking_view_init(struct booking_view *view, struct shell *shell);
+void booking_view_done(struct booking_view *view);
+
+/* Asks anew; what is shown stays until the answer. */
+void booking_view_load(struct booking_view *view);
+
+/* Another day: keys that come before its data wait for it. */
+void booking_view_show_day(struct booking_view *view, day_number day);
+void booking_view_go_now(struct booking_view *view);
+
+/* Goes to view->wanted, in the data that is there. */
+void booking_view_go_wanted(struct booking_view *view);
+
+/* Items anew from data, ghost, marks and filter; the cursor stays. */
+void booking_view_rebuild(struct booking_view *view);
+
+/* As in screen_ops. */
+void booking_view_changed(struct booking_view *view, const char *topic);
+void booking_view_rested(struct booking_view *view);
+int booking_view_wake_ms(const struct booking_view *view);
+
+/* booking_cursor.c */
+
+int booking_view_days(const struct booking_view *view);
+const struct resource *booking_view_resource(const struct booking_view *view,
+	int id);
+const char *booking_view_place(const struct booking_view *view,
+	int resource_id);
+
+/* The cursor's resource (NULL before there is data), day, row, and what
+ * stands there (NULL: free). */
+const struct resource *booking_view_here(const struct booking_view *view);
+day_number booking_view_day(const struct booking_view *view);
+wall_minute booking_view_time(const struct booking_view *view);
+const struct slot *booking_view_slot(const struct booking_view *view);
+
+/* Of the cursor's free cell: when its time begins (not before what still runs
+ * into it, not before now's five minutes) and ends (0: not on this day). */
+wall_minute booking_view_free_from(const struct booking_view *view,
+	int resource_id);
+wall_minute booking_view_free_until(const struct booking_view *view,
+	int resource_id, wall_minute from);
+
+/* How many bookings that hold nothing any more stood in the row of from. */
+int booking_view_gone(const struct booking_view *view, int resource_id,
+	wall_minute from);
+
+/* Moves the cursor, and what is in the hand with it. */
+void booking_view_move(struct booking_view *view, int rows, int columns);
+void booking_view_carry(struct booking_view *view);
+bool booking_view_next_free(struct booking_view *view, struct err *err);
+
+/* booking_marks.c */
+
+bool booking_view_mark(struct booking_view *view, struct err *err);
+void booking_view_mark_all(struct booking_view *view);
+bool booking_view_filter(struct booking_view *view, const char *words,
+	struct err *err);
+void booking_view_chips(const struct booking_view *view, char *out,
+	size_t size);
+
+/* Takes the filter away, else the marks; false when there is neither. */
+bool booking_view_peel(struct booking_view *view);
+
+#endif
