@@ -11,7 +11,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "ui/sheet.h"
+#include "ui/shell_private.h"
 #include "ui/textfield.h"
 #include "ui/wrap.h"
 
@@ -247,10 +247,15 @@ static const struct sheet_ops page_ops = {
 	.hints = page_hints,
 };
 
+/* One page is enough: help asked for on a page takes its place. */
 struct page *page_open(struct shell *shell, const char *title)
 {
-	struct page_state *state = sheet_open(shell, &page_ops, -1);
+	struct open_sheet *top = shell_top_sheet(shell);
+	struct page_state *state;
 
+	if (top && top->ops == &page_ops)
+		sheet_close(shell, top->state);
+	state = sheet_open(shell, &page_ops, -1);
 	state->page = mem_new(1, sizeof(*state->page));
 	state->page->find.limit = 40;
 	text_clip(state->page->title, TITLE_SIZE, title, TITLE_SIZE);

@@ -10,8 +10,8 @@
 struct shell;
 struct page;
 
-/* Opens it, empty, over the whole body; it goes with its sheet, so only add
- * to it before the next event. */
+/* Opens it, empty, over the whole body, in place of a page that is on top.  It
+ * goes with its sheet, so only add to it before the next event. */
 struct page *page_open(struct shell *shell, const char *title);
 
 /* A line over what follows; it stays as long as one of those does. */

@@ -26,12 +26,17 @@ static void finish(struct shell *shell, char *text)
 	free(text);
 }
 
+void prompt_leave(struct shell *shell)
+{
+	if (shell->prompt.open)
+		finish(shell, NULL);
+}
+
 void prompt_open(struct shell *shell, const struct prompt_request *request)
 {
 	struct open_prompt *prompt = &shell->prompt;
 
-	if (prompt->open)
-		finish(shell, NULL);
+	prompt_leave(shell);
 	prompt->open = true;
 	prompt->request = *request;
 	text_clip(prompt->label, sizeof(prompt->label), request->label, 40);

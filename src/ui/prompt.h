@@ -18,7 +18,8 @@ struct shell;
 typedef int prompt_complete_fn(void *context, const char *line,
 	const char *word, char **out, int max);
 
-/* text is NULL when the prompt was left with Esc. */
+/* Called once; text is NULL when the prompt was left, by Esc, for another one
+ * or with the program. */
 typedef void prompt_done_fn(void *context, const char *text);
 
 struct prompt_request {

@@ -72,8 +72,7 @@ void shell_free(struct shell **shell)
 
 	if (!gone)
 		return;
-	if (gone->prompt.open)
-		prompt_drop(gone, gone->prompt.request.context);
+	prompt_leave(gone);
 	for (int i = 0; i < SHELL_WORK_AREAS; i++) {
 		struct work_area *area = &gone->areas[i];
 

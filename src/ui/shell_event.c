@@ -193,7 +193,8 @@ static void route(struct shell *shell, const struct event *event)
 {
 	shell->depth++;
 	shell->needs_draw = true;
-	if (event->kind == EVENT_RESIZE)
+	if (event->kind == EVENT_RESIZE ||
+	    (event->kind == EVENT_KEY && event->code == KEY_NONE))
 		;
 	else if (shell->too_small)
 		blind_event(shell, event);

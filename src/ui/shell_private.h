@@ -184,7 +184,8 @@ const struct message *shell_message_at(const struct shell *shell, int i);
 void shell_open_command_line(struct shell *shell);
 bool shell_open_filter_line(struct shell *shell, struct err *err) MUST_CHECK;
 
-/* prompt.c */
+/* prompt.c: leave is what Esc does, for an open prompt if there is one. */
+void prompt_leave(struct shell *shell);
 void prompt_event(struct shell *shell, const struct event *event);
 void prompt_draw(const struct shell *shell, struct canvas *canvas);
 

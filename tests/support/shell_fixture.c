@@ -16,7 +16,8 @@
 
 static const char keys[] =
 	"[global]\n"
-	"back <Esc>\n" "command :\n" "filter /\n" "help ?\n" "menu ;\n"
+	"back <Esc>\n" "command :\n" "filter /\n" "help ? <F1>\n"
+	"menu ;\n"
 	"next-alert !\n" "quit <Ctrl-q>\n" "redraw <Ctrl-l>\n" "undo u\n"
 	"open-bays gb <F2>\n" "messages gm\n"
 	"[list]\n"

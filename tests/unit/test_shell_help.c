@@ -108,6 +108,20 @@ static void help_scrolls_to_its_ends(void **state)
 	assert_line(f, 4, " Booking grid");
 }
 
+static void help_on_help_takes_its_place(void **state)
+{
+	struct fixture *f = *state;
+
+	press(f, "?abc");
+	for (int i = 0; i < 20; i++)
+		press(f, "<F1>");
+	draw(f);
+	assert_line_has(f, 3, "-- Keys here - find: ____");
+	press(f, "<Esc>");
+	draw(f);
+	assert_line(f, 3, " day sat");
+}
+
 static void help_lists_what_is_only_typed(void **state)
 {
 	struct fixture *f = *state;
@@ -226,6 +240,7 @@ int main(void)
 		SHELL_TEST(help_shows_the_keys_in_force),
 		SHELL_TEST(help_is_searched_by_typing),
 		SHELL_TEST(help_scrolls_to_its_ends),
+		SHELL_TEST(help_on_help_takes_its_place),
 		SHELL_TEST(help_lists_what_is_only_typed),
 		SHELL_TEST(keys_of_every_screen),
 		SHELL_TEST(menu_greys_the_impossible_with_the_reason),
