@@ -14,7 +14,6 @@ declare
 	booking integer := args ->> 'booking';
 	b record;
 	people text[];
-	named jsonb;
 	before jsonb;
 begin
 	perform desk.booking_hold(array[booking]);
@@ -32,11 +31,7 @@ begin
 		tsrange(b.starts, b.ends), people);
 
 	before := desk.booking_facts(booking);
-	if b.session_id is null then
-		named := desk.booking_ask(booking) -> 'companions';
-		perform desk.session_make(booking, null);
-		perform desk.companions_add(booking, named);
-	end if;
+	perform desk.session_ensure(booking);
 	update club.booking_requests r set status = 'approved'
 	where r.id = booking;
 	perform desk.booking_snapshot(booking);

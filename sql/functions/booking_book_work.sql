@@ -48,7 +48,7 @@ begin
 
 	booking := desk.booking_insert(a.resource, during, a.minutes,
 		a.member, a.guest, a.declared, a.note, now);
-	perform desk.companions_add(booking, others);
+	perform desk.companions_add(booking, others, args);
 	perform desk.booking_snapshot(booking);
 	perform desk.audit(args, 'create_booking', 'booking', booking::text,
 		desk.booking_title(booking), null,
@@ -59,7 +59,7 @@ begin
 			|| jsonb_build_object('booking', booking));
 	elsif coalesce(a.settle, 'none') <> 'none' then
 		perform desk.booking_settle(booking, null, a.settle,
-			a.reference, null);
+			a.reference, null, args);
 	end if;
 	return desk.outcome(
 		format('Booked %s for {booking:%s}',

@@ -34,7 +34,7 @@ begin
 		perform desk.usage_reverse(booking);
 	end if;
 	if in_time then
-		perform desk.passes_return(booking);
+		perform desk.passes_return(booking, args);
 		paid := desk.paid_to_refund(booking, b.session_id, args);
 	end if;
 	update club.booking_requests r

@@ -12,7 +12,6 @@ declare
 	booking integer := args ->> 'booking';
 	b record;
 	people text[];
-	named jsonb;
 	before jsonb;
 begin
 	select * into b from desk.booking_find(booking);
@@ -39,11 +38,7 @@ begin
 			desk.booking_facts(booking));
 	end if;
 	before := desk.booking_facts(booking);
-	named := desk.booking_ask(booking) -> 'companions';
-	if b.session_id is null then
-		perform desk.session_make(booking, null);
-		perform desk.companions_add(booking, named);
-	end if;
+	perform desk.session_ensure(booking);
 	update club.booking_requests r set status = 'approved'
 	where r.id = booking;
 	perform desk.booking_snapshot(booking);

@@ -34,7 +34,7 @@ begin
 		else
 			refused := refused + 1;
 		end if;
-		results := results || (one - 'undo'
+		results := results || (one - 'undo' - 'rendered'
 			|| jsonb_build_object('booking', item -> 'booking'));
 	end loop;
 	return jsonb_build_object('ok', true, 'booking', null, 'version', null,

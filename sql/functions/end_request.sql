@@ -12,12 +12,12 @@ begin
 	if not dry_run then
 		update desk.request r
 		set ok = (end_request.outcome ->> 'ok')::boolean,
-			outcome = (end_request.outcome - 'undo')
+			outcome = (end_request.outcome - 'undo' - 'rendered')
 				#- '{detail,fees}',
 			undo = nullif(end_request.outcome -> 'undo', 'null')
 		where r.id = request;
 	end if;
-	return desk.outcome_render(outcome - 'undo');
+	return desk.outcome_named(outcome) -> 'rendered';
 end
 $$;
 

@@ -35,12 +35,13 @@ as $$
 		coalesce(p.members, 1 + desk.asked_members(
 			b.request_participants)),
 		coalesce(p.guests, desk.asked_guests(b.request_participants)),
-		desk.booking_owed(b.id),
+		coalesce(o.owed_minor, 0),
 		desk.booking_occupies(e.state) and exists (
 			select from over o
 			where o.resource_id = b.resource_id
 			  and o.during && d.during),
-		coalesce(s.needs_review, false), desk.booking_version(b.id),
+		coalesce(s.needs_review, false), 
+		desk.booking_version_owing(b.id, coalesce(o.owed_minor, 0)),
 		b.updated_at at time zone shown.zone, l.who,
 		'#' || b.id
 	from shown
@@ -66,6 +67,12 @@ as $$
 		where x.session_id = b.session_id
 		  and x.invite_status in ('accepted', 'pending')
 		having count(*) > 0) p on true
+	left join desk.bookings_owed(array(
+		select x.id from club.booking_requests x
+		where x.request_date between from_day - 1 and until_day - 1
+		  and (only_resource is null
+			or x.resource_id = only_resource))) o
+		on o.booking_id = b.id
 	left join lateral desk.last_action('booking', b.id::text) l on true
 	where d.during && shown.days;
 $$;

@@ -21,12 +21,13 @@ begin
 		return outcome;
 	end if;
 
+	perform set_config('desk.performing', 'on', true);
 	begin
 		outcome := desk.attempt(action, args || jsonb_build_object(
 			'request', request, 'dry_run', dry_run));
 		if dry_run then
 			raise exception 'dry run' using errcode = 'OD000',
-				detail = outcome::text;
+				detail = desk.outcome_named(outcome)::text;
 		end if;
 	exception when sqlstate 'OD000' then
 		get stacked diagnostics said = pg_exception_detail;
