@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "flow/booking_alerts.h"
+#include "flow/booking_moves.h"
 #include "flow/booking_possible.h"
 #include "flow/booking_view.h"
 #include "flow/flows.h"
@@ -223,6 +224,16 @@ new_customer(struct booking_view *b)
 	shell_set_received_from(b->shell, "");
 }
 
+/* Rows that do without NEED_ROW, since a ghost or marks serve them too. */
+static bool
+needs_booking(const struct booking_view *b, const char *action)
+{
+	if (strcmp(action, "outcome") == 0)
+		return b->marked_count == 0;
+	return strcmp(action, "pick-up") == 0 ||
+		strcmp(action, "shorter") == 0 || strcmp(action, "longer") == 0;
+}
+
 static bool
 can(const void *state, const struct action *action, struct err *why)
 {
@@ -237,150 +248,13 @@ can(const void *state, const struct action *action, struct err *why)
 				"it takes a free slot while a clash is shown");
 	if (ghost != NULL)
 		return true;
-	if (strcmp(action->name, "book") == 0 && slot != NULL &&
-	    slot_occupies(slot))
+	if (slot == NULL)
+		return !needs_booking(b, action->name) ||
+			err_set(why, ERR_INVALID, "the cell is free");
+	if (strcmp(action->name, "book") == 0 && slot_occupies(slot))
 		return err_set(why, ERR_INVALID, "%s has this time",
 			slot->name[0] == '\0' ? slot_words(slot) : slot->name);
-	return slot == NULL || booking_possible(slot, action->name, why);
-}
-
-/* ------------------------------------------------------------- moving about */
-
-#define MOVE(name, rows, columns) \
-	static bool name(void *state, const struct call *call, struct err *err) \
-	{ \
-		(void)call; \
-		(void)err; \
-		booking_view_move(state, rows, columns); \
-		return true; \
-	}
-
-MOVE(cursor_up, -1, 0)
-MOVE(cursor_down, 1, 0)
-MOVE(cursor_left, 0, -1)
-MOVE(cursor_right, 0, 1)
-MOVE(page_up, -((struct booking_view *)state)->grid->shown_rows, 0)
-MOVE(page_down, ((struct booking_view *)state)->grid->shown_rows, 0)
-MOVE(first_row, -MINUTES_A_DAY, 0)
-MOVE(last_row, MINUTES_A_DAY, 0)
-
-static bool
-later(void *state, const struct call *call, struct err *err)
-{
-	struct booking_view *b = state;
-
-	(void)call;
-	(void)err;
-	booking_view_show_day(b, b->day + booking_view_days(b));
-	booking_view_carry(b);
-	return true;
-}
-
-static bool
-earlier(void *state, const struct call *call, struct err *err)
-{
-	struct booking_view *b = state;
-
-	(void)call;
-	(void)err;
-	booking_view_show_day(b, b->day - booking_view_days(b));
-	booking_view_carry(b);
-	return true;
-}
-
-static bool
-now(void *state, const struct call *call, struct err *err)
-{
-	(void)call;
-	(void)err;
-	booking_view_go_now(state);
-	return true;
-}
-
-static bool
-week(void *state, const struct call *call, struct err *err)
-{
-	struct booking_view *b = state;
-	const struct resource *resource = booking_view_here(b);
-	day_number day = booking_view_day(b);
-
-	(void)call;
-	if (resource == NULL)
-		return err_set(err, ERR_MISSING, "there is nothing to show yet");
-	b->wanted = (struct wanted){
-		.place = true, .resource_id = resource->id,
-		.minute = grid_row_start(b->grid, b->grid->minute),
-	};
-	if (b->week_resource != 0) {
-		b->week_resource = 0;
-		booking_view_show_day(b, day);
-		return true;
-	}
-	b->week_resource = resource->id;
-	b->grid->column = 0;
-	booking_view_show_day(b, day);
-	return true;
-}
-
-static bool
-zoom(void *state, const struct call *call, struct err *err)
-{
-	struct booking_view *b = state;
-	int step = b->grid->step;
-
-	(void)call;
-	(void)err;
-	grid_set_step(b->grid, step == 30 ? 15 : step == 15 ? 60 : 30);
-	booking_view_rebuild(b);
-	return true;
-}
-
-static bool
-step_time(void *state, const struct call *call, struct err *err)
-{
-	struct booking_view *b = state;
-	int step = atoi(call->words);
-
-	if (step != 15 && step != 30 && step != 60)
-		return err_set(err, ERR_INVALID,
-			"a row is 15, 30 or 60 minutes, not \"%s\"",
-			call->words);
-	grid_set_step(b->grid, step);
-	booking_view_rebuild(b);
-	return true;
-}
-
-static bool
-wide(void *state, const struct call *call, struct err *err)
-{
-	struct booking_view *b = state;
-
-	(void)call;
-	(void)err;
-	b->grid->wide = !b->grid->wide;
-	shell_redraw(b->shell);
-	return true;
-}
-
-static bool
-next_in_row(void *state, const struct call *call, struct err *err)
-{
-	struct booking_view *b = state;
-	int page = b->grid->shown_columns;
-
-	(void)call;
-	if (grid_next_in_row(b->grid)) {
-		shell_redraw(b->shell);
-		return true;
-	}
-	/* Else the next page of columns, and round again. */
-	if (page == 0 || page >= b->grid->column_count)
-		return err_set(err, ERR_INVALID,
-			"nothing else shares this row");
-	grid_go(b->grid, b->grid->first_column + page < b->grid->column_count
-		? b->grid->first_column + page : 0, b->grid->minute);
-	shell_redraw(b->shell);
-	return true;
+	return booking_possible(slot, action->name, why);
 }
 
 /* Esc peels: the ghost, the filter, the marks, the week. */
@@ -398,34 +272,11 @@ escape(void *state)
 		const struct call none = { .shell = b->shell };
 		struct err err;
 
-		return week(b, &none, &err);
+		return booking_week(b, &none, &err);
 	} else {
 		return false;
 	}
 	booking_view_rebuild(b);
-	return true;
-}
-
-static bool
-next_free(void *state, const struct call *call, struct err *err)
-{
-	(void)call;
-	return booking_view_next_free(state, err);
-}
-
-static bool
-mark(void *state, const struct call *call, struct err *err)
-{
-	(void)call;
-	return booking_view_mark(state, err);
-}
-
-static bool
-mark_all(void *state, const struct call *call, struct err *err)
-{
-	(void)call;
-	(void)err;
-	booking_view_mark_all(state);
 	return true;
 }
 
@@ -698,9 +549,10 @@ take_free(struct booking_view *b, int index, struct err *err)
 {
 	struct ghost *ghost = ghost_in_hand(b->shell);
 
-	if (ghost == NULL || !ghost_take(ghost, index, err))
-		return ghost != NULL ? false : err_set(err, ERR_INVALID,
-			"nothing is in the hand");
+	if (ghost == NULL)
+		return err_set(err, ERR_INVALID, "nothing is in the hand");
+	if (!ghost_take(ghost, index, err))
+		return false;
 	booking_view_rebuild(b);
 	return true;
 }
@@ -813,7 +665,7 @@ static const struct action actions[] = {
 	{ "cancel-booking", "cancel", "Cancel the booking; take a block or "
 	  "closure away", NEED_ROW | WRITES | HINTED, NULL, cancel_booking },
 	{ "next-free", "next free", "Go to the next free cell", HINTED, NULL,
-	  next_free },
+	  booking_next_free },
 	{ "history", "history", "Who did what to it", HINTED, NULL, history },
 	{ "edit-booking", "edit", "Change the roster", NEED_ROW | WRITES,
 	  "roster_change", edit_booking },
@@ -833,28 +685,28 @@ static const struct action actions[] = {
 	  "with a reason", NEED_ROW | WRITES, "booking_revert",
 	  revert_booking },
 	{ "week", "week", "The week of this resource, and back", 0, NULL,
-	  week },
-	{ "zoom", "zoom", "Rows of 30, 15 or 60 minutes in turn", 0, NULL, zoom },
+	  booking_week },
+	{ "zoom", "zoom", "Rows of 30, 15 or 60 minutes in turn", 0, NULL, booking_zoom },
 	{ "step-time", "step", "Rows of 15, 30 or 60 minutes", TAKES_WORDS, NULL,
-	  step_time },
+	  booking_step_time },
 	{ "widen-columns", "wide", "Pages of six wide columns, and back", 0, NULL,
-	  wide },
+	  booking_widen_columns },
 	{ "next-in-row", "next", "The other booking in this row, or the next "
-	  "page of resources", 0, NULL, next_in_row },
+	  "page of resources", 0, NULL, booking_next_in_row },
 	/* Shared rows: help and needs stand in src/ui/shell_actions.c. */
-	{ .name = "move-up", .run = cursor_up },
-	{ .name = "move-down", .run = cursor_down },
-	{ .name = "move-left", .run = cursor_left },
-	{ .name = "move-right", .run = cursor_right },
-	{ .name = "page-up", .run = page_up },
-	{ .name = "page-down", .run = page_down },
-	{ .name = "first-row", .run = first_row },
-	{ .name = "last-row", .run = last_row },
-	{ .name = "next-day", .run = later },
-	{ .name = "previous-day", .run = earlier },
-	{ .name = "go-now", .run = now },
-	{ .name = "mark", .run = mark },
-	{ .name = "mark-all", .run = mark_all },
+	{ .name = "move-up", .run = booking_move_up },
+	{ .name = "move-down", .run = booking_move_down },
+	{ .name = "move-left", .run = booking_move_left },
+	{ .name = "move-right", .run = booking_move_right },
+	{ .name = "page-up", .run = booking_page_up },
+	{ .name = "page-down", .run = booking_page_down },
+	{ .name = "first-row", .run = booking_first_row },
+	{ .name = "last-row", .run = booking_last_row },
+	{ .name = "next-day", .run = booking_next_day },
+	{ .name = "previous-day", .run = booking_previous_day },
+	{ .name = "go-now", .run = booking_go_now },
+	{ .name = "mark", .run = booking_mark },
+	{ .name = "mark-all", .run = booking_mark_all },
 	{ .name = "undo", .run = undo },
 	{ .name = NULL }
 };
