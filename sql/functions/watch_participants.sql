@@ -28,15 +28,16 @@ begin
 	if changed is null then
 		return null;
 	end if;
-	if tg_op <> 'DELETE' then
-		perform desk.session_load_add(array(select n.session_id
-			from new_rows n
-			where n.invite_status in ('accepted', 'pending')), 1);
-	end if;
+	-- out before in: a full session can still be paid for
 	if tg_op <> 'INSERT' then
 		perform desk.session_load_add(array(select o.session_id
 			from old_rows o
 			where o.invite_status in ('accepted', 'pending')), -1);
+	end if;
+	if tg_op <> 'DELETE' then
+		perform desk.session_load_add(array(select n.session_id
+			from new_rows n
+			where n.invite_status in ('accepted', 'pending')), 1);
 	end if;
 	perform desk.occupancy_refresh(array(select distinct b.id
 		from unnest(changed) c
