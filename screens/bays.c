@@ -254,7 +254,8 @@ can(const void *state, const struct action *action, struct err *why)
 	if (strcmp(action->name, "book") == 0 && slot_occupies(slot))
 		return err_set(why, ERR_INVALID, "%s has this time",
 			slot->name[0] == '\0' ? slot_words(slot) : slot->name);
-	return booking_possible(slot, action->name, why);
+	return booking_possible(slot, action->name, why) &&
+		peek_allows(b->peek, slot, action->privilege, why);
 }
 
 /* Esc peels: the ghost, the filter, the marks, the week. */

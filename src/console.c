@@ -273,6 +273,14 @@ rested(void *context)
 }
 
 static void
+repaint(void *context)
+{
+	struct console *console = context;
+
+	term_redraw(console->term);
+}
+
+static void
 woken(void *context)
 {
 	struct console *console = context;
@@ -354,7 +362,7 @@ start_shell(struct console *console)
 		.editor = &line_edit,
 		.services = console->store,
 		.quit = quit,
-		.repaint = NULL,
+		.repaint = repaint,
 		.context = console,
 	};
 	struct err err;

@@ -7,7 +7,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -41,5 +40,6 @@ void fatal(const char *format, ...)
 		restore();
 	fprintf(stderr, "opsdesk: %s\n", text);
 	log_line("fatal: %s", text);
-	exit(EX_SOFTWARE);
+	/* No handlers: what they rely on may be what is broken. */
+	_exit(EX_SOFTWARE);
 }

@@ -67,6 +67,7 @@ char *mem_strdup(const char *text)
 }
 
 /* Formats into memory from allocate(context, size). */
+PRINTF_LIKE(3, 0)
 static char *format_into(void *(*allocate)(void *context, size_t size),
 	void *context, const char *format, va_list arguments)
 {

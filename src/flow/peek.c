@@ -22,6 +22,7 @@ forget(struct peek *peek)
 	store_owner_close(peek->store, &peek->owner);
 	booking_free(&peek->booking);
 	block_free(&peek->block);
+	possibilities_free(&peek->can);
 }
 
 void
@@ -56,6 +57,38 @@ block_arrived(void *context, struct block *block, const struct err *error)
 	shell_redraw(peek->shell);
 }
 
+static void
+can_arrived(void *context, struct possibilities *can, const struct err *error)
+{
+	struct peek *peek = context;
+
+	if (error != NULL)
+		return;
+	possibilities_free(&peek->can);
+	peek->can = can;
+	shell_redraw(peek->shell);
+}
+
+bool
+peek_allows(const struct peek *peek, const struct slot *slot,
+	const char *action, struct err *why)
+{
+	if (peek->can == NULL || !peek->has_slot || action == NULL ||
+	    peek->slot.id != slot->id || peek->slot.kind != slot->kind)
+		return true;
+	for (int i = 0; i < peek->can->count; i++) {
+		const struct possibility *can = &peek->can->rows[i];
+
+		if (can->possible || strcmp(can->action, action) != 0)
+			continue;
+		if (can->who_can[0] != '\0')
+			return err_set(why, ERR_DENIED, "%s (%s can)",
+				can->sentence, can->who_can);
+		return err_set(why, ERR_INVALID, "%s", can->sentence);
+	}
+	return true;
+}
+
 void
 peek_slot(struct peek *peek, const struct slot *slot, const char *place)
 {
@@ -63,6 +96,7 @@ peek_slot(struct peek *peek, const struct slot *slot, const char *place)
 		peek->slot.kind != slot->kind;
 
 	store_owner_close(peek->store, &peek->owner);
+	possibilities_free(&peek->can);
 	if (other) {
 		booking_free(&peek->booking);
 		block_free(&peek->block);
@@ -78,6 +112,8 @@ peek_slot(struct peek *peek, const struct slot *slot, const char *place)
 	else
 		booking_store_block(peek->store, &peek->owner, slot->kind,
 			slot->id, block_arrived, peek);
+	booking_store_can(peek->store, &peek->owner, slot->kind, slot->id,
+		can_arrived, peek);
 }
 
 void

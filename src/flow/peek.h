@@ -25,6 +25,7 @@ struct peek {
 	int gone;			/* cancelled ones that stood here */
 	struct booking *booking;
 	struct block *block;
+	struct possibilities *can;	/* what may be done with it */
 };
 
 void peek_init(struct peek *peek, struct shell *shell, struct store *store);
@@ -36,6 +37,12 @@ void peek_slot(struct peek *peek, const struct slot *slot, const char *place);
 /* A free cell: nothing is asked. */
 void peek_free_cell(struct peek *peek, const char *place, wall_minute from,
 	wall_minute until, int gone);
+
+/* Does the database say that this action (a function of desk) is not possible
+ * with the slot in the pane?  Then why, and who can.  true also when it has not
+ * said so: the write will. */
+bool peek_allows(const struct peek *peek, const struct slot *slot,
+	const char *action, struct err *why);
 
 void peek_draw(const struct peek *peek, wall_minute now, struct canvas *canvas,
 	const struct area *area);

@@ -13,8 +13,6 @@
 #define CONNECT_TIMEOUT_MS 10000
 #define STATEMENT_TIMEOUT_MS 15000
 #define LOCK_TIMEOUT_MS 3000
-/* How much later than its own statement_timeout a server may answer. */
-#define WATCH_GRACE_MS 10000
 
 /* Where the operator may have said something. */
 struct said {
@@ -159,7 +157,8 @@ static const char *plan_server_options(struct db_plan *plan,
 	int lock_ms = options->lock_timeout_ms > 0
 		? options->lock_timeout_ms : LOCK_TIMEOUT_MS;
 
-	plan->watch_ms = statement_ms + WATCH_GRACE_MS;
+	/* A server that lives answers soon after its own statement_timeout. */
+	plan->watch_ms = statement_ms + statement_ms / 2 + 1000;
 	if (own != NULL && strstr(own, "statement_timeout") != NULL)
 		plan->watch_ms = 0;
 	return arena_printf(plan->arena, "-c statement_timeout=%d"

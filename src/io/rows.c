@@ -19,12 +19,14 @@ struct rows {
 
 struct rows *rows_new(int count, int columns, const char *const *cells)
 {
-	struct arena *arena = arena_new();
-	struct rows *rows = arena_alloc(arena, 1, sizeof *rows);
+	struct arena *arena;
+	struct rows *rows;
 	size_t total, i;
 
 	if (count < 0 || columns < 0)
 		fatal("a reply of %d rows and %d columns", count, columns);
+	arena = arena_new();
+	rows = arena_alloc(arena, 1, sizeof *rows);
 	total = (size_t)count * (size_t)columns;
 	rows->arena = arena;
 	rows->count = count;

@@ -260,6 +260,7 @@ struct asked {
 		booking_store_roster_fn *roster;
 		booking_store_history_fn *history;
 		booking_store_block_fn *block;
+		booking_store_can_fn *can;
 	} done;
 };
 
@@ -548,4 +549,61 @@ block_free(struct block **block)
 	rows_free(&(*block)->held);
 	free(*block);
 	*block = NULL;
+}
+
+static struct possibilities *
+read_possibilities(struct rows *rows)
+{
+	struct arena *arena = arena_new();
+	struct possibilities *can = arena_alloc(arena, 1, sizeof(*can));
+
+	can->arena = arena;
+	can->held = rows;
+	can->count = rows_count(rows);
+	can->rows = arena_alloc(arena, (size_t)can->count + 1,
+		sizeof(struct possibility));
+	for (int i = 0; i < can->count; i++)
+		can->rows[i] = (struct possibility){
+			.action = text(rows, i, Q_THING_CAN_ACTION),
+			.sentence = text(rows, i, Q_THING_CAN_SENTENCE),
+			.who_can = text(rows, i, Q_THING_CAN_WHO_CAN),
+			.possible = rows_bool(rows, i, Q_THING_CAN_POSSIBLE),
+		};
+	return can;
+}
+
+static void
+can_arrived(void *context, struct rows *rows, const struct err *error)
+{
+	struct asked asked = asked_take(context);
+
+	asked.done.can(asked.context,
+		error == NULL ? read_possibilities(rows) : NULL, error);
+}
+
+void
+booking_store_can(struct store *store, struct store_owner *owner,
+	enum slot_kind kind, int id, booking_store_can_fn *done, void *context)
+{
+	struct asked *asked = asked_new(owner, context);
+	char key[16];
+	const char *parameters[] = { slot_kind_name(kind), key };
+
+	snprintf(key, sizeof(key), "%d", id);
+	asked->done.can = done;
+	db_ask(store_db(store), &owner->db, &q_thing_can, parameters,
+		can_arrived, asked);
+}
+
+void
+possibilities_free(struct possibilities **can)
+{
+	struct arena *arena;
+
+	if (*can == NULL)
+		return;
+	rows_free(&(*can)->held);
+	arena = (*can)->arena;
+	*can = NULL;
+	arena_free(&arena);
 }

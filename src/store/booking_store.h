@@ -139,6 +139,27 @@ void booking_store_block(struct store *store, struct store_owner *owner,
 	void *context);
 void block_free(struct block **block);
 
+/* What is possible with a thing now, by the database's word: actions are
+ * functions of desk, `attended` and `no_show` the two outcomes. */
+struct possibility {
+	const char *action, *sentence, *who_can;
+	bool possible;
+};
+
+struct possibilities {
+	struct possibility *rows;
+	int count;
+	struct arena *arena;
+	struct rows *held;
+};
+
+typedef void booking_store_can_fn(void *context, struct possibilities *can,
+	const struct err *error);
+
+void booking_store_can(struct store *store, struct store_owner *owner,
+	enum slot_kind kind, int id, booking_store_can_fn *done, void *context);
+void possibilities_free(struct possibilities **can);
+
 /* Writes.  Texts may be NULL where the function allows it; every call is one
  * function of desk and one request (store.h). */
 
