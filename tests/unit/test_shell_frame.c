@@ -227,6 +227,10 @@ static void message_stays_until_a_key_that_saw_it(void **state)
 	assert_int_equal(f->canvas->cells[23 * 80 + 1].style, STYLE_NOTICE);
 	draw(f);
 	assert_line(f, 24, " Bay 2 is free");
+	/* Read after the picture, but typed before it. */
+	press_at(f, "j", 1000);
+	draw(f);
+	assert_line(f, 24, " Bay 2 is free");
 	press(f, "j");
 	draw(f);
 	assert_line(f, 24, "");
@@ -240,9 +244,13 @@ static void message_waits_behind_a_prompt(void **state)
 	shell_message(f->shell, STYLE_NORMAL, "Bay 2 is free");
 	draw(f);
 	assert_line(f, 24, " :sa");
-	press(f, "<Esc>");
+	/* A key right behind the one that ended the prompt saw no message. */
+	press(f, "<Esc>j");
 	draw(f);
 	assert_line(f, 24, " Bay 2 is free");
+	press(f, "j");
+	draw(f);
+	assert_line(f, 24, "");
 }
 
 static void long_message_shows_that_it_is_cut(void **state)
