@@ -13,6 +13,8 @@ set intervalstyle = 'postgres'
 as $$
 declare
 	changed club.booking_participants[];
+	came integer[] := '{}';
+	went integer[] := '{}';
 begin
 	if tg_op = 'INSERT' then
 		select array_agg(n) into changed from new_rows n;
@@ -28,17 +30,15 @@ begin
 	if changed is null then
 		return null;
 	end if;
-	-- out before in: a full session can still be paid for
-	if tg_op <> 'INSERT' then
-		perform desk.session_load_add(array(select o.session_id
-			from old_rows o
-			where o.invite_status in ('accepted', 'pending')), -1);
-	end if;
 	if tg_op <> 'DELETE' then
-		perform desk.session_load_add(array(select n.session_id
-			from new_rows n
-			where n.invite_status in ('accepted', 'pending')), 1);
+		came := array(select n.session_id from new_rows n
+			where n.invite_status in ('accepted', 'pending'));
 	end if;
+	if tg_op <> 'INSERT' then
+		went := array(select o.session_id from old_rows o
+			where o.invite_status in ('accepted', 'pending'));
+	end if;
+	perform desk.session_load_add(came, went);
 	perform desk.occupancy_refresh(array(select distinct b.id
 		from unnest(changed) c
 		join club.booking_requests b using (session_id)));
