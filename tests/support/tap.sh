@@ -74,6 +74,12 @@ tap_has() {
 	esac
 }
 
+# From inside a case: the command has to fail.  (A `!` in the middle of a
+# function is no failure under `set -e`.)
+tap_refused() {
+	! "$@" || tap_fail "this should have failed: $*"
+}
+
 tap_done() {
 	printf '1..%d\n' "$tap_count"
 	[ "$tap_failed" -eq 0 ]
