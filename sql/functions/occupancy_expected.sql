@@ -11,7 +11,7 @@
 set role desk_owner;
 
 create or replace view desk.occupancy_expected as
-with held as (
+with held as not materialized (
 	select b.id, b.resource_id, b.user_id, b.session_id,
 		b.request_participants, b.trackman_booking_id,
 		desk.during(b.request_date, b.start_time, b.end_time) as during,
