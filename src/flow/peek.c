@@ -10,6 +10,8 @@
 #include "model/money.h"
 #include "ui/shell.h"
 
+#define UNLIMITED 999		/* domain.md 2.4 */
+
 void
 peek_init(struct peek *peek, struct shell *shell, struct store *store)
 {
@@ -209,13 +211,34 @@ draw_who(const struct booking *b, struct canvas *canvas, int row,
 		STYLE_ALERT, right);
 }
 
-/* Passes, today's minutes, and who comes next here. */
+/* "passes 3 of 4 left (1 covers Mo)  that day 0 of 60 min" */
+static void
+format_means(const struct booking *b, char *out, size_t size)
+{
+	char passes[120] = "", minutes[80] = "";
+
+	if (b->passes_total >= UNLIMITED)
+		snprintf(passes, sizeof(passes), "passes without limit  ");
+	else if (b->passes_total > 0)
+		snprintf(passes, sizeof(passes), "passes %d of %d left%s%s%s  ",
+			b->passes_left, b->passes_total,
+			b->passes_cover[0] == '\0' ? "" : " (", b->passes_cover,
+			b->passes_cover[0] == '\0' ? "" : ")");
+	if (b->tier[0] != '\0' && b->minutes_allowed < 0)
+		snprintf(minutes, sizeof(minutes), "that day %d min, no limit",
+			b->minutes_used);
+	else if (b->tier[0] != '\0')
+		snprintf(minutes, sizeof(minutes), "that day %d of %d min",
+			b->minutes_used, b->minutes_allowed);
+	snprintf(out, size, "%s%s", passes, minutes);
+}
+
+/* Passes, the day's minutes, and who comes next here. */
 static void
 draw_means(const struct booking *b, wall_minute now, struct canvas *canvas,
 	int row, const struct area *area)
 {
-	char text[200] = "", next[80] = "", time[40];
-	size_t n = 0;
+	char text[200] = "", next[280] = "", time[80];
 
 	if (b->unmatched) {
 		canvas_text(canvas, row, area->col + 1, area->cols - 1,
@@ -223,30 +246,16 @@ draw_means(const struct booking *b, wall_minute now, struct canvas *canvas,
 			"imported without a member: Enter says whose it is");
 		return;
 	}
-	if (b->passes_total > 0)
-		n = (size_t)snprintf(text, sizeof(text),
-			"passes %d of %d left%s%s%s  ", b->passes_left,
-			b->passes_total, b->passes_cover[0] == '\0' ? "" : " (",
-			b->passes_cover, b->passes_cover[0] == '\0' ? "" : ")");
-	if (n < sizeof(text) && b->tier[0] != '\0') {
-		if (b->minutes_allowed < 0)
-			snprintf(text + n, sizeof(text) - n,
-				"that day %d min, no limit", b->minutes_used);
-		else
-			snprintf(text + n, sizeof(text) - n,
-				"that day %d of %d min", b->minutes_used,
-				b->minutes_allowed);
-	}
-	canvas_text(canvas, row, area->col + 1, area->cols - 1, STYLE_NORMAL,
-		text);
 	if (b->next_here_at != 0) {
 		format_moment(b->next_here_at, now, time, sizeof(time));
 		snprintf(next, sizeof(next), "  next here: %s %s",
 			b->next_here_name, time);
-		canvas_text(canvas, row,
-			area->col + area->cols - 1 - text_width(next), -1,
-			STYLE_NORMAL, next);
 	}
+	format_means(b, text, sizeof(text));
+	canvas_text(canvas, row, area->col + 1,
+		area->cols - 2 - text_width(next), STYLE_NORMAL, text);
+	canvas_text(canvas, row, area->col + area->cols - 1 - text_width(next),
+		-1, STYLE_NORMAL, next);
 }
 
 static void

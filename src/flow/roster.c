@@ -99,7 +99,6 @@ static const struct list_column columns[] = {
 	{ "in as", 14, false, cell_role },
 	{ "min", 4, true, cell_minutes },
 	{ "fee", 8, true, cell_fee },
-	{ "", 1, false, NULL },
 	{ "paid", 0, false, cell_status },
 	{ NULL, 0, false, NULL }
 };
