@@ -6,6 +6,9 @@
 create or replace function desk.schema_version() returns int
 language sql stable security definer
 set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres'
 as $$
 	select coalesce(max(version), 0) from desk.schema_migration
 $$;
