@@ -151,12 +151,10 @@ static bool connect_to(struct run *run, const char *dsn)
 {
 	const char *const keywords[] = {
 		"connect_timeout", "fallback_application_name", "dbname",
-		"client_encoding", "options", NULL,
+		"client_encoding", NULL,
 	};
 	const char *const values[] = {
-		"10", "opsdesk migrate", dsn, "UTF8",
-		"-c client_min_messages=warning -c statement_timeout=0"
-		" -c idle_in_transaction_session_timeout=60000", NULL,
+		"10", "opsdesk migrate", dsn, "UTF8", NULL,
 	};
 
 	run->connection = PQconnectdbParams(keywords, values, 1);
@@ -166,7 +164,11 @@ static bool connect_to(struct run *run, const char *dsn)
 		return err_set(run->err, ERR_CONFLICT,
 			"PostgreSQL 15 or later is needed, this server has %s",
 			PQparameterStatus(run->connection, "server_version"));
-	return true;
+	/* Not as the connection's "options": those are the administrator's,
+	 * from PGOPTIONS or the connection string. */
+	return run_text(run, "settings", "SET client_min_messages = warning;"
+		" SET statement_timeout = 0;"
+		" SET idle_in_transaction_session_timeout = 60000");
 }
 
 /* Checks, before anything is changed */
