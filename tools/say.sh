@@ -36,7 +36,7 @@ step() {
 	if [ "$status" -ne 0 ]; then
 		tail -n "${step_tail:-30}" "$step_log" >&2
 	elif [ $((SECONDS - began)) -ge 3 ]; then
-		say "$label: done in $((SECONDS - began)) s"
+		say "  done in $((SECONDS - began)) s"
 	fi
 	return "$status"
 }

@@ -23,12 +23,15 @@ chmod 0711 "$tap_temp"
 # only the people at the desk.
 light=$tap_temp/light
 light_program() {
+	local file
 	cp "$OPSDESK_PROGRAM" "$tap_temp/opsdesk"
-	cat "$srcdir"/sql/demo/{010,020,030}_*.sql >"$tap_temp/people.sql"
+	for file in "$srcdir"/sql/demo/{010,020,030}_*.sql; do
+		printf 'begin;\n%s\ncommit;\n' "$(cat "$file")"
+	done >"$tap_temp/people.sql"
 	cat >"$light" <<-EOF
 		#!/bin/sh
 		case \$1 in
-		demo-data) exec "$pg_bin/psql" -Xq1 -v ON_ERROR_STOP=1 -f "$tap_temp/people.sql" ;;
+		demo-data) exec "$pg_bin/psql" -Xq -v ON_ERROR_STOP=1 -f "$tap_temp/people.sql" ;;
 		*) exec "$tap_temp/opsdesk" "\$@" ;;
 		esac
 	EOF
@@ -71,7 +74,8 @@ ask() {
 	local login=$1
 	shift
 	(
-		eval "$(demo --prepare --as "$login")"
+		exports=$(demo --prepare --as "$login") || { cat "$tap_temp/talk"; exit 1; }
+		eval "$exports"
 		"$pg_bin/psql" -XqAtw -v ON_ERROR_STOP=1 -c "$*"
 	)
 }
@@ -113,7 +117,7 @@ three_at_once() {
 		wait -n || { cat "$tap_temp"/talk[123]; return 1; }
 	done
 	tap_equal "$(cat "$tap_temp/out1")" "$(cat "$tap_temp/out2")"
-	tap_equal 1 "$(cat "$tap_temp"/talk[123] | grep -c 'making a PostgreSQL')"
+	tap_equal 1 "$(cat "$tap_temp"/talk[123] | grep -c "making a PostgreSQL")"
 }
 
 only_exports() {
@@ -148,16 +152,18 @@ second_run_is_quick() {
 
 # The console itself, on a terminal, from exec to the grid and out by a key.
 console() {
-	local log=$tap_temp/typescript
+	local log=$tap_temp/typescript pid
 	mkfifo "$tap_temp/keys"
 	: >"$log"
 	TERM=xterm LC_ALL=C.UTF-8 timeout 60 script -qefc "stty rows 24 cols 80; '$demo'" \
 		"$log" <"$tap_temp/keys" >/dev/null 2>&1 &
+	pid=$!
 	exec 7>"$tap_temp/keys"
-	timeout 30 grep -qm1 "Booking grid" <(tail -n +1 -f "$log") ||
-		{ cat -v "$log"; tap_fail "no grid came"; }
+	# A picture has no lines: each escape sequence begins one.
+	timeout 30 grep -qm1 "Booking grid" < <(tail --pid="$pid" -n +1 -f "$log" |
+		stdbuf -o0 tr '\033' '\n') || { cat -v "$log"; tap_fail "no grid came"; }
 	printf '\021' >&7
-	wait $! || { cat -v "$log"; tap_fail "it did not end well"; }
+	wait "$pid" || { cat -v "$log"; tap_fail "it did not end well"; }
 	exec 7>&-
 }
 
