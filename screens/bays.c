@@ -117,6 +117,19 @@ context(const void *state, char *out, size_t size)
 	snprintf(out, size, "%s  bays  %d min%s", date, b->grid->step, page);
 }
 
+static void
+hints(const void *state, char *out, size_t size)
+{
+	const struct booking_view *b = state;
+	const struct ghost *ghost = ghost_in_hand(b->shell);
+
+	if (ghost != NULL)
+		snprintf(out, size, "%sv put down  arrows + - :sat 18  "
+			"< > length  Esc leave",
+			ghost->preview != NULL && ghost->preview->free_count > 0
+				? "1 2 3 take it  " : "");
+}
+
 static int
 alerts(const void *state, struct alert *out, int max)
 {
@@ -224,6 +237,26 @@ new_customer(struct booking_view *b)
 	shell_set_received_from(b->shell, "");
 }
 
+/* What can be done while a booking is in the hand. */
+static bool
+serves_ghost(const char *action)
+{
+	static const char *const names[] = {
+		"open-booking", "pick-up", "shorter", "longer", "next-free",
+		"week", "zoom", "step-time", "widen-columns", "next-in-row",
+		"history",
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		if (strcmp(names[i], action) == 0)
+			return true;
+	}
+	return strncmp(action, "move-", 5) == 0 ||
+		strncmp(action, "page-", 5) == 0 ||
+		strstr(action, "-row") != NULL || strstr(action, "-day") != NULL ||
+		strcmp(action, "go-now") == 0;
+}
+
 /* Rows that do without NEED_ROW, since a ghost or marks serve them too. */
 static bool
 needs_booking(const struct booking_view *b, const char *action)
@@ -247,7 +280,9 @@ can(const void *state, const struct action *action, struct err *why)
 			err_set(why, ERR_INVALID,
 				"it takes a free slot while a clash is shown");
 	if (ghost != NULL)
-		return true;
+		return serves_ghost(action->name) ||
+			err_set(why, ERR_INVALID,
+				"first put down what is in the hand");
 	if (slot == NULL)
 		return !needs_booking(b, action->name) ||
 			err_set(why, ERR_INVALID, "the cell is free");
@@ -744,6 +779,7 @@ const struct screen_ops bays_screen = {
 	.filter = filter,
 	.command_line = command_line,
 	.escape = escape,
+	.hints = hints,
 	.chips = chips,
 	.rested = rested,
 	.wake_ms = wake_ms,

@@ -30,6 +30,11 @@ begin
 					g.closes::date)) as starts) s
 		where s.starts >= g.opens
 		  and s.starts + make_interval(mins => minutes) <= g.closes
+		  -- where it is already is no answer
+		  and not exists (select from club.booking_requests b
+			where b.id = claim and b.resource_id = s.resource_id
+			  and b.request_date + b.start_time = s.starts
+			  and b.duration_minutes = minutes)
 		order by abs(extract(epoch from s.starts - wanted)),
 			s.resource_id <> resource, s.resource_id
 		limit left_over;

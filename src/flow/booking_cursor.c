@@ -145,7 +145,8 @@ booking_view_free_from(const struct booking_view *b, int resource_id)
 			from = slot->ends;
 	}
 	if (now > from && now < from + b->grid->step)
-		from = now - now % OFFERED_START_MINUTES;
+		from = now + (OFFERED_START_MINUTES -
+			now % OFFERED_START_MINUTES) % OFFERED_START_MINUTES;
 	return from;
 }
 

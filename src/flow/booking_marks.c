@@ -79,8 +79,9 @@ booking_view_filter(struct booking_view *b, const char *words, struct err *err)
 		if (used + strlen(word) + 2 > sizeof(name))
 			return err_set(err, ERR_INVALID,
 				"that filter is too long");
-		snprintf(name + used, sizeof(name) - used, "%s%s",
-			used > 0 ? " " : "", word);
+		if (used > 0)
+			name[used++] = ' ';
+		strcpy(name + used, word);
 	}
 	b->filter_state = only;
 	memcpy(b->filter, name, sizeof(name));

@@ -175,6 +175,9 @@ booking_view_changed(struct booking_view *b, const char *topic)
 	    (day < b->day - 1 || day >= b->day + booking_view_days(b)) &&
 	    day != store_today(b->store))
 		return;
+	/* What was in the hand may have been put down. */
+	if (topic == NULL)
+		booking_view_rebuild(b);
 	booking_view_load(b);
 }
 

@@ -225,7 +225,7 @@ format_means(const struct booking *b, char *out, size_t size)
 			b->passes_cover[0] == '\0' ? "" : " (", b->passes_cover,
 			b->passes_cover[0] == '\0' ? "" : ")");
 	if (b->tier[0] != '\0' && b->minutes_allowed < 0)
-		snprintf(minutes, sizeof(minutes), "that day %d min, no limit",
+		snprintf(minutes, sizeof(minutes), "%d min that day",
 			b->minutes_used);
 	else if (b->tier[0] != '\0')
 		snprintf(minutes, sizeof(minutes), "that day %d of %d min",

@@ -146,7 +146,8 @@ add(struct slot_items *out, const struct slot_view *view,
 }
 
 static void
-add_ghost(struct slot_items *out, const struct slot_view *view, int days)
+add_ghost(struct slot_items *out, const struct slot_view *view, int days,
+	struct arena *arena)
 {
 	const struct ghost *ghost = view->ghost;
 
@@ -168,7 +169,8 @@ add_ghost(struct slot_items *out, const struct slot_view *view, int days)
 			.starts = ghost->starts - midnight,
 			.ends = ghost->starts + ghost->minutes - midnight,
 			.letter = '~', .flag = ' ', .more = '~',
-			.name = ghost->name,
+			/* It may be put down before the next items. */
+			.name = arena_strdup(arena, ghost->name),
 			.detail = "", .owed = "", .owed_short = "",
 			.style = STYLE_GHOST,
 			.on_top = true,
@@ -229,7 +231,7 @@ slot_items_make(struct slot_items *out, const struct slot_view *view,
 		}
 	}
 	if (view->ghost != NULL)
-		add_ghost(out, view, data->days);
+		add_ghost(out, view, data->days, arena);
 }
 
 const struct slot *

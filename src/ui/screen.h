@@ -81,6 +81,10 @@ struct screen_ops {
 	 * dropped a ghost). */
 	bool (*escape)(void *state);
 
+	/* What the hint line says in place of the actions, as while something
+	 * is in the hand; "" for the actions. */
+	void (*hints)(const void *state, char *out, size_t size);
+
 	/* The right end of line 2: filter chips, a sum. */
 	void (*chips)(const void *state, char *out, size_t size);
 

@@ -180,8 +180,16 @@ static void draw_screen_hints(const struct shell *shell,
 	const struct open_screen *screen = shell_screen(shell);
 	const struct action *row = screen ? screen->ops->actions : NULL;
 	struct targets targets;
+	char text[256] = "";
 	int col = 1, drawn = 0;
 
+	if (screen && screen->ops->hints)
+		screen->ops->hints(screen->state, text, sizeof(text));
+	if (text[0]) {
+		canvas_text(canvas, canvas->rows - 2, col, end - col,
+			STYLE_NORMAL, text);
+		return;
+	}
 	targets_take(&targets, shell);
 	for (; row && row->name && drawn < HINTS_MAX; row++) {
 		char keys[KEY_TEXT_SIZE];
