@@ -15,10 +15,9 @@ begin
 		args ->> 'kind', (args ->> 'id')::integer, args ->> 'version');
 	return jsonb_build_object('ok', true, 'booking', null,
 		'version', null,
-		'sentence', format('%s %s again', gone.place,
-			case args ->> 'kind' when 'block'
-				then 'is no longer blocked'
-				else 'is open' end),
+		'sentence', gone.place || case args ->> 'kind'
+			when 'block' then ' is no longer blocked'
+			else ' is open again' end,
 		'detail', jsonb_build_object(),
 		'undo', gone.undo);
 end

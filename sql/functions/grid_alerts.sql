@@ -29,8 +29,9 @@ begin
 		  and g.starts <= now - interval '1 minute' and g.ends > now
 	), due as (
 		select * from grid g
-		where g.owed_minor > 0 and (desk.booking_occupies(g.state)
-			or g.state = 'no_show')
+		where g.owed_minor > 0 and g.starts >= grid_alerts.day
+		  and g.state in ('approved', 'confirmed', 'checked_in',
+			'attended', 'no_show')
 	)
 	select 'late', count(*)::integer, 0, count(*) || ' late', 'booking',
 		(array_agg(l.id order by l.starts, l.id))[1],

@@ -23,7 +23,7 @@ as $$
 		select r.id from desk.request r
 		where r.actor = who and r.ok and r.undo is not null
 		  and r.action <> 'undo'
-		order by r.at desc, r.xmin::text::bigint desc limit 1)))
+		order by r.at desc limit 1)))
 $$;
 create function t.tick() returns void
 language sql
