@@ -146,13 +146,14 @@ timeslot_parse_stamp(const char *text, wall_minute *out)
 
 	if (n == 0 || (text[n] != ' ' && text[n] != 'T') ||
 	    digits(text + n + 1, 2, &hour) != 2 || text[n + 3] != ':' ||
-	    digits(text + n + 4, 2, &minute) != 2 || hour > 24 || minute > 59)
+	    digits(text + n + 4, 2, &minute) != 2 || minute > 59 || hour > 24 ||
+	    (hour == 24 && minute != 0))
 		return false;
 	*out = timeslot_midnight(day) + hour * 60 + minute;
 	return true;
 }
 
-/* "24.12" or "24.12.": the next such date from today on. */
+/* "24.12" or "24.12.": the next such date from today on; "24.12.2026". */
 static bool
 parse_day_month(const char *word, day_number today, day_number *out)
 {
@@ -168,6 +169,8 @@ parse_day_month(const char *word, day_number today, day_number *out)
 	word += n + 1 + m;
 	if (*word == '.')
 		word++;
+	if (digits(word, 4, &year) == 4 && word[4] == '\0')
+		return timeslot_day(year, month, day, out);
 	if (*word != '\0')
 		return false;
 	to_civil(today, &year, &this_month, &this_day);
@@ -184,7 +187,8 @@ parse_weekday(const char *word, day_number today, day_number *out)
 {
 	size_t length = strlen(word);
 
-	if (length < 2)
+	/* Two letters are as likely a name: Mo, Su. */
+	if (length < 3)
 		return false;
 	for (int i = SUNDAY; i <= SATURDAY; i++) {
 		if (strncasecmp(word, weekday_long[i], length) == 0) {
@@ -260,6 +264,15 @@ timeslot_parse_time(const char *word, int *minute_of_day)
 	return true;
 }
 
+static bool
+length_of(int minutes, int *out)
+{
+	if (minutes < 1 || minutes > MINUTES_A_DAY)
+		return false;
+	*out = minutes;
+	return true;
+}
+
 bool
 timeslot_parse_length(const char *word, bool bare, int *minutes)
 {
@@ -269,20 +282,16 @@ timeslot_parse_length(const char *word, bool bare, int *minutes)
 	if (n == 0)
 		return false;
 	word += n;
-	if (*word == '\0' && bare) {
-		*minutes = first;
-		return true;
-	}
-	if (strcasecmp(word, "m") == 0 || strcasecmp(word, "min") == 0) {
-		*minutes = first;
-		return true;
-	}
+	if ((*word == '\0' && bare) || strcasecmp(word, "m") == 0 ||
+	    strcasecmp(word, "min") == 0)
+		return length_of(first, minutes);
 	if (*word != 'h' && *word != 'H' && *word != ':')
 		return false;
 	if (word[1] != '\0') {
 		int m = digits(word + 1, 2, &second);
 
-		if (m == 0 || second > 59)
+		/* "1h5" is clear, "1:5" is not. */
+		if (m < (*word == ':' ? 2 : 1) || second > 59)
 			return false;
 		word += m;
 		if (word[1] != '\0' && strcasecmp(word + 1, "m") != 0)
@@ -290,8 +299,7 @@ timeslot_parse_length(const char *word, bool bare, int *minutes)
 	} else if (*word == ':') {
 		return false;
 	}
-	*minutes = first * 60 + second;
-	return true;
+	return length_of(first * 60 + second, minutes);
 }
 
 void

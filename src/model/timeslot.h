@@ -31,17 +31,18 @@ wall_minute timeslot_midnight(day_number day);
 bool timeslot_parse_stamp(const char *text, wall_minute *out);
 bool timeslot_parse_iso_date(const char *text, day_number *out);
 
-/* What people type, each the whole word.  A weekday is the coming one, today
- * when today is one; dates are "2026-12-24", "24.12" (the next one), "+3",
- * "-1", "today", "tomorrow", "yesterday". */
+/* What people type, each the whole word.  A weekday (three letters of it or
+ * more) is the coming one, today when today is one; dates are "2026-12-24",
+ * "24.12.2026", "24.12" (the next one), "+3", "-1", "today", "tomorrow",
+ * "yesterday". */
 bool timeslot_parse_date(const char *word, day_number today, day_number *out);
 
 /* "18", "1830", "18:30", "6pm", "6:30pm" -> minutes of the day; "24:00" is
  * the end of it. */
 bool timeslot_parse_time(const char *word, int *minute_of_day);
 
-/* "2h", "90m", "1h30", "1:30" -> minutes; a bare number is minutes when bare
- * is allowed. */
+/* "2h", "90m", "1h30", "1:30" -> minutes, from one to a whole day; a bare
+ * number is minutes when bare is allowed. */
 bool timeslot_parse_length(const char *word, bool bare, int *minutes);
 
 /* "14:05", "2026-11-21", "Sat 21 Nov 2026", "Sat 21 Nov",

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words of a `:b` command: `bay2 sat 18 2h smith` (contracts.md,
- * "`:` commands").  A word is a date, a time, a length, a resource's label, or
- * part of a name; the first reading that fits wins, and what fits two
- * different things is refused rather than guessed. */
+ * "`:` commands").
+ *
+ * Read in this order: a word in quotes is a name, whatever it looks like; one
+ * word or several are a resource's label or name, the longest that fits
+ * ("bay 2"); then a date, a time, a length; the rest is part of a name.
+ * Nothing is guessed: two dates, a label that two resources have, and a number
+ * that is none of these ("25:00") are refused with the word. */
 #ifndef OPSDESK_MODEL_WORDS_H
 #define OPSDESK_MODEL_WORDS_H
 
@@ -12,7 +16,7 @@
 #include "model/booking.h"
 
 #define WORDS_NAME_SIZE 128
-#define WORD_SIZE 64
+#define WORD_SIZE 128
 
 struct words {
 	bool has_day, has_time, has_length;
@@ -29,7 +33,8 @@ bool words_parse(const char *text, day_number today,
 	struct words *out, struct err *err) MUST_CHECK;
 
 /* Takes the next blank-separated word (quotes hold blanks) from *text into
- * out; false at the end.  A word longer than the buffer is cut. */
+ * out; false at the end.  A word longer than the buffer is cut, never inside
+ * a character. */
 bool words_next(const char **text, char out[WORD_SIZE]);
 
 #endif
