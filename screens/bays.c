@@ -301,6 +301,7 @@ escape(void *state)
 
 	if (ghost_in_hand(b->shell) != NULL) {
 		shell_set_ghost(b->shell, NULL, NULL);
+		b->carried = 0;
 		shell_message(b->shell, STYLE_NORMAL, "left where it was");
 	} else if (booking_view_peel(b)) {
 		return true;
@@ -390,10 +391,10 @@ command_line(const void *state, char *out, size_t size)
 
 	timeslot_format_iso_date(booking_view_day(b), date);
 	timeslot_format_time(booking_view_time(b), time);
-	snprintf(out, size, "b %s %s%s%s%s", date, time,
-		resource == NULL ? "" : " \"",
-		resource == NULL ? "" : resource->label,
-		resource == NULL ? "" : "\"");
+	/* Without quotes: those would make a person of it. */
+	snprintf(out, size, "b %s %s%s%s", date, time,
+		resource == NULL ? "" : " ",
+		resource == NULL ? "" : resource->label);
 }
 
 /* -------------------------------------------------------------- actions */
@@ -545,6 +546,7 @@ pick_up(void *state, const struct call *call, struct err *err)
 	if (slot == NULL)
 		return false;
 	new_customer(b);
+	b->carried = slot->id;
 	ghost_pick_up(b->shell, b->store, slot,
 		booking_view_place(b, slot->resource_id));
 	booking_view_rebuild(b);

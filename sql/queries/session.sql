@@ -19,9 +19,3 @@ FROM desk.whoami();
 -- rows: many
 -- returns: function_name text
 SELECT r AS function_name FROM desk.my_rights() AS r;
-
--- name: request_abandon
--- rows: one
--- $1: uuid   request
--- returns: outcome jsonb
-SELECT desk.request_abandon($1) AS outcome;

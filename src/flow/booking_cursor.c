@@ -84,6 +84,13 @@ booking_view_go_wanted(struct booking_view *b)
 	struct wanted wanted = b->wanted;
 
 	b->wanted = (struct wanted){ 0 };
+	for (int i = 0; wanted.booking != 0 && i < b->items.item_count; i++) {
+		const struct slot *slot = b->items.slots[i];
+
+		if (slot != NULL && slot->kind == SLOT_BOOKING &&
+		    slot->id == wanted.booking)
+			wanted.item = slot_item_id(slot);
+	}
 	if (wanted.item != 0 && grid_go_item(b->grid, wanted.item))
 		return;
 	if (!wanted.place)

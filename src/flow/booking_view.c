@@ -176,8 +176,13 @@ booking_view_changed(struct booking_view *b, const char *topic)
 	    day != store_today(b->store))
 		return;
 	/* What was in the hand may have been put down. */
-	if (topic == NULL)
+	if (topic == NULL) {
 		booking_view_rebuild(b);
+		if (ghost_in_hand(b->shell) == NULL) {
+			b->wanted.booking = b->carried;
+			b->carried = 0;
+		}
+	}
 	booking_view_load(b);
 }
 

@@ -27,6 +27,7 @@ struct wanted {
 	int resource_id;		/* 0: stay in the column */
 	int minute;			/* of the day; -1: stay in the row */
 	int64_t item;			/* or an item, 0: none */
+	int booking;			/* or a booking, wherever it stands */
 };
 
 struct booking_view {
@@ -43,6 +44,8 @@ struct booking_view {
 	struct slot_items items;
 	bool loading, load_again, holding;
 	struct wanted wanted;
+	int carried;			/* the booking in the hand, or just put
+					   down: the cursor goes with it */
 
 	int64_t *marked;		/* item ids */
 	int marked_count;

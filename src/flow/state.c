@@ -5,7 +5,6 @@
 
 #include "flow/flows.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 #include "flow/said.h"
 #include "store/outcome.h"
 #include "ui/confirm.h"
+#include "ui/page.h"
 #include "ui/shell.h"
 
 #define TITLE_SIZE 200
@@ -28,6 +28,7 @@ struct deed {
 	char version[80];
 	struct seen *many;		/* of a batch; else NULL */
 	int count;
+	struct arena *texts;		/* of a batch */
 };
 
 static void
@@ -35,9 +36,8 @@ deed_drop(struct store_question *question)
 {
 	struct deed *deed = (struct deed *)question;
 
-	for (int i = 0; i < deed->count; i++)
-		free((void *)(uintptr_t)deed->many[i].version);
 	free(deed->many);
+	arena_free(&deed->texts);
 }
 
 static struct deed *
@@ -64,6 +64,25 @@ deed_free(struct deed *deed)
 	store_question_done(&deed->question);
 }
 
+/* A result per row, when not every row went through. */
+static void
+show_refused(struct shell *shell, const struct outcome *outcome)
+{
+	struct page *page = NULL;
+
+	for (int i = 0; i < outcome->batch_count; i++) {
+		const struct batch_result *row = &outcome->batch[i];
+		char number[24];
+
+		if (row->ok)
+			continue;
+		if (page == NULL)
+			page = page_open(shell, "These were refused");
+		snprintf(number, sizeof(number), "#%d", (int)row->id);
+		page_line(page, STYLE_NORMAL, number, "%s", row->sentence);
+	}
+}
+
 static void
 answered(void *context, struct outcome *outcome, const struct err *error)
 {
@@ -79,6 +98,7 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 		said_done(shell, outcome);
 	else
 		said_refused(shell, outcome);
+	show_refused(shell, outcome);
 	outcome_free(&outcome);
 	shell_changed(shell, NULL);
 }
@@ -265,11 +285,12 @@ outcomes_open(struct shell *shell, struct store *store,
 	struct deed *deed = deed_new(shell, store, NULL);
 	char text[TITLE_SIZE];
 
+	deed->texts = arena_new();
 	deed->many = mem_new((size_t)count + 1, sizeof(*deed->many));
 	deed->count = count;
 	for (int i = 0; i < count; i++)
 		deed->many[i] = (struct seen){
-			seen[i].id, mem_strdup(seen[i].version)
+			seen[i].id, arena_strdup(deed->texts, seen[i].version)
 		};
 	snprintf(text, sizeof(text), "Outcome of %d marked bookings", count);
 	ask_outcome(deed, text);
