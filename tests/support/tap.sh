@@ -10,8 +10,11 @@
 # first command that fails fails it, and a `trap … EXIT` inside it is its own.
 # What it prints is shown as comments when it failed.
 
-# One folder for what the cases make; it goes when the script ends.
-tap_temp=$(mktemp -d "${TMPDIR:-/tmp}/opsdesk-test.XXXXXX")
+# One folder for what the cases make; it goes when the script ends.  A server
+# that runs as another user may pass through it; the path is short enough for a
+# socket.
+tap_temp=$(mktemp -d /tmp/opsdesk-test.XXXXXX)
+chmod 0711 "$tap_temp"
 trap 'rm -rf -- "$tap_temp"' EXIT
 
 tap_count=0
