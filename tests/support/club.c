@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The club's database, its consoles, and the folder they call home. */
+#include "config.h"
+
+#include "tests/support/club.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+
+#define ARGUMENTS_MAX 16
+#define SCRIPT_MAX (1 << 20)
+
+static _Noreturn void give_up(const char *what)
+{
+	printf("Bail out! %s: %s\n", what, strerror(errno));
+	exit(EXIT_FAILURE);
+}
+
+/* ------------------------------------------------------------- the group */
+
+int club_group(void **state)
+{
+	*state = cluster_open();
+	return 0;
+}
+
+int club_group_own(void **state)
+{
+	*state = cluster_open_own();
+	return 0;
+}
+
+int club_group_end(void **state)
+{
+	struct cluster *cluster = *state;
+
+	cluster_close(&cluster);
+	return 0;
+}
+
+/* -------------------------------------------------------------- one test */
+
+static char *read_script(void)
+{
+	const char *source = getenv("srcdir");
+	char *path = mem_printf("%s/tests/support/club.sql",
+		source ? source : ".");
+	char *text = mem_new(SCRIPT_MAX, 1);
+	FILE *file = fopen(path, "r");
+
+	if (file == NULL || fread(text, 1, SCRIPT_MAX - 1, file) == 0)
+		give_up(path);
+	fclose(file);
+	free(path);
+	return text;
+}
+
+int club_begin(void **state)
+{
+	struct club *club = mem_new(1, sizeof(*club));
+	char *script = read_script();
+
+	club->cluster = *state;
+	club->dsn = cluster_filled_database(club->cluster, "club", script);
+	club->home = mem_strdup("/tmp/opsdesk-home-XXXXXX");
+	if (mkdtemp(club->home) == NULL)
+		give_up(club->home);
+	free(script);
+	*state = club;
+	return 0;
+}
+
+static int remove_entry(const char *path, const struct stat *status, int kind,
+	struct FTW *place)
+{
+	(void)status;
+	(void)kind;
+	(void)place;
+	return remove(path);
+}
+
+int club_end(void **state)
+{
+	struct club *club = *state;
+
+	for (int i = 0; i < club->console_count; i++)
+		terminal_close(&club->consoles[i]);
+	cluster_drop(club->cluster, club->dsn);
+	nftw(club->home, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+	free(club->home);
+	free(club->dsn);
+	free(club);
+	return 0;
+}
+
+/* Makes the folders above a file. */
+static void make_folders(char *path)
+{
+	for (char *at = strchr(path + 1, '/'); at != NULL;
+	     at = strchr(at + 1, '/')) {
+		*at = '\0';
+		if (mkdir(path, 0700) != 0 && errno != EEXIST)
+			give_up(path);
+		*at = '/';
+	}
+}
+
+void club_file(struct club *club, const char *path, const char *text)
+{
+	char *whole = mem_printf("%s/%s", club->home, path);
+	FILE *file;
+
+	make_folders(whole);
+	file = fopen(whole, "w");
+	if (file == NULL || fputs(text, file) < 0 || fclose(file) != 0)
+		give_up(whole);
+	free(whole);
+}
+
+/* ------------------------------------------------------------- a console */
+
+static struct terminal *start(struct club *club, const char *login,
+	const struct terminal_options *given, const char *const *words)
+{
+	static const struct terminal_options none;
+	struct terminal_options options = given ? *given : none;
+	const char *build = getenv("builddir");
+	const char *name = strstr(club->dsn, "dbname=") + strlen("dbname=");
+	const char *environment[ARGUMENTS_MAX], *argv[ARGUMENTS_MAX];
+	char *program = mem_printf("%s/opsdesk", build ? build : ".");
+	char *log = mem_printf("%s/state/opsdesk/%s-%d.log", club->home, login,
+		club->console_count);
+	char *host = mem_printf("PGHOST=%s",
+		cluster_directory(club->cluster));
+	char *database = mem_printf("PGDATABASE=%s", name);
+	char *user = mem_printf("PGUSER=%s", login);
+	struct terminal *t;
+	int n = 0;
+
+	assert_true(club->console_count < CLUB_CONSOLES_MAX);
+	make_folders(log);
+	argv[n++] = program;
+	while (*words != NULL && n < ARGUMENTS_MAX - 3)
+		argv[n++] = *words++;
+	argv[n++] = "--log";
+	argv[n++] = log;
+	argv[n] = NULL;
+	n = 0;
+	environment[n++] = host;
+	environment[n++] = database;
+	environment[n++] = user;
+	for (const char *const *entry = options.environment;
+	     entry != NULL && *entry != NULL && n < ARGUMENTS_MAX - 1; entry++)
+		environment[n++] = *entry;
+	environment[n] = NULL;
+	options.environment = environment;
+	options.home = club->home;
+	options.server_log = cluster_log(club->cluster);
+	t = terminal_open(&options, argv);
+	club->consoles[club->console_count++] = t;
+	free(program);
+	free(log);
+	free(host);
+	free(database);
+	free(user);
+	return t;
+}
+
+struct terminal *club_start(struct club *club, const char *login,
+	const struct terminal_options *options, ...)
+{
+	const char *words[ARGUMENTS_MAX] = { NULL };
+	va_list arguments;
+
+	va_start(arguments, options);
+	for (int n = 0; n < ARGUMENTS_MAX - 1; n++) {
+		words[n] = va_arg(arguments, const char *);
+		if (words[n] == NULL)
+			break;
+	}
+	va_end(arguments);
+	return start(club, login, options, words);
+}
+
+struct terminal *club_console_on(struct club *club, const char *login,
+	const struct terminal_options *options)
+{
+	struct terminal *t = club_start(club, login, options, NULL);
+	int rows = options != NULL && options->rows != 0 ? options->rows : 24;
+
+	await_row(t, ROW_TITLE, "Booking grid");
+	/* The pane follows when the cursor has rested. */
+	await_row(t, rows - (24 - ROW_PEEK), "Bay 1");
+	await_quiet(t);
+	return t;
+}
+
+struct terminal *club_console(struct club *club, const char *login)
+{
+	return club_console_on(club, login, NULL);
+}
+
+void club_leave_at(struct terminal *t, const char *file, int line)
+{
+	terminal_press(t, "<Ctrl-q>", file, line);
+	terminal_await_exit(t, 0, file, line);
+	terminal_assert_restored(t, file, line);
+}
+
+void club_goto_at(struct terminal *t, const char *words, const char *title,
+	const char *file, int line)
+{
+	char *command = mem_printf(":b %s<Enter>", words);
+
+	terminal_type(t, command, file, line);
+	free(command);
+	terminal_await_row(t, ROW_PEEK, title, file, line);
+	terminal_await_quiet(t, file, line);
+}
+
+/* ---------------------------------------------------------- the database */
+
+void club_do(struct club *club, const char *sql)
+{
+	free(cluster_sql(club->dsn, "%s", sql));
+}
+
+void club_expect_at(struct club *club, const char *wanted, const char *sql,
+	const char *file, int line)
+{
+	char *found = cluster_sql(club->dsn, "%s", sql);
+	bool same = strcmp(found ? found : "", wanted) == 0;
+
+	if (!same)
+		print_error("found \"%s\", wanted \"%s\", by:\n%s\n",
+			found ? found : "", wanted, sql);
+	free(found);
+	if (!same)
+		_fail(file, line);
+}
