@@ -118,11 +118,27 @@ booking_view_gone(const struct booking_view *b, int resource_id, wall_minute fro
 	return n;
 }
 
-/* When the free cell's time ends; 0: not on this day. */
+bool
+booking_view_is_closed(const struct booking_view *b, wall_minute at)
+{
+	for (int i = 0; i < b->data->hours_count; i++) {
+		if (b->data->hours[i].opens <= at && at < b->data->hours[i].closes)
+			return false;
+	}
+	return true;
+}
+
 wall_minute
-booking_view_free_until(const struct booking_view *b, int resource_id, wall_minute from)
+booking_view_free_until(const struct booking_view *b, int resource_id,
+	wall_minute from)
 {
 	wall_minute until = 0;
+
+	for (int i = 0; i < b->data->hours_count; i++) {
+		if (b->data->hours[i].opens <= from &&
+		    from < b->data->hours[i].closes)
+			until = b->data->hours[i].closes;
+	}
 
 	for (int i = 0; i < b->data->slot_count; i++) {
 		const struct slot *slot = &b->data->slots[i];

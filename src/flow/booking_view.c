@@ -206,7 +206,8 @@ booking_view_rested(struct booking_view *b)
 
 		peek_free_cell(b->peek, resource->label, from,
 			booking_view_free_until(b, resource->id, from),
-			booking_view_gone(b, resource->id, booking_view_time(b)));
+			booking_view_gone(b, resource->id, booking_view_time(b)),
+			booking_view_is_closed(b, from));
 	}
 }
 

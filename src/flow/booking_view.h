@@ -90,8 +90,12 @@ day_number booking_view_day(const struct booking_view *view);
 wall_minute booking_view_time(const struct booking_view *view);
 const struct slot *booking_view_slot(const struct booking_view *view);
 
+/* Is the place shut then? */
+bool booking_view_is_closed(const struct booking_view *view, wall_minute at);
+
 /* Of the cursor's free cell: when its time begins (not before what still runs
- * into it, not before now's five minutes) and ends (0: not on this day). */
+ * into it, not before now's five minutes) and ends (with the opening
+ * hours at the latest; 0: not known). */
 wall_minute booking_view_free_from(const struct booking_view *view,
 	int resource_id);
 wall_minute booking_view_free_until(const struct booking_view *view,

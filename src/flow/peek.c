@@ -120,7 +120,7 @@ peek_slot(struct peek *peek, const struct slot *slot, const char *place)
 
 void
 peek_free_cell(struct peek *peek, const char *place, wall_minute from,
-	wall_minute until, int gone)
+	wall_minute until, int gone, bool closed)
 {
 	forget(peek);
 	peek->has_slot = false;
@@ -128,6 +128,7 @@ peek_free_cell(struct peek *peek, const char *place, wall_minute from,
 	peek->free_from = from;
 	peek->free_until = until;
 	peek->gone = gone;
+	peek->closed = closed;
 	shell_redraw(peek->shell);
 }
 
@@ -162,8 +163,8 @@ draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
 		if (peek->free_until != 0)
 			timeslot_format_range(peek->free_from, peek->free_until,
 				range);
-		snprintf(text, sizeof(text), "%s  %s  free%s", peek->place, range,
-			peek->free_until == 0 ? " to the end of the day" : "");
+		snprintf(text, sizeof(text), "%s  %s  %s", peek->place, range,
+			peek->closed ? "closed" : "free");
 		canvas_rule(canvas, area->row, area->col, area->cols, text);
 		return;
 	}

@@ -23,6 +23,7 @@ struct peek {
 	char place[40];			/* "Bay 2" */
 	wall_minute free_from, free_until;	/* of a free cell; until 0: open */
 	int gone;			/* cancelled ones that stood here */
+	bool closed;			/* the place is shut then */
 	struct booking *booking;
 	struct block *block;
 	struct possibilities *can;	/* what may be done with it */
@@ -36,7 +37,7 @@ void peek_slot(struct peek *peek, const struct slot *slot, const char *place);
 
 /* A free cell: nothing is asked. */
 void peek_free_cell(struct peek *peek, const char *place, wall_minute from,
-	wall_minute until, int gone);
+	wall_minute until, int gone, bool closed);
 
 /* Does the database say that this action (a function of desk) is not possible
  * with the slot in the pane?  Then why, and who can.  true also when it has not

@@ -180,6 +180,43 @@ add_ghost(struct slot_items *out, const struct slot_view *view, int days,
 }
 
 static void
+add_closed(struct slot_items *out, int column, int starts, int ends)
+{
+	if (ends <= starts)
+		return;
+	out->items[out->item_count] = (struct grid_item){
+		.id = -2 - out->item_count,
+		.column = column, .starts = starts, .ends = ends,
+		.letter = '=', .flag = ' ', .more = '=',
+		.name = "closed", .detail = "", .owed = "", .owed_short = "",
+		.style = STYLE_DIM, .busy = true, .background = true,
+	};
+	out->slots[out->item_count++] = NULL;
+}
+
+/* The hours in which the place is shut, under everything else. */
+static void
+add_closing_time(struct slot_items *out, const struct slot_view *view, int day)
+{
+	const struct grid_data *data = view->data;
+	wall_minute midnight = timeslot_midnight(data->from + day);
+	int first = view->week ? day : 0;
+	int last = view->week ? day : data->resource_count - 1;
+	int opens = MINUTES_A_DAY, closes = MINUTES_A_DAY;
+
+	for (int i = 0; i < data->hours_count; i++) {
+		if (data->hours[i].day == data->from + day) {
+			opens = data->hours[i].opens - midnight;
+			closes = data->hours[i].closes - midnight;
+		}
+	}
+	for (int column = first; column <= last; column++) {
+		add_closed(out, column, 0, opens);
+		add_closed(out, column, closes, MINUTES_A_DAY);
+	}
+}
+
+static void
 make_columns(struct slot_items *out, const struct slot_view *view,
 	struct arena *arena)
 {
@@ -209,7 +246,8 @@ slot_items_make(struct slot_items *out, const struct slot_view *view,
 	struct arena *arena)
 {
 	const struct grid_data *data = view->data;
-	size_t most = (size_t)(data->slot_count + 1) * (size_t)data->days;
+	size_t most = (size_t)(data->slot_count + 1 +
+		2 * data->resource_count) * (size_t)data->days;
 
 	*out = (struct slot_items){ 0 };
 	make_columns(out, view, arena);
@@ -219,6 +257,7 @@ slot_items_make(struct slot_items *out, const struct slot_view *view,
 	for (int day = 0; day < data->days; day++) {
 		wall_minute midnight = timeslot_midnight(data->from + day);
 
+		add_closing_time(out, view, day);
 		for (int i = 0; i < data->slot_count; i++) {
 			const struct slot *slot = &data->slots[i];
 			int column = column_of(view, slot, day);

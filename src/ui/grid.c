@@ -23,6 +23,13 @@ grid_row_start(const struct grid *grid, int minute)
 			   : -((-minute + grid->step - 1) / grid->step) * grid->step;
 }
 
+/* Something that the cursor can be on? */
+static bool
+is_thing(const struct grid_item *item)
+{
+	return !item->on_top && !item->background;
+}
+
 /* Does the item stand in the row that begins at this minute? */
 static bool
 in_row(const struct grid *grid, const struct grid_item *item, int column,
@@ -43,7 +50,7 @@ pick(struct grid *grid)
 	for (int i = 0; i < grid->item_count; i++) {
 		const struct grid_item *item = &grid->items[i];
 
-		if (item->on_top || !in_row(grid, item, grid->column, row))
+		if (!is_thing(item) || !in_row(grid, item, grid->column, row))
 			continue;
 		if (best == NULL || (best->starts < row && item->starts >= row))
 			best = item;
@@ -87,7 +94,7 @@ grid_go_item(struct grid *grid, int64_t id)
 	for (int i = 0; i < grid->item_count; i++) {
 		const struct grid_item *item = &grid->items[i];
 
-		if (item->id != id || item->on_top || item->ends <= 0)
+		if (item->id != id || !is_thing(item) || item->ends <= 0)
 			continue;
 		grid_go(grid, item->column, item->starts);
 		grid->item = id;
@@ -106,7 +113,7 @@ grid_next_in_row(struct grid *grid)
 	for (int i = 0; i < grid->item_count; i++) {
 		const struct grid_item *item = &grid->items[i];
 
-		if (item->on_top || !in_row(grid, item, grid->column, row))
+		if (!is_thing(item) || !in_row(grid, item, grid->column, row))
 			continue;
 		if (passed) {
 			grid->item = item->id;
@@ -141,7 +148,7 @@ grid_current(const struct grid *grid)
 	for (int i = 0; i < grid->item_count; i++) {
 		const struct grid_item *item = &grid->items[i];
 
-		if (item->id == grid->item && !item->on_top &&
+		if (item->id == grid->item && is_thing(item) &&
 		    in_row(grid, item, grid->column, row))
 			return item;
 	}

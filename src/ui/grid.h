@@ -36,6 +36,8 @@ struct grid_item {
 	enum style style;
 	bool busy;			/* counts in the occupancy strip */
 	bool on_top;			/* drawn over the others (a ghost) */
+	bool background;		/* drawn under them (closing time); the
+					   cursor takes its cells for free */
 };
 
 struct grid {

@@ -86,10 +86,12 @@ cell_item(const struct grid *grid, int column, int row, int *sharing)
 		if (item->column != column || item->starts >= row + grid->step ||
 		    item->ends <= row)
 			continue;
-		if (!item->on_top)
+		if (!item->on_top && !item->background)
 			++*sharing;
-		if (best == NULL)
+		if (best == NULL || best->background)
 			best = item;
+		else if (item->background)
+			continue;
 		else if (best->on_top)
 			continue;
 		else if (item->on_top || (cursor && item->id == grid->item))
@@ -184,7 +186,8 @@ draw_cell(const struct layout *layout, int column, int row, int line)
 	last_row = grid_row_start(grid, item->ends - 1);
 	if (row == first_row)
 		draw_head(layout, item, row, line, col, first_row == last_row,
-			item->starts < grid->top, sharing > 1);
+			item->starts < grid->top && !item->background,
+			sharing > 1);
 	else
 		draw_more(layout, item, line, col,
 			row == first_row + grid->step);
