@@ -25,7 +25,7 @@ SELECT kind, id, resource_id, starts, ends, state, name, members, guests, owed_m
             THEN extract(epoch FROM desk_now.at - changed_at)::int4 END AS changed_ago,
        changed_by, number
 FROM desk.grid_range($1, $2, $3), (SELECT clock_timestamp() AS at) AS desk_now
-ORDER BY resource_id, starts, id;
+ORDER BY resource_id, starts, kind <> 'booking', id;
 
 -- name: grid_alerts
 -- rows: many

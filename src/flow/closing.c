@@ -135,7 +135,8 @@ sheet_event(void *state, const struct event *event)
 		return true;
 	}
 	/* Only after the list of what is displaced has been seen. */
-	if (code == (KEY_MOD_CTRL | 'y') && sheet->asked != NULL) {
+	if (code == (KEY_MOD_CTRL | 'y') && sheet->asked != NULL &&
+	    sheet->asked->displaced_count > 0) {
 		sheet->confirm = true;
 		submit(sheet);
 		return true;
@@ -155,6 +156,7 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 	const struct outcome *asked = sheet->asked;
 	char date[TIMESLOT_TEXT_SIZE], title[120];
 	int row = area->row + 6;
+	int last = area->row + area->rows - 1;
 
 	timeslot_format_date(sheet->day, false, date);
 	snprintf(title, sizeof(title), "Close  %s  %s", sheet->label, date);
@@ -162,12 +164,22 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 	if (asked != NULL)
 		canvas_text(canvas, row++, area->col + 2, area->cols - 3,
 			STYLE_ALERT, asked->sentence);
-	for (int i = 0; asked != NULL && i < asked->warning_count &&
-	     row < area->row + area->rows - 1; i++)
-		canvas_text(canvas, row++, area->col + 4, area->cols - 5,
-			STYLE_NORMAL, asked->warnings[i]);
-	canvas_text(canvas, area->row + area->rows - 1, area->col + 1,
-		area->cols - 2, STYLE_KEY, asked != NULL
+	for (int i = 0; asked != NULL && i < asked->displaced_count; i++) {
+		const struct holder *who = &asked->displaced[i];
+		char range[TIMESLOT_TEXT_SIZE];
+
+		if (row == last - 1 && i + 1 < asked->displaced_count) {
+			canvas_printf(canvas, row, area->col + 4, -1,
+				STYLE_NORMAL, "and %d more",
+				asked->displaced_count - i);
+			break;
+		}
+		timeslot_format_range(who->starts, who->ends, range);
+		canvas_printf(canvas, row++, area->col + 4, area->cols - 5,
+			STYLE_NORMAL, "%s %s  %s", who->label, range, who->name);
+	}
+	canvas_text(canvas, last, area->col + 1,
+		area->cols - 2, STYLE_KEY, asked != NULL && asked->displaced_count > 0
 			? "Ctrl-Y close all the same, they stay and are marked   "
 			  "Esc back"
 			: "Enter close   Tab next field   Esc back");

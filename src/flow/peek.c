@@ -200,7 +200,10 @@ draw_who(const struct booking *b, struct canvas *canvas, int row,
 		timeslot_format_iso_date(b->member_since, date);
 		snprintf(since, sizeof(since), " since %.4s", date);
 	}
+	/* The name comes first, whatever is owed. */
 	right_width = text_width(right);
+	if (right_width > area->cols / 2 - 4)
+		right_width = area->cols / 2 - 4;
 	at = canvas_text(canvas, row, area->col + 1,
 		area->cols - 3 - right_width, STYLE_TITLE, b->owner_name);
 	at = canvas_printf(canvas, row, at,
@@ -208,8 +211,8 @@ draw_who(const struct booking *b, struct canvas *canvas, int row,
 		"%s%s%s%s%s%s%s", b->tier[0] == '\0' ? "" : "  ", b->tier, since,
 		b->phone_last4[0] == '\0' ? "" : "  ...", b->phone_last4,
 		b->with[0] == '\0' ? "" : "  with ", b->with);
-	canvas_text(canvas, row, area->col + area->cols - 1 - right_width, -1,
-		STYLE_ALERT, right);
+	canvas_text(canvas, row, area->col + area->cols - 1 - right_width,
+		right_width, STYLE_ALERT, right);
 }
 
 /* "passes 3 of 4 left (1 covers Mo)  that day 0 of 60 min" */

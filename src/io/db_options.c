@@ -108,7 +108,7 @@ static int count_hosts(const struct said *said)
 	const char *hosts = said_about(said, "hostaddr");
 	int count = 1;
 
-	if (hosts == NULL)
+	if (hosts == NULL || *hosts == '\0')
 		hosts = said_about(said, "host");
 	for (; hosts != NULL && *hosts != '\0'; hosts++)
 		if (*hosts == ',')

@@ -45,25 +45,38 @@ records(struct arena *arena, const json_t *detail, const char *key, size_t size,
 	return *count == 0 ? NULL : arena_alloc(arena, (size_t)*count, size);
 }
 
-static void
-read_holder(struct outcome *out, const json_t *detail)
+static struct holder
+holder_of(struct arena *arena, const json_t *object)
 {
-	const json_t *object = json_object_get(detail, "holder");
-	struct arena *arena = out->arena;
+	int64_t id = int_of(object, "id");
 
-	if (!json_is_object(object))
-		return;
-	out->has_holder = true;
-	out->holder = (struct holder){
+	return (struct holder){
 		.kind = text_of(arena, object, "kind"),
 		.name = text_of(arena, object, "name"),
 		.label = text_of(arena, object, "label"),
 		.by = text_of(arena, object, "by"),
-		.id = int_of(object, "id"),
+		.id = id != 0 ? id : int_of(object, "booking"),
 		.starts = stamp_of(object, "starts"),
 		.ends = stamp_of(object, "ends"),
 		.since = stamp_of(object, "since"),
 	};
+}
+
+static void
+read_holders(struct outcome *out, const json_t *detail)
+{
+	const json_t *object = json_object_get(detail, "holder");
+	const json_t *array;
+
+	if (json_is_object(object)) {
+		out->has_holder = true;
+		out->holder = holder_of(out->arena, object);
+	}
+	out->displaced = records(out->arena, detail, "displaced",
+		sizeof(*out->displaced), &array, &out->displaced_count);
+	for (int i = 0; i < out->displaced_count; i++)
+		out->displaced[i] = holder_of(out->arena,
+			json_array_get(array, (size_t)i));
 }
 
 static void
@@ -191,7 +204,7 @@ outcome_parse(const char *json, struct err *err)
 	out->was_minor = (int)int_of(detail, "was_minor");
 	out->passes_lost = (int)int_of(detail, "passes_lost");
 	out->free_until = stamp_of(detail, "free_until");
-	read_holder(out, detail);
+	read_holders(out, detail);
 	read_free(out, detail);
 	read_guards(out, detail);
 	read_fees(out, detail);

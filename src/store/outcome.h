@@ -57,6 +57,8 @@ struct outcome {
 
 	bool has_holder;
 	struct holder holder;
+	struct holder *displaced;	/* what a closing would displace */
+	int displaced_count;
 	struct free_slot *free_slots;
 	int free_count;
 	struct guard *guards;

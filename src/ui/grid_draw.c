@@ -12,6 +12,7 @@
 #define DAY_MINUTES (24 * 60)
 #define LEFT 7			/* columns before the first cell */
 #define STRIP_LONG 3		/* "2/5" */
+#define TOO_LARGE "####################"	/* for an amount's cells */
 
 struct layout {
 	const struct grid *grid;
@@ -103,6 +104,28 @@ cell_item(const struct grid *grid, int column, int row, int *sharing)
 	return best;
 }
 
+/* An amount at the right of a cell, of which it may take room cells: whole, or
+ * short, or "###", never a part of it.  Returns the cells taken. */
+static int
+draw_owed(const struct layout *layout, const struct grid_item *item, int line,
+	int col, int room, enum style style, bool in_short)
+{
+	const char *text = in_short ? item->owed_short : item->owed;
+	int end = col + layout->width;
+	int width = text_width(text);
+
+	if (width > room) {
+		text = item->owed_short;
+		width = text_width(text);
+	}
+	if (width > room) {
+		text = TOO_LARGE;
+		width = room;
+	}
+	canvas_text(layout->canvas, line, end - width, width, style, text);
+	return width;
+}
+
 /* The first row of an item: letter, flag, name, and what is owed when there
  * is no second row to say it. */
 static void
@@ -130,7 +153,8 @@ draw_head(const struct layout *layout, const struct grid_item *item, int row,
 	}
 	room = col + width - at;
 	if (one_row && item->owed_short[0] != '\0')
-		room -= (int)strlen(item->owed_short) + 1;
+		room -= draw_owed(layout, item, line, col, room, item->style,
+			true) + 1;
 	/* A start that is not on the row is written. */
 	if (wide && item->starts > row)
 		snprintf(text, sizeof(text), ":%02d %s", item->starts % 60,
@@ -139,10 +163,6 @@ draw_head(const struct layout *layout, const struct grid_item *item, int row,
 		snprintf(text, sizeof(text), "%s", item->name);
 	if (room > 0)
 		canvas_text(canvas, line, at, room, item->style, text);
-	if (one_row && item->owed_short[0] != '\0')
-		canvas_text(canvas, line,
-			col + width - (int)strlen(item->owed_short), -1,
-			item->style, item->owed_short);
 }
 
 static void
@@ -151,22 +171,21 @@ draw_more(const struct layout *layout, const struct grid_item *item, int line,
 {
 	struct canvas *canvas = layout->canvas;
 	int width = layout->width;
+	int owed;
 
 	canvas_printf(canvas, line, col, 1, item->style, "%c", item->more);
 	if (!second)
 		return;
-	if (width >= GRID_WIDE_CELL) {
-		int owed = text_width(item->owed);
-
-		canvas_text(canvas, line, col + 2, width - 3 - owed,
-			item->style, item->detail);
-		if (owed > 0)
-			canvas_text(canvas, line, col + width - owed, owed,
-				STYLE_ALERT, item->owed);
-	} else if (item->owed_short[0] != '\0') {
+	if (width < GRID_WIDE_CELL) {
 		canvas_text(canvas, line, col + 1, width - 1, STYLE_ALERT,
-			item->owed_short);
+			text_width(item->owed_short) < width
+				? item->owed_short : TOO_LARGE);
+		return;
 	}
+	owed = draw_owed(layout, item, line, col, width - 1, STYLE_ALERT, false);
+	if (text_width(item->detail) <= width - 3 - owed)
+		canvas_text(canvas, line, col + 2, -1, item->style,
+			item->detail);
 }
 
 static void
