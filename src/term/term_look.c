@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The looks.
+ *
+ * Attributes only repeat what the characters already say, and each change of
+ * them costs some 15 bytes on xterm.  What moves with every key, the brackets
+ * and the `>` of the cursor, is therefore plain: a move of the grid's cursor is
+ * 34 bytes instead of 66 (wireframes.md 0).  DIM is no bold's opposite
+ * everywhere: where a terminal lacks it, nothing is lost. */
+#include "config.h"
+
+#include "term/term_look.h"
+
+enum { RED = 1, GREEN = 2, YELLOW = 3, MAGENTA = 5, CYAN = 6 };
+
+static const struct term_look plain_looks[STYLE_COUNT] = {
+	[STYLE_TITLE] = { .bold = true },
+	[STYLE_ALERT] = { .reverse = true },
+	[STYLE_NOTICE] = { .bold = true },
+	[STYLE_MARKED] = { .bold = true, .reverse = true },
+	[STYLE_DIM] = { .dim = true },
+	[STYLE_KEY] = { .bold = true },
+	[STYLE_FIELD] = { .underline = true },
+	[STYLE_GHOST] = { .underline = true, .reverse = true },
+	[STYLE_CHANGED] = { .bold = true, .underline = true },
+	[STYLE_WAITING] = { .bold = true },
+};
+
+/* No underline beside a colour: the linux console has not both. */
+static const struct term_look colour_looks[STYLE_COUNT] = {
+	[STYLE_TITLE] = { .bold = true },
+	[STYLE_ALERT] = { .bold = true, .colour = RED },
+	[STYLE_NOTICE] = { .colour = YELLOW },
+	[STYLE_MARKED] = { .bold = true, .reverse = true },
+	[STYLE_DIM] = { .dim = true },
+	[STYLE_KEY] = { .bold = true },
+	[STYLE_FIELD] = { .underline = true },
+	[STYLE_GHOST] = { .reverse = true, .colour = MAGENTA },
+	[STYLE_CHANGED] = { .bold = true, .colour = CYAN },
+	[STYLE_DONE] = { .colour = GREEN },
+	[STYLE_WAITING] = { .bold = true, .colour = YELLOW },
+};
+
+struct term_look term_look(enum style style, bool colours)
+{
+	struct term_look look = colours ? colour_looks[style]
+					: plain_looks[style];
+
+	if (look.colour == 0)
+		look.colour = LOOK_NO_COLOUR;
+	return look;
+}
