@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The program under test, its pseudo-terminal, and the terminal behind it. */
+#include "config.h"
+
+#include "tests/support/terminal_private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <poll.h>
+#include <pty.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/pidfd.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utmp.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+
+#define ENVIRONMENT_MAX 64
+#define END_MS 10000
+#define TERMINALS_MAX 32
+#define DEFAULT_TYPE "xterm-256color"
+#define DEFAULT_LOCALE "C.UTF-8"
+
+/* What the sanitizers and a coverage run need. */
+static const char *const passed_on[] = {
+	"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS",
+	"ASAN_SYMBOLIZER_PATH", "GCOV_PREFIX", "LLVM_PROFILE_FILE",
+};
+
+static struct terminal *open_terminals;
+
+static _Noreturn void give_up(const char *what)
+{
+	fprintf(stderr, "terminal: %s: %s\n", what, strerror(errno));
+	abort();
+}
+
+/* What the terminal tells */
+
+static int note_property(VTermProp property, VTermValue *value, void *user)
+{
+	struct terminal *terminal = user;
+
+	if (property == VTERM_PROP_ALTSCREEN)
+		terminal->on_alternate = value->boolean != 0;
+	return 1;
+}
+
+static void keep_answer(const char *bytes, size_t length, void *user)
+{
+	struct terminal *terminal = user;
+
+	if (terminal->answers_used + length > sizeof terminal->answers)
+		return;
+	memcpy(terminal->answers + terminal->answers_used, bytes, length);
+	terminal->answers_used += length;
+}
+
+static void start_terminal(struct terminal *terminal,
+	const struct terminal_options *options)
+{
+	static const VTermScreenCallbacks callbacks = {
+		.settermprop = note_property,
+	};
+	const char *name = options->type ? options->type : DEFAULT_TYPE;
+	const char *locale = options->locale ? options->locale : DEFAULT_LOCALE;
+
+	terminal->vt = vterm_new(terminal->rows, terminal->cols);
+	vterm_set_utf8(terminal->vt, strstr(locale, "UTF-8") != NULL);
+	vterm_output_set_callback(terminal->vt, keep_answer, terminal);
+	terminal->screen = vterm_obtain_screen(terminal->vt);
+	vterm_screen_set_callbacks(terminal->screen, &callbacks, terminal);
+	vterm_screen_enable_altscreen(terminal->screen, 1);
+	vterm_screen_reset(terminal->screen, 1);
+	terminal->has_colours = strncmp(name, "vt", 2) != 0;
+	for (const char *const *entry = options->environment;
+	     entry != NULL && *entry != NULL; entry++)
+		if (strncmp(*entry, "NO_COLOR=", 9) == 0)
+			terminal->has_colours = false;
+	terminal->written = mem_new(WRITTEN_MAX, 1);
+	terminal->unrolled = mem_new(WRITTEN_MAX, 1);
+}
+
+/* The program */
+
+/* A later one of the same name replaces the earlier. */
+static void add_variable(char **environment, int *count, char *taken)
+{
+	size_t name = strcspn(taken, "=") + 1;
+
+	for (int i = 0; i < *count; i++)
+		if (strncmp(environment[i], taken, name) == 0) {
+			free(environment[i]);
+			environment[i] = taken;
+			return;
+		}
+	if (*count == ENVIRONMENT_MAX - 1)
+		abort();
+	environment[(*count)++] = taken;
+}
+
+static char **make_environment(const struct terminal *terminal,
+	const struct terminal_options *options)
+{
+	static const struct {
+		const char *variable, *folder;
+	} places[] = {
+		{ "HOME", "" }, { "XDG_CONFIG_HOME", "/config" },
+		{ "XDG_STATE_HOME", "/state" }, { "XDG_CACHE_HOME", "/cache" },
+	};
+	char **list = mem_new(ENVIRONMENT_MAX, sizeof *list);
+	int count = 0;
+
+	for (size_t i = 0; i < ARRAY_LEN(passed_on); i++)
+		if (getenv(passed_on[i]) != NULL)
+			add_variable(list, &count, mem_printf("%s=%s",
+				passed_on[i], getenv(passed_on[i])));
+	add_variable(list, &count, mem_printf("TERM=%s",
+		options->type ? options->type : DEFAULT_TYPE));
+	add_variable(list, &count, mem_printf("LC_ALL=%s",
+		options->locale ? options->locale : DEFAULT_LOCALE));
+	add_variable(list, &count, mem_strdup("TZ=UTC"));
+	add_variable(list, &count, mem_printf("ESCDELAY=%d",
+		TERMINAL_ESCDELAY_MS));
+	add_variable(list, &count, mem_strdup("INPUTRC=/dev/null"));
+	for (size_t i = 0; i < ARRAY_LEN(places); i++)
+		add_variable(list, &count, mem_printf("%s=%s%s",
+			places[i].variable, terminal->home, places[i].folder));
+	for (const char *const *entry = options->environment;
+	     entry != NULL && *entry != NULL; entry++)
+		add_variable(list, &count, mem_strdup(*entry));
+	return list;
+}
+
+static void run_program(const struct terminal *terminal,
+	const char *const argv[], char **environment)
+{
+	sigset_t none;
+
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	close(terminal->master);
+	if (login_tty(terminal->slave) == 0)
+		execve(argv[0], (char *const *)(uintptr_t)argv, environment);
+	fprintf(stderr, "cannot run %s: %s\n", argv[0], strerror(errno));
+	_exit(127);
+}
+
+static void start_program(struct terminal *terminal,
+	const struct terminal_options *options, const char *const argv[])
+{
+	struct winsize size = {
+		.ws_row = (unsigned short)terminal->rows,
+		.ws_col = (unsigned short)terminal->cols,
+	};
+	char **environment = make_environment(terminal, options);
+
+	if (openpty(&terminal->master, &terminal->slave, NULL, NULL, &size))
+		give_up("openpty");
+	fcntl(terminal->master, F_SETFD, FD_CLOEXEC);
+	fcntl(terminal->slave, F_SETFD, FD_CLOEXEC);
+	fcntl(terminal->master, F_SETFL, O_NONBLOCK);
+	tcgetattr(terminal->slave, &terminal->before);
+	terminal->pid = fork();
+	if (terminal->pid < 0)
+		give_up("fork");
+	if (terminal->pid == 0)
+		run_program(terminal, argv, environment);
+	terminal->pid_fd = pidfd_open(terminal->pid, 0);
+	if (terminal->pid_fd < 0)
+		give_up("pidfd_open");
+	for (char **entry = environment; *entry != NULL; entry++)
+		free(*entry);
+	free(environment);
+}
+
+static char *make_home(void)
+{
+	char *home = mem_strdup("/tmp/opsdesk-home-XXXXXX");
+
+	if (mkdtemp(home) == NULL)
+		give_up(home);
+	return home;
+}
+
+struct terminal *terminal_open(const struct terminal_options *given,
+	const char *const argv[])
+{
+	static const struct terminal_options none;
+	const struct terminal_options *options = given ? given : &none;
+	struct terminal *terminal = mem_new(1, sizeof *terminal);
+
+	terminal->rows = options->rows ? options->rows : 24;
+	terminal->cols = options->cols ? options->cols : 80;
+	terminal->program = mem_strdup(argv[0]);
+	terminal->owns_home = options->home == NULL;
+	terminal->home = options->home ? mem_strdup(options->home)
+				       : make_home();
+	terminal->server_log = mem_strdup(options->server_log);
+	start_terminal(terminal, options);
+	start_program(terminal, options, argv);
+	terminal->last_byte_ms = clock_ms();
+	terminal->next = open_terminals;
+	open_terminals = terminal;
+	return terminal;
+}
+
+/* The line */
+
+static void keep_written(struct terminal *terminal, const char *bytes,
+	size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		terminal->written[(terminal->bytes + i) % WRITTEN_MAX] =
+			bytes[i];
+	terminal->bytes += length;
+	terminal->last_byte_ms = clock_ms();
+}
+
+static void read_terminal(struct terminal *terminal)
+{
+	char bytes[8192];
+	ssize_t length;
+
+	while (!terminal->is_cut && !terminal->is_stalled
+	       && (length = read(terminal->master, bytes, sizeof bytes)) > 0) {
+		keep_written(terminal, bytes, (size_t)length);
+		vterm_input_write(terminal->vt, bytes, (size_t)length);
+		terminal_answer(terminal);
+	}
+}
+
+static void note_end(struct terminal *terminal)
+{
+	if (terminal->has_ended
+	    || waitpid(terminal->pid, &terminal->status, WNOHANG)
+		    != terminal->pid)
+		return;
+	terminal->has_ended = true;
+	read_terminal(terminal);
+}
+
+void terminal_wait(int timeout_ms)
+{
+	struct pollfd polled[2 * TERMINALS_MAX];
+	nfds_t count = 0;
+
+	for (struct terminal *t = open_terminals;
+	     t != NULL && count + 2 <= ARRAY_LEN(polled); t = t->next) {
+		if (!t->is_cut && !t->is_stalled)
+			polled[count++] = (struct pollfd){
+				.fd = t->master, .events = POLLIN };
+		if (!t->has_ended)
+			polled[count++] = (struct pollfd){
+				.fd = t->pid_fd, .events = POLLIN };
+	}
+	poll(polled, count, timeout_ms);
+	for (struct terminal *t = open_terminals; t != NULL; t = t->next) {
+		read_terminal(t);
+		note_end(t);
+	}
+}
+
+void terminal_pump(struct terminal *terminal)
+{
+	read_terminal(terminal);
+}
+
+void terminal_send(struct terminal *terminal, const char *bytes,
+	size_t length)
+{
+	int64_t end_ms = clock_ms() + END_MS;
+	ssize_t written;
+
+	/* Never blocking: the program may be stuck in writing to us. */
+	while (length > 0 && !terminal->has_ended && clock_ms() < end_ms) {
+		written = write(terminal->master, bytes, length);
+		terminal->last_byte_ms = clock_ms();
+		if (written > 0) {
+			bytes += written;
+			length -= (size_t)written;
+		} else {
+			terminal_wait(10);
+		}
+	}
+}
+
+void terminal_answer(struct terminal *terminal)
+{
+	size_t length = terminal->answers_used;
+	char answers[sizeof terminal->answers];
+
+	memcpy(answers, terminal->answers, length);
+	terminal->answers_used = 0;
+	terminal_send(terminal, answers, length);
+}
+
+bool terminal_has_read_all(const struct terminal *terminal)
+{
+	int waiting = 0;
+
+	return ioctl(terminal->slave, FIONREAD, &waiting) != 0 || waiting == 0;
+}
+
+void terminal_stall(struct terminal *terminal, bool stalled)
+{
+	terminal->is_stalled = stalled;
+}
+
+void terminal_hang_up(struct terminal *terminal)
+{
+	if (terminal->is_cut)
+		return;
+	terminal->is_cut = true;
+	close(terminal->master);
+}
+
+void terminal_signal(struct terminal *terminal, int signal)
+{
+	if (!terminal->has_ended)
+		kill(terminal->pid, signal);
+}
+
+void terminal_resize(struct terminal *terminal, int cols, int rows)
+{
+	struct winsize size = {
+		.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols,
+	};
+
+	terminal->rows = rows;
+	terminal->cols = cols;
+	vterm_set_size(terminal->vt, rows, cols);
+	ioctl(terminal->master, TIOCSWINSZ, &size);
+}
+
+/* The end */
+
+static int remove_entry(const char *path, const struct stat *status, int kind,
+	struct FTW *place)
+{
+	(void)status;
+	(void)kind;
+	(void)place;
+	return remove(path);
+}
+
+static void release(struct terminal *terminal)
+{
+	struct terminal **link = &open_terminals;
+
+	while (*link != terminal)
+		link = &(*link)->next;
+	*link = terminal->next;
+	terminal_hang_up(terminal);
+	close(terminal->slave);
+	close(terminal->pid_fd);
+	vterm_free(terminal->vt);
+	if (terminal->owns_home)
+		nftw(terminal->home, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+	free(terminal->home);
+	free(terminal->program);
+	free(terminal->server_log);
+	free(terminal->written);
+	free(terminal->unrolled);
+	free(terminal);
+}
+
+void terminal_close(struct terminal **closed)
+{
+	struct terminal *terminal = *closed;
+	int64_t end_ms = clock_ms() + END_MS;
+
+	if (terminal == NULL)
+		return;
+	terminal_hang_up(terminal);
+	while (!terminal->has_ended && clock_ms() < end_ms)
+		terminal_wait(100);
+	if (!terminal->has_ended) {
+		fprintf(stderr, "terminal: %s survived a hang-up\n",
+			terminal->program);
+		kill(terminal->pid, SIGABRT);
+		abort();
+	}
+	release(terminal);
+	*closed = NULL;
+}
+
+pid_t terminal_pid(const struct terminal *terminal)
+{
+	return terminal->pid;
+}
+
+const char *terminal_home(const struct terminal *terminal)
+{
+	return terminal->home;
+}
+
+bool terminal_on_alternate_screen(const struct terminal *terminal)
+{
+	return terminal->on_alternate;
+}
+
+size_t terminal_bytes(const struct terminal *terminal)
+{
+	return terminal->bytes;
+}
+
+const char *terminal_written(const struct terminal *terminal, size_t *length)
+{
+	size_t kept = terminal->bytes < WRITTEN_MAX ? terminal->bytes
+						    : WRITTEN_MAX;
+	size_t start = terminal->bytes - kept;
+
+	for (size_t i = 0; i < kept; i++)
+		terminal->unrolled[i] =
+			terminal->written[(start + i) % WRITTEN_MAX];
+	*length = kept;
+	return terminal->unrolled;
+}
