@@ -21,16 +21,17 @@ function end_file()
 		print "\t0\n};"
 }
 
-# A migration is NNNN_what.sql; numbers start at 1 and leave no gap, so that
-# two people who add one at the same time notice.
-function migration_version(base)
+# A migration is NNNN_what.sql, each number once.
+function migration_version(base,    version)
 {
 	if (base !~ /^[0-9][0-9][0-9][0-9]_[a-z0-9_]+$/)
 		fail(FILENAME, "a migration is called NNNN_what.sql")
-	if (substr(base, 1, 4) + 0 != count["migrations"] + 1)
-		fail(FILENAME, sprintf("the next migration has the number %04d",
-			count["migrations"] + 1))
-	return substr(base, 1, 4) + 0
+	version = substr(base, 1, 4) + 0
+	if (version <= newest)
+		fail(FILENAME, sprintf("another migration has the number %04d",
+			version))
+	newest = version
+	return version
 }
 
 function begin_file(    parts, n, list, base, version)

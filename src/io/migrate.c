@@ -164,6 +164,10 @@ static bool connect_to(struct run *run, const char *dsn)
 		return err_set(run->err, ERR_CONFLICT,
 			"PostgreSQL 15 or later is needed, this server has %s",
 			PQparameterStatus(run->connection, "server_version"));
+	/* When this program is killed, its locks shall go as well.  Servers on
+	 * other systems than Linux cannot do that: no matter. */
+	PQclear(PQexec(run->connection,
+		"SET client_connection_check_interval = '1s'"));
 	/* Not as the connection's "options": those are the administrator's,
 	 * from PGOPTIONS or the connection string. */
 	return run_text(run, "settings", "SET client_min_messages = warning;"
