@@ -2,12 +2,11 @@
 -- Who is here, where, and what this role may do (contracts.md, Connections).
 
 -- name: session_open
--- rows: one
+-- rows: none
 -- $1: text   desk
 -- $2: text   tty
 -- $3: text   ssh
--- returns: session_open jsonb
-SELECT desk.session_open($1, $2, $3) AS session_open;
+SELECT desk.session_open($1, $2, $3);
 
 -- name: session_who
 -- rows: maybe
