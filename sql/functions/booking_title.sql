@@ -4,14 +4,17 @@
 set role desk_owner;
 
 create or replace function desk.booking_title(booking integer) returns text
-language sql stable
+language plpgsql stable
 as $$
-	select concat_ws(' ', desk.resource_label(b.resource_id),
-		desk.span(lower(d.during), upper(d.during)))
-	from club.booking_requests b,
-		lateral (select desk.during(b.request_date, b.start_time,
-			b.end_time) as during) d
-	where b.id = booking;
+begin
+	return (
+		select concat_ws(' ', desk.resource_label(b.resource_id),
+			desk.span(lower(d.during), upper(d.during)))
+		from club.booking_requests b,
+			lateral (select desk.during(b.request_date,
+				b.start_time, b.end_time) as during) d
+		where b.id = booking);
+end
 $$;
 
 revoke all on function desk.booking_title(integer) from public;

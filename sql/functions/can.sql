@@ -13,6 +13,7 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set datestyle = 'ISO, YMD'
 set intervalstyle = 'postgres'
+set plan_cache_mode = force_generic_plan
 as $$
 declare
 	a record;
@@ -43,7 +44,8 @@ begin
 		end if;
 		action := a.action;
 		possible := bar is null;
-		sentence := desk.outcome_render(bar) ->> 'sentence';
+		sentence := case when bar is not null then
+			desk.outcome_render(bar) ->> 'sentence' end;
 		who_can := bar ->> 'who_can';
 		return next;
 	end loop;

@@ -3,9 +3,8 @@
 
 set role desk_owner;
 
-create or replace function desk.last_action(kind text, key text,
-	out action text, out words text, out who text, out desk text,
-	out at timestamp)
+create or replace function desk.last_action(kind text, key text)
+returns table (action text, words text, who text, desk text, at timestamp)
 language sql stable
 as $$
 	select a.action, desk.action_words(a.action),

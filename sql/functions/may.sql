@@ -4,12 +4,16 @@
 set role desk_owner;
 
 create or replace function desk.may(action text) returns boolean
-language sql stable
+language plpgsql stable
 as $$
-	select coalesce(bool_or(has_function_privilege(session_user, p.oid,
-		'execute')), false)
-	from pg_catalog.pg_proc p
-	where p.pronamespace = 'desk'::regnamespace and p.proname = action;
+begin
+	return (
+		select coalesce(bool_or(has_function_privilege(session_user,
+			p.oid, 'execute')), false)
+		from pg_catalog.pg_proc p
+		where p.pronamespace = 'desk'::regnamespace
+		  and p.proname = action);
+end
 $$;
 
 revoke all on function desk.may(text) from public;
