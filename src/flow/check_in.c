@@ -12,34 +12,14 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "flow/check_in_private.h"
 #include "flow/said.h"
-#include "model/money.h"
 #include "store/outcome.h"
 #include "ui/prompt.h"
 #include "ui/sheet.h"
 #include "ui/shell.h"
-#include "ui/textfield.h"
-
-#define ROSTER_LINES 4
-
-struct check_in {
-	struct shell *shell;
-	struct store *store;
-	struct store_owner owner;
-	int id;
-	char version[80];
-	char title[200];
-	bool checks_in;			/* else only the money */
-	struct outcome *refusal;	/* what stands in the way; NULL: nothing */
-	struct booking *booking;
-	struct roster *roster;
-	struct textfield reference;
-	bool in_reference, sending;
-};
 
 static void sheet_done(void *state);
-static void sheet_draw(const void *state, struct canvas *canvas,
-	const struct area *area);
 static bool sheet_event(void *state, const struct event *event);
 
 static void
@@ -57,7 +37,7 @@ static const struct sheet_ops check_in_sheet = {
 	.place = SHEET_HALF,
 	.guarded = true,
 	.state_size = sizeof(struct check_in),
-	.draw = sheet_draw,
+	.draw = check_in_draw,
 	.event = sheet_event,
 	.close = sheet_done,
 	.hints = sheet_hints,
@@ -269,22 +249,18 @@ ask_waive(struct check_in *sheet)
 	prompt_open(sheet->shell, &request);
 }
 
-static int
-owed(const struct check_in *sheet)
+int
+check_in_owed(const struct check_in *sheet)
 {
 	return sheet->booking == NULL ? 0 : sheet->booking->owed_minor;
 }
 
-/* Rows of the sheet's keys: drawn and dispatched from here. */
-static const struct {
-	key code;
-	const char *how;
-	const char *label;
-} ways[] = {
+const struct check_in_way check_in_ways[] = {
 	{ 'c', "card", "paid by card" },
 	{ 'k', "cash", "paid in cash" },
 	{ 'g', "pass", "use a guest pass for every guest it can cover" },
 	{ 'w', "waive", "waive, needs a reason" },
+	{ 0, NULL, NULL }
 };
 
 static bool
@@ -297,12 +273,11 @@ pass_would_help(const struct check_in *sheet)
 	return false;
 }
 
-static bool
-is_offered(const struct check_in *sheet, size_t way)
+bool
+check_in_offers(const struct check_in *sheet, const struct check_in_way *way)
 {
-	if (owed(sheet) <= 0)
-		return false;
-	return ways[way].code != 'g' || pass_would_help(sheet);
+	return check_in_owed(sheet) > 0 &&
+		(way->code != 'g' || pass_would_help(sheet));
 }
 
 static bool
@@ -324,13 +299,14 @@ sheet_event(void *state, const struct event *event)
 		}
 		return textfield_event(&sheet->reference, event);
 	}
-	for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
-		if (ways[i].code != code || !is_offered(sheet, i))
+	for (const struct check_in_way *way = check_in_ways; way->how != NULL;
+	     way++) {
+		if (way->code != code || !check_in_offers(sheet, way))
 			continue;
 		if (code == 'w')
 			ask_waive(sheet);
 		else
-			settle(sheet, ways[i].how, NULL);
+			settle(sheet, way->how, NULL);
 		return true;
 	}
 	if (code == 'e' && sheet->booking != NULL) {
@@ -352,109 +328,4 @@ sheet_event(void *state, const struct event *event)
 	}
 	/* Enter does nothing: no money moves by a key pressed out of habit. */
 	return code == KEY_ENTER;
-}
-
-/* --------------------------------------------------------------- drawing */
-
-static int
-draw_roster(const struct check_in *sheet, struct canvas *canvas,
-	const struct area *area, int row)
-{
-	const struct roster *roster = sheet->roster;
-	int heads = roster == NULL ? 0 : roster->count;
-
-	canvas_printf(canvas, row, area->col + 2, -1, STYLE_NORMAL,
-		"Roster   %d of %d declared", heads,
-		sheet->booking == NULL ? heads : sheet->booking->declared);
-	canvas_text(canvas, row++, area->col + area->cols - 11, -1, STYLE_KEY,
-		"e change");
-	for (int i = 0; i < heads && i < ROSTER_LINES; i++, row++) {
-		const struct participant *p = &roster->participants[i];
-		char fee[MONEY_TEXT_SIZE];
-
-		money_format(p->fee_minor, fee);
-		canvas_printf(canvas, row, area->col + 4, 22, STYLE_NORMAL,
-			"%d %s", i + 1, p->name);
-		canvas_printf(canvas, row, area->col + 27, 15, STYLE_NORMAL,
-			"%s  %s", p->role, p->tier);
-		canvas_right(canvas, row, area->col + 43, 9,
-			p->fee_minor > 0 ? STYLE_ALERT : STYLE_NORMAL, fee);
-		canvas_printf(canvas, row, area->col + 53, area->cols - 54,
-			STYLE_NORMAL, "%s%s%s", p->payment_status,
-			p->why[0] == '\0' ? "" : ", ", p->why);
-	}
-	if (heads > ROSTER_LINES)
-		canvas_printf(canvas, row++, area->col + 4, -1, STYLE_DIM,
-			"and %d more: e", heads - ROSTER_LINES);
-	return row;
-}
-
-static int
-draw_ways(const struct check_in *sheet, struct canvas *canvas,
-	const struct area *area, int row)
-{
-	char amount[MONEY_TEXT_SIZE];
-	bool any = false;
-
-	money_format(owed(sheet), amount);
-	canvas_printf(canvas, row, area->col + 2, -1,
-		owed(sheet) > 0 ? STYLE_ALERT : STYLE_NORMAL, "Owed %s", amount);
-	if (owed(sheet) > 0) {
-		canvas_text(canvas, row, area->col + 30, -1, STYLE_NORMAL,
-			"reference (Tab)");
-		textfield_draw(&sheet->reference, canvas, row, area->col + 46,
-			area->cols - 48, sheet->in_reference);
-	}
-	row++;
-	for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
-		int at;
-
-		if (!is_offered(sheet, i))
-			continue;
-		at = canvas_printf(canvas, row, area->col + (any ? 40 : 4), 1,
-			STYLE_KEY, "%c", (int)ways[i].code);
-		canvas_text(canvas, row, at + 1,
-			area->col + area->cols - at - 2, STYLE_NORMAL,
-			ways[i].label);
-		/* Card and cash share a line; the others have their own. */
-		if (i == 0) {
-			any = true;
-			continue;
-		}
-		any = false;
-		row++;
-	}
-	return row;
-}
-
-static void
-sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
-{
-	const struct check_in *sheet = state;
-	int row = area->row;
-	int last = area->row + area->rows - 1;
-
-	canvas_rule(canvas, row++, area->col, area->cols, sheet->title);
-	canvas_cursor(canvas, row, area->col + 2);
-	if (sheet->booking == NULL || sheet->roster == NULL) {
-		canvas_text(canvas, row, area->col + 2, -1, STYLE_DIM,
-			"looking ...");
-		return;
-	}
-	row = draw_roster(sheet, canvas, area, row);
-	row = draw_ways(sheet, canvas, area, row);
-	for (int i = 0; sheet->refusal != NULL &&
-	     i < sheet->refusal->guard_count && row < last; i++) {
-		const struct guard *guard = &sheet->refusal->guards[i];
-
-		if (strcmp(guard->name, "owed") != 0)
-			canvas_text(canvas, row++, area->col + 2,
-				area->cols - 3, STYLE_NOTICE, guard->sentence);
-	}
-	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_KEY,
-		sheet->sending ? "asking the database ..."
-		: sheet->checks_in
-			? "one key pays and checks in, in one transaction   "
-			  "Enter does nothing   Esc back"
-			: "one key pays   Enter does nothing   Esc back");
 }

@@ -234,7 +234,9 @@ make_columns(struct slot_items *out, const struct slot_view *view,
 			};
 			continue;
 		}
+		/* "Sat 21": the month stands on line 1. */
 		timeslot_format_date(data->from + i, false, text);
+		text[strcspn(text + 4, " ") + 4] = '\0';
 		out->columns[i] = (struct grid_column){
 			data->from + i, arena_strdup(arena, text)
 		};
