@@ -148,19 +148,27 @@ static struct chunk *chunk_for(struct arena *arena, size_t bytes)
 	return chunk;
 }
 
-void *arena_alloc(struct arena *arena, size_t count, size_t size)
+static void *carve(struct arena *arena, size_t bytes, size_t alignment)
 {
-	const size_t unit = alignof(max_align_t);
-	size_t bytes = product(count, size);
 	struct chunk *chunk = arena->newest;
+	size_t start = 0;
 	void *memory;
 
-	bytes = (bytes + unit - 1) / unit * unit;
-	if (chunk == NULL || chunk->size - chunk->used < bytes)
+	if (chunk != NULL)
+		start = (chunk->used + alignment - 1) / alignment * alignment;
+	if (chunk == NULL || start > chunk->size
+	    || chunk->size - start < bytes) {
 		chunk = chunk_for(arena, bytes);
-	memory = chunk->bytes + chunk->used;
-	chunk->used += bytes;
+		start = chunk->used;
+	}
+	memory = chunk->bytes + start;
+	chunk->used = start + bytes;
 	return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+	return carve(arena, product(count, size), alignof(max_align_t));
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
@@ -170,7 +178,8 @@ char *arena_strndup(struct arena *arena, const char *text, size_t length)
 	if (text == NULL)
 		return NULL;
 	length = strnlen(text, length);
-	copy = arena_alloc(arena, length + 1, 1);
+	/* Texts stand side by side: most are short. */
+	copy = carve(arena, length + 1, 1);
 	memcpy(copy, text, length);
 	return copy;
 }
@@ -182,7 +191,7 @@ char *arena_strdup(struct arena *arena, const char *text)
 
 static void *from_arena(void *context, size_t size)
 {
-	return arena_alloc(context, size, 1);
+	return carve(context, size, 1);
 }
 
 char *arena_printf(struct arena *arena, const char *format, ...)

@@ -85,39 +85,3 @@ void db_retry(struct db *db)
 	db->due_ms = clock_ms();
 	loop_timer_set(db->attempt, 0);
 }
-
-static void describe_attempt(const struct db *db, struct err *line)
-{
-	int64_t left_ms = db->due_ms - clock_ms();
-
-	if (left_ms < 0)
-		left_ms = 0;
-	if (db->step != DB_STEP_WAITING)
-		err_set(line, ERR_NONE, "attempt %d, given up in %d s",
-			db->attempts, (int)((left_ms + 999) / 1000));
-	else if (db->attempts == 0)
-		err_set(line, ERR_NONE, "the first attempt is about to start");
-	else
-		err_set(line, ERR_NONE, "attempt %d failed, the next in %d s",
-			db->attempts, (int)((left_ms + 999) / 1000));
-}
-
-int db_describe(const struct db *db, char (*out)[ERR_TEXT_SIZE], int lines)
-{
-	struct err line;
-	int used = 0, i;
-
-	if (used < lines && db->place[0] != '\0') {
-		err_set(&line, ERR_NONE, "%s %s",
-			db->state == DB_READY ? "connected to" : "trying",
-			db->place);
-		memcpy(out[used++], line.text, ERR_TEXT_SIZE);
-	}
-	if (used < lines && db->state != DB_READY) {
-		describe_attempt(db, &line);
-		memcpy(out[used++], line.text, ERR_TEXT_SIZE);
-	}
-	for (i = 0; used < lines && i < db->reason_count; i++)
-		memcpy(out[used++], db->reasons[i], ERR_TEXT_SIZE);
-	return used;
-}

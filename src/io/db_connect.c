@@ -45,67 +45,6 @@ int db_random_ms(int below)
 	return below > 0 ? (int)(random % (unsigned)below) : 0;
 }
 
-/* Why it failed */
-
-static void set_reason(struct db *db, const char *sentence)
-{
-	struct err text;
-
-	if (db->reason_count == DB_REASONS_MAX)
-		return;
-	err_set(&text, ERR_OFFLINE, "%s", sentence);
-	memcpy(db->reasons[db->reason_count++], text.text, ERR_TEXT_SIZE);
-}
-
-/* Without "FATAL:  28P01: " and the indentation; false for "LOCATION: ...". */
-static const char *plain_line(char *line)
-{
-	char sqlstate[6];
-	char *found;
-
-	db_error_find_sqlstate(sqlstate, line);
-	if (strncmp(line, "LOCATION:", 9) == 0 || *line == '\0')
-		return NULL;
-	if (sqlstate[0] != '\0') {
-		char *start;
-
-		found = strstr(line, sqlstate);
-		/* Back over ":  " and the severity before it. */
-		for (start = found - 3; start > line && start[-1] != ' ';)
-			start--;
-		memmove(start, found + 7, strlen(found + 7) + 1);
-	}
-	return line + strspn(line, "\t ");
-}
-
-static void note_message(struct db *db, const char *message)
-{
-	char *copy = mem_strdup(message), *line, *rest = copy;
-
-	db->reason_count = 0;
-	while ((line = strsep(&rest, "\n")) != NULL) {
-		const char *sentence = plain_line(line);
-
-		if (sentence != NULL)
-			set_reason(db, sentence);
-	}
-	free(copy);
-}
-
-static bool note_failure(struct db *db)
-{
-	const char *message = PQerrorMessage(db->connection);
-	char sqlstate[6];
-
-	note_message(db, message);
-	db_error_find_sqlstate(sqlstate, message);
-	if (PQconnectionNeedsPassword(db->connection)) {
-		set_reason(db, "a password is needed: see PGPASSFILE, ~/.pgpass");
-		return true;
-	}
-	return db_error_is_refusal(sqlstate);
-}
-
 /* Closing and waiting */
 
 static void close_connection(struct db *db)
@@ -140,22 +79,9 @@ static void back_off(struct db *db)
 		db->backoff_ms = BACKOFF_LONGEST_MS;
 }
 
-static void log_failure(const struct db *db)
-{
-	int i;
-
-	/* The first of a row, then every hundredth, about every three minutes:
-	 * a night without a server must not fill the disk. */
-	if (db->attempts % 100 != 1)
-		return;
-	for (i = 0; i < db->reason_count; i++)
-		log_line("attempt %d, %s: %s", db->attempts, db->place,
-			db->reasons[i]);
-}
-
 static void attempt_failed(struct db *db, bool is_refused)
 {
-	log_failure(db);
+	db_reason_log(db);
 	close_connection(db);
 	if (is_refused) {
 		wait_about(db, BACKOFF_REFUSED_MS);
@@ -170,7 +96,7 @@ static void attempt_failed_because(struct db *db, bool is_refused,
 	const char *why)
 {
 	db->reason_count = 0;
-	set_reason(db, why);
+	db_reason_add(db, why);
 	attempt_failed(db, is_refused);
 }
 
@@ -202,7 +128,7 @@ static void greeting_received(struct db *db)
 		}
 		if (PQresultStatus(result) != PGRES_COMMAND_OK) {
 			PQclear(result);
-			attempt_failed(db, note_failure(db));
+			attempt_failed(db, db_reason_take(db));
 			return;
 		}
 		PQclear(result);
@@ -221,47 +147,10 @@ static void relax_user_timeout(const struct db *db)
 			TCP_USER_TIMEOUT, &timeout_ms, sizeof timeout_ms);
 }
 
-static void set_place(struct db *db, const char *host, const char *port)
-{
-	const char *name = PQdb(db->connection), *user = PQuser(db->connection);
-	struct err place;
-
-	if (host == NULL || *host == '\0')
-		host = "the default socket";
-	err_set(&place, ERR_NONE, "%s%s port %s, database %s, as %s",
-		host[0] == '/' ? "socket " : "", host,
-		port != NULL && *port != '\0' ? port : "5432",
-		name != NULL ? name : "?", user != NULL ? user : "?");
-	memcpy(db->place, place.text, sizeof db->place);
-}
-
-/* All hosts that an attempt may go to; later the one it came to. */
-static void name_tried(struct db *db)
-{
-	PQconninfoOption *options = PQconninfo(db->connection), *option;
-	const char *host = NULL, *port = NULL;
-
-	for (option = options; option != NULL && option->keyword != NULL;
-	     option++) {
-		if (strcmp(option->keyword, "host") == 0
-		    && option->val != NULL)
-			host = option->val;
-		if (strcmp(option->keyword, "hostaddr") == 0
-		    && option->val != NULL && host == NULL)
-			host = option->val;
-		if (strcmp(option->keyword, "port") == 0)
-			port = option->val;
-	}
-	if (host == NULL)
-		host = PQhost(db->connection);
-	set_place(db, host, port);
-	PQconninfoFree(options);
-}
-
 static void greet(struct db *db)
 {
 	relax_user_timeout(db);
-	set_place(db, PQhost(db->connection), PQport(db->connection));
+	db_place_reached(db);
 	if (PQserverVersion(db->connection) < OLDEST_SERVER) {
 		attempt_failed_because(db, true,
 			"PostgreSQL 15 or later is needed, this server is older");
@@ -271,7 +160,7 @@ static void greet(struct db *db)
 	if (PQsetnonblocking(db->connection, 1) != 0
 	    || !PQsendQuery(db->connection, db->listener.notify != NULL
 		? SETTINGS "; LISTEN desk" : SETTINGS)) {
-		attempt_failed(db, note_failure(db));
+		attempt_failed(db, db_reason_take(db));
 		return;
 	}
 	db->step = DB_STEP_GREETING;
@@ -284,7 +173,7 @@ static void connect_on(struct db *db)
 	if (db->polling == PGRES_POLLING_OK)
 		greet(db);
 	else if (db->polling == PGRES_POLLING_FAILED)
-		attempt_failed(db, note_failure(db));
+		attempt_failed(db, db_reason_take(db));
 }
 
 /* Notices of the server: never to the screen. */
@@ -307,12 +196,12 @@ static void start_attempt(struct db *db)
 		attempt_failed_because(db, false, "out of memory");
 		return;
 	}
-	name_tried(db);
+	db_place_tried(db);
 	/* The state of a failure is only told in this form. */
 	PQsetErrorVerbosity(db->connection, PQERRORS_VERBOSE);
 	PQsetNoticeReceiver(db->connection, log_notice, NULL);
 	if (PQstatus(db->connection) == CONNECTION_BAD) {
-		attempt_failed(db, note_failure(db));
+		attempt_failed(db, db_reason_take(db));
 		return;
 	}
 	db->step = DB_STEP_CONNECTING;
@@ -344,7 +233,7 @@ void db_lose(struct db *db, const char *why)
 
 	log_line("lost %s: %s", db->place, why);
 	db->reason_count = 0;
-	set_reason(db, why);
+	db_reason_add(db, why);
 	db->good_ms = clock_ms();
 	close_connection(db);
 	/* All consoles lose a server at the same moment: not all at once. */
@@ -379,7 +268,7 @@ static void receive(struct db *db)
 		if (db->step == DB_STEP_OPEN)
 			db_lose(db, "the server closed the connection");
 		else
-			attempt_failed(db, note_failure(db));
+			attempt_failed(db, db_reason_take(db));
 		return;
 	}
 	if (loop_timer_is_set(db->watch))

@@ -4,8 +4,10 @@
  *   db.c          the public calls, states, callbacks
  *   db_options.c  what libpq is told: the operator's words and our defaults
  *   db_connect.c  attempts, back-off, loss
- *   db_request.c  the queue: prepare, send, collect, retry
+ *   db_request.c  the queue: owners, prepare, send, retry
+ *   db_reply.c    rows and errors of the server, held against the query
  *   db_cancel.c   PQcancel in a thread
+ *   db_describe.c where it goes, and why it fails
  *   db_error.c    SQLSTATE to what the operator reads
  */
 #ifndef OPSDESK_IO_DB_PRIVATE_H
@@ -130,6 +132,14 @@ void db_lose(struct db *db, const char *why);
 /* The same from within a public call: in the next turn. */
 void db_break(struct db *db);
 
+/* db_describe.c */
+void db_place_tried(struct db *db);
+void db_place_reached(struct db *db);
+void db_reason_add(struct db *db, const char *sentence);
+/* Why libpq failed.  Will trying soon not help? */
+bool db_reason_take(struct db *db);
+void db_reason_log(const struct db *db);
+
 /* db_request.c */
 void db_request_init(struct db *db);
 void db_request_done(struct db *db);
@@ -138,10 +148,19 @@ bool db_request_is_sent(const struct db_request *request);
 void db_request_send(struct db *db);
 /* Takes the answers that have arrived. */
 void db_request_receive(struct db *db);
+/* Fails, finally, with what the table of errors says. */
+void db_request_fail(struct db_request *request, const char *sqlstate);
 /* The line is gone: nothing that waits will be answered. */
 void db_request_fail_all(struct db *db);
 void db_request_forget_prepared(struct db *db);
 int db_random_ms(int below);
+
+/* db_reply.c */
+void db_reply_take(struct db *db, struct db_request *request,
+	const PGresult *result);
+/* All of it is here: are there as many rows as declared? */
+void db_reply_check(struct db_request *request);
+void db_reply_drop(struct db_request *request);
 
 /* db_cancel.c */
 void db_cancel_start(struct db *db);

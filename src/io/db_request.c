@@ -23,9 +23,6 @@
 
 #define TRIES_MAX 4		/* the first and three more */
 #define RETRY_MS 40
-/* Lists come in pages; what is larger than this is a mistake, and must not
- * take the memory of every terminal on the machine. */
-#define REPLY_BYTES_MAX (32 * 1024 * 1024)
 #define NAME_SIZE 128
 
 bool db_request_is_sent(const struct db_request *request)
@@ -58,21 +55,12 @@ static void join_owner(struct db_request *request, struct db_owner *owner)
 	request->owner = owner;
 }
 
-static void drop_cells(struct db_request *request)
-{
-	arena_free(&request->cells_arena);
-	free(request->cells);
-	request->cells = NULL;
-	request->cell_count = request->cell_room = request->cell_bytes = 0;
-	request->columns = 0;
-}
-
 static void request_free(struct db_request *request)
 {
 	struct arena *arena = request->arena;
 
 	leave_owner(request);
-	drop_cells(request);
+	db_reply_drop(request);
 	arena_free(&arena);
 }
 
@@ -87,7 +75,7 @@ static struct db_request *pop(struct db *db)
 }
 
 /* Fails with what the table says, without the server being asked. */
-static void fail_with(struct db_request *request, const char *sqlstate)
+void db_request_fail(struct db_request *request, const char *sqlstate)
 {
 	db_error_set(&request->failure, sqlstate);
 	if (request->is_cancelled && strcmp(sqlstate, "57014") == 0) {
@@ -208,117 +196,7 @@ void db_request_send(struct db *db)
 		send_first(db);
 }
 
-/* Collecting */
-
-static const char *field(const PGresult *result, int code)
-{
-	const char *text = PQresultErrorField(result, code);
-
-	return text != NULL ? text : "-";
-}
-
-static void note_error(struct db_request *request, const PGresult *result)
-{
-	const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-	const char *text = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-
-	if (sqlstate == NULL)
-		sqlstate = "";
-	/* Class 22 quotes the value that it did not like. */
-	if (text == NULL || strncmp(sqlstate, "22", 2) == 0)
-		text = "(text withheld)";
-	if (!db_error_is_transient(sqlstate) && !request->is_cancelled)
-		log_line("%s failed: %s: %s; constraint %s, in %s",
-			request->query->name, sqlstate, text,
-			field(result, PG_DIAG_CONSTRAINT_NAME),
-			field(result, PG_DIAG_SOURCE_FUNCTION));
-	fail_with(request, sqlstate);
-}
-
-static void misfit(struct db_request *request, const char *what)
-{
-	log_line("%s: %s", request->query->name, what);
-	err_set(&request->failure, ERR_BUG,
-		"the database gave an unexpected answer; the log has it");
-	request->is_over = true;
-}
-
-static void collect(struct db *db, struct db_request *request,
-	const PGresult *result)
-{
-	int rows = PQntuples(result), columns = PQnfields(result), i, j;
-
-	/* A function without a result has a column all the same. */
-	if (request->reply == NULL || request->is_over
-	    || request->query->rows == QUERY_NONE)
-		return;
-	request->columns = columns;
-	if (columns != request->query->column_count) {
-		misfit(request, "another number of columns than declared");
-		return;
-	}
-	if (request->cells_arena == NULL)
-		request->cells_arena = arena_new();
-	for (i = 0; i < rows; i++)
-		for (j = 0; j < columns; j++) {
-			const char *cell = NULL;
-
-			if (!PQgetisnull(result, i, j))
-				cell = arena_strdup(request->cells_arena,
-					PQgetvalue(result, i, j));
-			if (request->cell_count == request->cell_room) {
-				request->cell_room =
-					request->cell_room * 2 + 64;
-				request->cells = mem_resize(request->cells,
-					request->cell_room,
-					sizeof *request->cells);
-			}
-			request->cells[request->cell_count++] = cell;
-			request->cell_bytes += sizeof cell
-				+ (size_t)PQgetlength(result, i, j);
-		}
-	if (request->cell_bytes <= REPLY_BYTES_MAX)
-		return;
-	drop_cells(request);
-	misfit(request, "the reply is larger than 32 MB");
-	db_cancel_start(db);
-}
-
-static void check_row_count(struct db_request *request)
-{
-	const size_t columns = (size_t)request->columns;
-	const size_t rows = columns > 0 ? request->cell_count / columns : 0;
-
-	if (request->is_over || request->reply == NULL)
-		return;
-	if (request->query->rows == QUERY_ONE && rows != 1)
-		misfit(request, "not one row, as declared");
-	if (request->query->rows == QUERY_MAYBE && rows > 1)
-		misfit(request, "more than one row, against its declaration");
-}
-
-static void take_result(struct db *db, struct db_request *request,
-	const PGresult *result)
-{
-	switch (PQresultStatus(result)) {
-	case PGRES_COMMAND_OK:
-		break;
-	case PGRES_SINGLE_TUPLE:
-	case PGRES_TUPLES_OK:
-		collect(db, request, result);
-		break;
-	case PGRES_FATAL_ERROR:
-	case PGRES_BAD_RESPONSE:
-		if (!request->is_over)
-			note_error(request, result);
-		break;
-	default:
-		/* COPY cannot be left again but by hanging up. */
-		misfit(request, "not a query but a transfer");
-		db_break(db);
-		break;
-	}
-}
+/* Answers */
 
 /* A plan outlives a migration that changes what the query returns (0A000), and
  * a pooler may have lost it (26000): once more under a new name. */
@@ -334,7 +212,7 @@ static bool is_stale_plan(const struct db_request *request)
 static void try_again(struct db *db, struct db_request *request,
 	int64_t after_ms)
 {
-	drop_cells(request);
+	db_reply_drop(request);
 	err_clear(&request->failure);
 	request->is_over = false;
 	request->step = DB_QUEUED;
@@ -360,7 +238,7 @@ static void statement_over(struct db *db)
 		prepared->is_valid = true;
 		request->step = DB_QUEUED;
 		if (request->is_cancelled)
-			fail_with(request, "57014");
+			db_request_fail(request, "57014");
 		if (request->is_cancelled || request->reply == NULL)
 			answer(db);
 		return;
@@ -380,7 +258,7 @@ static void statement_over(struct db *db)
 			+ db_random_ms(RETRY_MS * request->tries));
 		return;
 	}
-	check_row_count(request);
+	db_reply_check(request);
 	answer(db);
 }
 
@@ -392,7 +270,7 @@ void db_request_receive(struct db *db)
 	       && !PQisBusy(db->connection)) {
 		result = PQgetResult(db->connection);
 		if (result != NULL) {
-			take_result(db, db->first, result);
+			db_reply_take(db, db->first, result);
 			PQclear(result);
 			if (db->is_broken)
 				return;
@@ -418,9 +296,9 @@ void db_request_fail_all(struct db *db)
 	for (request = db->first; request != NULL; request = request->next) {
 		/* What was only being prepared has not been done. */
 		if (request->step == DB_RUNNING)
-			fail_with(request, "08007");
+			db_request_fail(request, "08007");
 		else if (!request->is_over || request->step == DB_PREPARING)
-			fail_with(request, "08003");
+			db_request_fail(request, "08003");
 		request->step = DB_QUEUED;
 	}
 	if (db->first != NULL)
@@ -467,7 +345,7 @@ void db_ask(struct db *db, struct db_owner *owner, const struct query *query,
 	for (i = 0; i < query->parameter_count; i++) {
 		request->parameters[i] = arena_strdup(arena, parameters[i]);
 		if (parameters[i] != NULL && !text_is_utf8(parameters[i]))
-			fail_with(request, "22021");
+			db_request_fail(request, "22021");
 	}
 	if (owner != NULL)
 		join_owner(request, owner);
@@ -478,7 +356,7 @@ void db_ask(struct db *db, struct db_owner *owner, const struct query *query,
 	db->last = request;
 
 	if (db->step != DB_STEP_OPEN)
-		fail_with(request, "08003");
+		db_request_fail(request, "08003");
 	if (request->is_over && !loop_timer_is_set(db->soon))
 		loop_timer_set(db->soon, 0);
 	db_request_send(db);
@@ -518,7 +396,7 @@ void db_cancel(struct db *db, struct db_owner *owner)
 		if (db_request_is_sent(request)) {
 			db_cancel_start(db);
 		} else {
-			fail_with(request, "57014");
+			db_request_fail(request, "57014");
 			loop_timer_set(db->soon, 0);
 		}
 	}

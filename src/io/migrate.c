@@ -7,27 +7,15 @@
 
 #include "io/migrate.h"
 
-#include <libpq-fe.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "io/migrate_private.h"
 #include "io/queries.h"
-#include "io/query.h"
 
-#define OLDEST_SERVER 150000
 #define TRIES_MAX 5
 #define FUNCTIONS_VERSION 0
-
-struct run {
-	PGconn *connection;
-	migrate_progress_fn *progress;
-	void *context;
-	int done, total;
-	int newest_applied;
-	struct err *err;
-};
 
 int migrate_version(void)
 {
@@ -38,149 +26,18 @@ int migrate_version(void)
 	return version;
 }
 
-static void tell(struct run *run, const char *step)
+static void tell(struct migrate_run *run, const char *step)
 {
 	if (run->progress != NULL)
 		run->progress(run->context, step, run->done, run->total);
 }
 
-/* Talking to the server */
-
-/* These sentences are for an administrator, who is helped by the server's own;
- * its first line alone. */
-static bool fail_connection(struct run *run)
-{
-	const char *message = PQerrorMessage(run->connection);
-
-	if (PQconnectionNeedsPassword(run->connection))
-		message = "a password is needed: see PGPASSFILE, ~/.pgpass";
-	return err_set(run->err, ERR_OFFLINE, "no database: %.*s",
-		(int)strcspn(message, "\n"), message);
-}
-
-static enum err_kind kind_of(const char *sqlstate)
-{
-	if (strcmp(sqlstate, "42501") == 0)
-		return ERR_DENIED;
-	if (strcmp(sqlstate, "55P03") == 0 || strncmp(sqlstate, "40", 2) == 0)
-		return ERR_CONFLICT;
-	return ERR_BUG;
-}
-
-/* The line of an embedded file that the server stumbled over, 0 if it does not
- * say.  It counts characters, not bytes. */
-static int line_of(const PGresult *result, const char *sql)
-{
-	const char *position =
-		PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION);
-	int line = 1;
-	long left;
-
-	if (position == NULL || sql == NULL)
-		return 0;
-	for (left = atol(position) - 1; left > 0 && *sql != '\0'; sql++) {
-		if (((unsigned char)sql[1] & 0xC0) != 0x80)
-			left--;
-		if (*sql == '\n')
-			line++;
-	}
-	return line;
-}
-
-static bool fail_result(struct run *run, const PGresult *result,
-	const char *where, const char *sql)
-{
-	const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-	const char *text = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-	int line = line_of(result, sql);
-
-	if (sqlstate == NULL || PQstatus(run->connection) == CONNECTION_BAD)
-		return fail_connection(run);
-	if (line > 0)
-		err_set(run->err, kind_of(sqlstate), "%s, line %d: %s (%s)",
-			where, line, text, sqlstate);
-	else
-		err_set(run->err, kind_of(sqlstate), "%s: %s (%s)", where,
-			text, sqlstate);
-	strncpy(run->err->sqlstate, sqlstate, sizeof run->err->sqlstate - 1);
-	return false;
-}
-
-static bool is_good(const PGresult *result)
-{
-	ExecStatusType status = PQresultStatus(result);
-
-	return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK
-		|| status == PGRES_EMPTY_QUERY;
-}
-
-/* Any number of statements; name is what the error calls them. */
-static bool run_text(struct run *run, const char *name, const char *sql)
-{
-	PGresult *result = PQexec(run->connection, sql);
-	bool good = is_good(result) || fail_result(run, result, name, sql);
-
-	PQclear(result);
-	return good;
-}
-
-/* NULL on failure. */
-static PGresult *run_query(struct run *run, const struct query *query,
-	const char *const *parameters)
-{
-	PGresult *result = PQexecParams(run->connection, query->sql,
-		query->parameter_count, NULL, parameters, NULL, NULL, 0);
-
-	if (is_good(result))
-		return result;
-	fail_result(run, result, query->name, NULL);
-	PQclear(result);
-	return NULL;
-}
-
-static bool run_command(struct run *run, const struct query *query)
-{
-	PGresult *result = run_query(run, query, NULL);
-	bool good = result != NULL;
-
-	PQclear(result);
-	return good;
-}
-
-static bool connect_to(struct run *run, const char *dsn)
-{
-	const char *const keywords[] = {
-		"connect_timeout", "fallback_application_name", "dbname",
-		"client_encoding", NULL,
-	};
-	const char *const values[] = {
-		"10", "opsdesk migrate", dsn, "UTF8", NULL,
-	};
-
-	run->connection = PQconnectdbParams(keywords, values, 1);
-	if (PQstatus(run->connection) != CONNECTION_OK)
-		return fail_connection(run);
-	if (PQserverVersion(run->connection) < OLDEST_SERVER)
-		return err_set(run->err, ERR_CONFLICT,
-			"PostgreSQL 15 or later is needed, this server has %s",
-			PQparameterStatus(run->connection, "server_version"));
-	/* When this program is killed, its locks shall go as well.  Servers on
-	 * other systems than Linux cannot do that: no matter. */
-	PQclear(PQexec(run->connection,
-		"SET client_connection_check_interval = '1s'"));
-	/* Not as the connection's "options": those are the administrator's,
-	 * from PGOPTIONS or the connection string. */
-	return run_text(run, "settings", "SET client_min_messages = warning;"
-		" SET statement_timeout = 0;"
-		" SET idle_in_transaction_session_timeout = 60000");
-}
-
 /* Checks, before anything is changed */
 
 /* A hash for the comparison with what was applied. */
-static char *checksum_of(struct run *run, const char *content)
+static char *checksum_of(struct migrate_run *run, const char *content)
 {
-	PGresult *result = run_query(run, &q_schema_checksum,
+	PGresult *result = migrate_query(run, &q_schema_checksum,
 		(const char *const[]){ content });
 	char *checksum;
 
@@ -192,7 +49,7 @@ static char *checksum_of(struct run *run, const char *content)
 	return checksum;
 }
 
-static char *functions_checksum(struct run *run)
+static char *functions_checksum(struct migrate_run *run)
 {
 	struct arena *arena = arena_new();
 	char *all, *end, *checksum;
@@ -212,9 +69,9 @@ static char *functions_checksum(struct run *run)
 	return checksum;
 }
 
-static bool check_rights(struct run *run)
+static bool check_rights(struct migrate_run *run)
 {
-	PGresult *result = run_query(run, &q_schema_rights, NULL);
+	PGresult *result = migrate_query(run, &q_schema_rights, NULL);
 	bool may_create, may_make_roles;
 
 	if (result == NULL)
@@ -247,7 +104,7 @@ static int applied_row(const PGresult *applied, int version)
 	return -1;
 }
 
-static bool check_one(struct run *run, const PGresult *applied,
+static bool check_one(struct migrate_run *run, const PGresult *applied,
 	const struct sql_file *file)
 {
 	int row = applied_row(applied, file->version);
@@ -271,7 +128,7 @@ static bool check_one(struct run *run, const PGresult *applied,
 	return true;
 }
 
-static bool check_past(struct run *run, const PGresult *applied)
+static bool check_past(struct migrate_run *run, const PGresult *applied)
 {
 	int rows = PQntuples(applied), i;
 
@@ -292,11 +149,11 @@ static bool check_past(struct run *run, const PGresult *applied)
 
 /* Applying */
 
-static bool record(struct run *run, int version, const char *name,
+static bool record(struct migrate_run *run, int version, const char *name,
 	const char *checksum)
 {
 	char *number = mem_printf("%d", version);
-	PGresult *result = run_query(run, &q_schema_record,
+	PGresult *result = migrate_query(run, &q_schema_record,
 		(const char *const[]){ number, name, checksum });
 	bool good = result != NULL;
 
@@ -305,13 +162,13 @@ static bool record(struct run *run, int version, const char *name,
 	return good;
 }
 
-static bool apply_migration(struct run *run, const struct sql_file *file)
+static bool apply_migration(struct migrate_run *run, const struct sql_file *file)
 {
 	char *checksum;
 	bool good;
 
 	tell(run, file->name);
-	if (!run_text(run, file->name, file->sql))
+	if (!migrate_text(run, file->name, file->sql))
 		return false;
 	checksum = checksum_of(run, file->sql);
 	good = checksum != NULL
@@ -322,22 +179,22 @@ static bool apply_migration(struct run *run, const struct sql_file *file)
 }
 
 /* Functions may call each other in any order, so bodies are not checked. */
-static bool apply_functions(struct run *run, const char *checksum)
+static bool apply_functions(struct migrate_run *run, const char *checksum)
 {
 	int i;
 
-	if (!run_text(run, "functions", "SET LOCAL check_function_bodies = off"))
+	if (!migrate_text(run, "functions", "SET LOCAL check_function_bodies = off"))
 		return false;
 	for (i = 0; sql_functions[i].name != NULL; i++) {
 		tell(run, sql_functions[i].name);
-		if (!run_text(run, sql_functions[i].name, sql_functions[i].sql))
+		if (!migrate_text(run, sql_functions[i].name, sql_functions[i].sql))
 			return false;
 		run->done++;
 	}
 	return record(run, FUNCTIONS_VERSION, "functions", checksum);
 }
 
-static bool apply_all(struct run *run, const PGresult *applied)
+static bool apply_all(struct migrate_run *run, const PGresult *applied)
 {
 	char *checksum = functions_checksum(run);
 	int row = applied_row(applied, FUNCTIONS_VERSION), i;
@@ -367,25 +224,25 @@ static bool apply_all(struct run *run, const PGresult *applied)
 /* lock_timeout comes after the table's own lock: waiting for a twin is right,
  * but a migration that waits for somebody's open transaction holds up everyone
  * behind it. */
-static bool migrate_in_transaction(struct run *run)
+static bool migrate_in_transaction(struct migrate_run *run)
 {
 	PGresult *applied;
 	bool good;
 
-	if (!run_text(run, "begin", "BEGIN ISOLATION LEVEL READ COMMITTED;"
+	if (!migrate_text(run, "begin", "BEGIN ISOLATION LEVEL READ COMMITTED;"
 		" SET LOCAL search_path = public, pg_temp;"
 		" SET LOCAL lock_timeout = 0")
-	    || !run_command(run, &q_schema_create)
-	    || !run_command(run, &q_schema_create_table)
-	    || !run_command(run, &q_schema_lock)
-	    || !run_text(run, "begin", "SET LOCAL lock_timeout = '60s'"))
+	    || !migrate_command(run, &q_schema_create)
+	    || !migrate_command(run, &q_schema_create_table)
+	    || !migrate_command(run, &q_schema_lock)
+	    || !migrate_text(run, "begin", "SET LOCAL lock_timeout = '60s'"))
 		return false;
-	applied = run_query(run, &q_schema_applied, NULL);
+	applied = migrate_query(run, &q_schema_applied, NULL);
 	if (applied == NULL)
 		return false;
 	good = check_past(run, applied) && apply_all(run, applied);
 	PQclear(applied);
-	return good && run_text(run, "commit", "COMMIT");
+	return good && migrate_text(run, "commit", "COMMIT");
 }
 
 /* Two that create the schema, or the cluster's roles, at the same moment: the
@@ -404,7 +261,7 @@ static bool lost_a_race(const struct err *err)
 	return false;
 }
 
-static bool migrate_with_tries(struct run *run)
+static bool migrate_with_tries(struct migrate_run *run)
 {
 	int tries;
 
@@ -421,14 +278,14 @@ bool migrate_run(const char *dsn, migrate_progress_fn *progress, void *context,
 	struct err *err)
 {
 	struct err own;
-	struct run run = {
+	struct migrate_run run = {
 		.progress = progress, .context = context,
 		.err = err != NULL ? err : &own,
 	};
 	bool good;
 
 	err_clear(run.err);
-	good = connect_to(&run, dsn) && check_rights(&run)
+	good = migrate_connect(&run, dsn) && check_rights(&run)
 		&& migrate_with_tries(&run);
 	PQfinish(run.connection);
 	return good;
@@ -436,9 +293,9 @@ bool migrate_run(const char *dsn, migrate_progress_fn *progress, void *context,
 
 /* Demonstration data */
 
-static bool check_version(struct run *run)
+static bool check_version(struct migrate_run *run)
 {
-	PGresult *result = run_query(run, &q_schema_version, NULL);
+	PGresult *result = migrate_query(run, &q_schema_version, NULL);
 	int version;
 
 	if (result == NULL) {
@@ -459,14 +316,14 @@ static bool check_version(struct run *run)
 }
 
 /* The lock keeps a second filler, and a migration, out of the way. */
-static bool fill_from(struct run *run, const struct sql_file *file)
+static bool fill_from(struct migrate_run *run, const struct sql_file *file)
 {
 	tell(run, file->name);
-	if (run_text(run, "begin", "BEGIN ISOLATION LEVEL READ COMMITTED;"
+	if (migrate_text(run, "begin", "BEGIN ISOLATION LEVEL READ COMMITTED;"
 		" SET LOCAL search_path = public, pg_temp")
-	    && run_command(run, &q_schema_lock)
-	    && run_text(run, file->name, file->sql)
-	    && run_text(run, "commit", "COMMIT")) {
+	    && migrate_command(run, &q_schema_lock)
+	    && migrate_text(run, file->name, file->sql)
+	    && migrate_text(run, "commit", "COMMIT")) {
 		run->done++;
 		return true;
 	}
@@ -478,7 +335,7 @@ bool migrate_demo_data(const char *dsn, migrate_progress_fn *progress,
 	void *context, struct err *err)
 {
 	struct err own;
-	struct run run = {
+	struct migrate_run run = {
 		.progress = progress, .context = context,
 		.err = err != NULL ? err : &own,
 	};
@@ -488,7 +345,7 @@ bool migrate_demo_data(const char *dsn, migrate_progress_fn *progress,
 	err_clear(run.err);
 	for (i = 0; sql_demo[i].name != NULL; i++)
 		run.total++;
-	good = connect_to(&run, dsn) && check_version(&run);
+	good = migrate_connect(&run, dsn) && check_version(&run);
 	for (i = 0; good && sql_demo[i].name != NULL; i++)
 		good = fill_from(&run, &sql_demo[i]);
 	PQfinish(run.connection);

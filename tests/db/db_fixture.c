@@ -14,7 +14,6 @@
 
 #include "base/mem.h"
 #include "io/loop.h"
-#include "io/rows.h"
 
 #define PATIENCE_MS 20000
 
@@ -235,4 +234,40 @@ bool describes(struct db_fixture *f, const char *text)
 	for (i = 0; i < count; i++)
 		print_message("# not \"%s\": %s\n", text, lines[i]);
 	return false;
+}
+
+const struct query echo = QUERY(QUERY_ONE, "SELECT $1::text AS value", 1, 1);
+
+struct answer *ask_echo(struct db_fixture *f, struct db_owner *owner,
+	const char *value)
+{
+	return ask(f, owner, &echo, VALUES(value));
+}
+
+const struct err *failure_of(struct db_fixture *f, const struct query *query,
+	const char *const *parameters)
+{
+	struct answer *answer = ask(f, NULL, query, parameters);
+
+	await_answer(f, answer);
+	assert_null(answer->rows);
+	return &answer->error;
+}
+
+void fails_with(struct db_fixture *f, const struct query *query,
+	enum err_kind kind, const char *sqlstate)
+{
+	const struct err *error = failure_of(f, query, NULL);
+
+	assert_string_equal(error->sqlstate, sqlstate);
+	assert_int_equal(error->kind, kind);
+}
+
+void still_works(struct db_fixture *f)
+{
+	struct answer *answer = ask_echo(f, NULL, "well");
+
+	await_answer(f, answer);
+	assert_non_null(answer->rows);
+	assert_string_equal(rows_text(answer->rows, 0, 0), "well");
 }

@@ -8,6 +8,7 @@
 
 #include "io/db.h"
 #include "io/query.h"
+#include "io/rows.h"
 #include "tests/support/cluster.h"
 
 #define ANSWERS_MAX 32
@@ -66,6 +67,22 @@ void await_answer(struct db_fixture *f, const struct answer *answer);
 
 /* Runs the loop for as long as that takes, whatever happens. */
 void run_for(struct db_fixture *f, int ms);
+
+#define VALUES(...) ((const char *const[]){ __VA_ARGS__ })
+
+/* $1 comes back. */
+extern const struct query echo;
+struct answer *ask_echo(struct db_fixture *f, struct db_owner *owner,
+	const char *value);
+
+/* Asks, and awaits the failure, which is the fixture's. */
+const struct err *failure_of(struct db_fixture *f, const struct query *query,
+	const char *const *parameters);
+void fails_with(struct db_fixture *f, const struct query *query,
+	enum err_kind kind, const char *sqlstate);
+
+/* The connection answers. */
+void still_works(struct db_fixture *f);
 
 /* Is text in one of db_describe()'s lines? */
 bool describes(struct db_fixture *f, const char *text);

@@ -20,7 +20,6 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
-#include "io/rows.h"
 #include "tests/db/db_fixture.h"
 
 static const struct query one = QUERY(QUERY_ONE, "SELECT 1 AS n", 0, 1);
