@@ -215,11 +215,13 @@ draw_who(const struct booking *b, struct canvas *canvas, int row,
 		right_width, STYLE_ALERT, right);
 }
 
-/* "passes 3 of 4 left (1 covers Mo)  that day 0 of 60 min" */
+/* "passes 3 of 4 left (1 covers Mo)  0 of 60 min" */
 static void
-format_means(const struct booking *b, char *out, size_t size)
+format_means(const struct booking *b, wall_minute now, char *out, size_t size)
 {
 	char passes[120] = "", minutes[80] = "";
+	const char *day = timeslot_day_of(b->starts) == timeslot_day_of(now)
+		? "today" : "that day";
 
 	if (b->passes_total >= UNLIMITED)
 		snprintf(passes, sizeof(passes), "passes without limit  ");
@@ -229,10 +231,10 @@ format_means(const struct booking *b, char *out, size_t size)
 			b->passes_cover[0] == '\0' ? "" : " (", b->passes_cover,
 			b->passes_cover[0] == '\0' ? "" : ")");
 	if (b->tier[0] != '\0' && b->minutes_allowed < 0)
-		snprintf(minutes, sizeof(minutes), "%d min that day",
+		snprintf(minutes, sizeof(minutes), "%s %d min", day,
 			b->minutes_used);
 	else if (b->tier[0] != '\0')
-		snprintf(minutes, sizeof(minutes), "that day %d of %d min",
+		snprintf(minutes, sizeof(minutes), "%s %d/%d min", day,
 			b->minutes_used, b->minutes_allowed);
 	snprintf(out, size, "%s%s", passes, minutes);
 }
@@ -252,10 +254,10 @@ draw_means(const struct booking *b, wall_minute now, struct canvas *canvas,
 	}
 	if (b->next_here_at != 0) {
 		format_moment(b->next_here_at, now, time, sizeof(time));
-		snprintf(next, sizeof(next), "  next here: %s %s",
+		snprintf(next, sizeof(next), "  next: %s %s",
 			b->next_here_name, time);
 	}
-	format_means(b, text, sizeof(text));
+	format_means(b, now, text, sizeof(text));
 	canvas_text(canvas, row, area->col + 1,
 		area->cols - 2 - text_width(next), STYLE_NORMAL, text);
 	canvas_text(canvas, row, area->col + area->cols - 1 - text_width(next),
