@@ -22,9 +22,11 @@ begin
 		me.email, desk.local_now('club'),
 		jsonb_strip_nulls(jsonb_build_object(
 			'request', args ->> 'request',
-			'received_from', nullif(args ->> 'received_from', ''),
+			'received_from', nullif(left(args ->> 'received_from',
+				100), ''),
 			'reason', nullif(args ->> 'reason', ''),
-			'reference', nullif(args ->> 'reference', ''),
+			'reference', nullif(left(args ->> 'reference', 100),
+				''),
 			'undo_of', args ->> 'undo_of',
 			'login', me.login, 'desk', desk.actor_desk()))
 		|| jsonb_build_object('before', before, 'after', after));

@@ -27,8 +27,9 @@ begin
 	people := desk.booking_people(booking);
 	perform desk.lanes_lock(array[b.resource_id], people);
 	perform desk.booking_allow(booking, 'booking_approve');
-	perform desk.approve_clash(booking, b.resource_id,
-		tsrange(b.starts, b.ends), people);
+	perform desk.clash_check(booking, b.resource_id,
+		tsrange(b.starts, b.ends), people, desk.booking_ask(booking),
+		whole => true);
 
 	before := desk.booking_facts(booking);
 	perform desk.session_ensure(booking);

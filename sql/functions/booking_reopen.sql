@@ -26,8 +26,9 @@ begin
 	end if;
 	people := desk.booking_people(booking);
 	perform desk.lanes_lock(array[b.resource_id], people);
-	perform desk.approve_clash(booking, b.resource_id,
-		tsrange(b.starts, b.ends), people);
+	perform desk.clash_check(booking, b.resource_id,
+		tsrange(b.starts, b.ends), people, desk.booking_ask(booking),
+		whole => true);
 
 	if b.stored_status = 'expired' then
 		before := desk.booking_facts(booking);

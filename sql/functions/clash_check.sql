@@ -2,12 +2,16 @@
 -- Refuses a time that somebody else has: on the resource, or in the day of
 -- one of the people (domain.md 2.3).  The answer names the holder and the
 -- three nearest free slots with their prices.  Only with the lanes held.
--- ask: what desk.booking_price wants to know besides the slot.
+--
+-- ask: what desk.booking_price wants to know besides the slot.  whole: judge
+-- also what the claim holds already, since an approval takes all of it; a
+-- move is judged on the time it adds.
 
 set role desk_owner;
 
 create or replace function desk.clash_check(claim bigint, resource integer,
-	during tsrange, people text[], ask jsonb) returns void
+	during tsrange, people text[], ask jsonb, whole boolean default false)
+returns void
 language plpgsql
 as $$
 #variable_conflict use_variable
@@ -25,11 +29,11 @@ begin
 			or (l.kind = 'member' and l.key = any (people)))
 		order by l.kind desc, l.id
 	loop
-		select range_agg(o.during) into held
+		select coalesce(range_agg(o.during), '{}') into held
 		from desk.occupancy o
-		where o.claim = claim and o.lane_id = lane.id;
-		rival := desk.occupancy_clash(lane.id, tsmultirange(during)
-			- coalesce(held, '{}'), claim);
+		where o.claim = claim and o.lane_id = lane.id and not whole;
+		rival := desk.occupancy_clash(lane.id,
+			tsmultirange(during) - held, claim);
 		if rival.claim is not null then
 			holder := desk.clash_holder(rival);
 			perform desk.refuse('clash',
@@ -43,6 +47,6 @@ end
 $$;
 
 revoke all on function desk.clash_check(bigint, integer, tsrange, text[],
-	jsonb) from public;
+	jsonb, boolean) from public;
 
 reset role;

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- A console says where it stands.  Desk, terminal and SSH origin are claimed;
--- the address is what the server saw.  Rows of ended connections go.
+-- the address is what the server saw.  What is over goes on this occasion:
+-- rows of ended connections, old occupancy and requests.
 
 set role desk_owner;
 
@@ -15,6 +16,7 @@ as $$
 declare
 	me desk.staff := desk.actor();
 begin
+	perform desk.tidy();
 	delete from desk.session s
 	where not exists (
 		select from pg_catalog.pg_stat_activity a

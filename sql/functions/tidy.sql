@@ -1,0 +1,29 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Lets go of what no rule looks at any more: occupancy that ended before
+-- yesterday, requests of more than 90 days ago (database.md 2, 3).  What
+-- somebody else holds is left for the next time.
+
+set role desk_owner;
+
+create or replace function desk.tidy() returns void
+language plpgsql
+as $$
+begin
+	delete from desk.occupancy o
+	where o.ctid = any (array(
+		select x.ctid from desk.occupancy x
+		where upper(x.during) <= desk.occupancy_cutoff()
+		limit 5000
+		for update skip locked));
+	delete from desk.request r
+	where r.ctid = any (array(
+		select x.ctid from desk.request x
+		where x.at < desk.clock() - interval '90 days'
+		limit 5000
+		for update skip locked));
+end
+$$;
+
+revoke all on function desk.tidy() from public;
+
+reset role;
