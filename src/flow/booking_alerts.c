@@ -45,6 +45,9 @@ booking_alerts(const struct grid_data *data, struct alert *out, int max)
 			.kind = from->item_kind, .id = from->item_id,
 			.resource_id = from->resource_id,
 		};
+		/* A free time is nothing that is there yet. */
+		bool item = from->item_id != 0 &&
+			from->item_kind != SLOT_KIND_COUNT;
 		bool bad = strcmp(from->kind, "late") == 0 ||
 			strcmp(from->kind, "displaced") == 0;
 		struct alert *alert = &out[n];
@@ -55,9 +58,9 @@ booking_alerts(const struct grid_data *data, struct alert *out, int max)
 		if (alert->text[0] == '\0')
 			continue;
 		if (from->at != 0) {
-			alert->target.kind = from->item_id != 0
+			alert->target.kind = item
 				? slot_kind_name(from->item_kind) : "free";
-			alert->target.id = from->item_id != 0
+			alert->target.id = item
 				? slot_item_id(&where) : from->resource_id;
 			timeslot_format_stamp(from->at, alert->target.version);
 		}

@@ -85,8 +85,9 @@ loaded(void *context, struct grid_data *data, const struct err *error)
 	b->data = data;
 	booking_view_rebuild(b);
 	booking_view_go_wanted(b);
-	shell_rested(b->shell);
+	/* Keys that waited may move the cursor: the pane follows after them. */
 	booking_view_release(b, false);
+	shell_rested(b->shell);
 }
 
 void
