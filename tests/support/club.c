@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <ftw.h>
+#include <libpq-fe.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,9 +19,11 @@
 
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 
 #define ARGUMENTS_MAX 16
+#define DEADLINE_MS 10000
 #define SCRIPT_MAX (1 << 20)
 
 static _Noreturn void give_up(const char *what)
@@ -96,6 +99,7 @@ int club_end(void **state)
 {
 	struct club *club = *state;
 
+	club_let_go(club);
 	for (int i = 0; i < club->console_count; i++)
 		terminal_close(&club->consoles[i]);
 	cluster_drop(club->cluster, club->dsn);
@@ -250,4 +254,47 @@ void club_expect_at(struct club *club, const char *wanted, const char *sql,
 	free(found);
 	if (!same)
 		_fail(file, line);
+}
+
+void club_hold(struct club *club, const char *sql)
+{
+	PGconn *connection = PQconnectdb(club->dsn);
+	PGresult *result;
+
+	assert_null(club->holder);
+	club->holder = connection;
+	assert_int_equal(PQstatus(connection), CONNECTION_OK);
+	PQclear(PQexec(connection, "BEGIN"));
+	result = PQexec(connection, sql);
+	if (PQresultStatus(result) != PGRES_COMMAND_OK
+	    && PQresultStatus(result) != PGRES_TUPLES_OK)
+		fail_msg("%s", PQresultErrorMessage(result));
+	PQclear(result);
+}
+
+void club_let_go(struct club *club)
+{
+	PGconn *connection = club->holder;
+
+	club->holder = NULL;
+	/* Closing rolls back. */
+	PQfinish(connection);
+}
+
+void club_await_waiting(struct club *club)
+{
+	int64_t end_ms = clock_ms() + DEADLINE_MS;
+	char *waiting = NULL;
+
+	assert_non_null(club->holder);
+	while (waiting == NULL && clock_ms() < end_ms) {
+		for (int i = 0; i < club->console_count; i++)
+			terminal_pump(club->consoles[i]);
+		waiting = club_sql(club, "SELECT pid FROM pg_stat_activity"
+			" WHERE %d = ANY (pg_blocking_pids(pid)) LIMIT 1",
+			PQbackendPID(club->holder));
+	}
+	if (waiting == NULL)
+		fail_msg("nobody waits for the lock");
+	free(waiting);
 }

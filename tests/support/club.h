@@ -24,6 +24,7 @@ struct club {
 	char *home;			/* of the consoles: HOME and XDG_* */
 	struct terminal *consoles[CLUB_CONSOLES_MAX];
 	int console_count;
+	void *holder;			/* of club_hold() */
 };
 
 /* cmocka: the group's cluster, a fresh club for each test.  The end of a test
@@ -69,6 +70,15 @@ void club_do(struct club *club, const char *sql);
 	club_expect_at(club, wanted, sql, __FILE__, __LINE__)
 void club_expect_at(struct club *club, const char *wanted, const char *sql,
 	const char *file, int line);
+
+/* A transaction of its own, as superuser, that has done this and waits: a lock
+ * holds up whoever comes after it.  club_let_go() ends it by rolling back, as
+ * the end of the test does. */
+void club_hold(struct club *club, const char *sql);
+void club_let_go(struct club *club);
+
+/* Until somebody waits for what club_hold() has. */
+void club_await_waiting(struct club *club);
 
 /* Writes a file below the consoles' home, such as "config/opsdesk/keys". */
 void club_file(struct club *club, const char *path, const char *text);

@@ -169,3 +169,68 @@ values ('BK-99120', 'unmatched', 4, '2026-11-21', '12:00', '14:00',
 	'2026-11-21 10:00');
 reset role;
 reset test.now;
+
+-- What the tests ask afterwards.  "Since then" is since the end of this file.
+create table club_test.dawn as
+select (select max(id) from club.admin_audit_log) as audit,
+	(select max(id) from club.booking_payment_audit) as payment,
+	(select max(id) from club.booking_requests) as booking;
+
+-- "approved Bay 2 13:30-14:30 lee", with the date unless it is that Saturday;
+-- the owner is the member's id, or the name of somebody who is no member.
+create function club_test.booking(wanted integer) returns text
+language sql as $$
+	select concat_ws(' ', b.status, desk.resource_label(b.resource_id),
+		nullif(b.request_date, '2026-11-21'),
+		to_char(b.start_time, 'HH24:MI') || '-'
+			|| to_char(b.end_time, 'HH24:MI'),
+		coalesce(b.user_id, b.user_name))
+	from club.booking_requests b where b.id = wanted $$;
+
+create function club_test.named(wanted text) returns text
+language sql as $$
+	select club_test.booking(d.booking) from club_test.day d
+	where d.name = wanted $$;
+
+-- Those made since then, in the order of their making.
+create function club_test.added() returns text
+language sql as $$
+	select string_agg(club_test.booking(b.id), '; ' order by b.id)
+	from club.booking_requests b, club_test.dawn d
+	where b.id > d.booking $$;
+
+-- "owner lee pending 0, guest Mo Lee pending 2500"
+create function club_test.heads(wanted integer) returns text
+language sql as $$
+	select string_agg(concat_ws(' ', p.participant_type,
+		coalesce(p.user_id, p.display_name), p.payment_status,
+		p.cached_fee_cents), ', ' order by p.id)
+	from club.booking_participants p
+	join club.booking_requests b on b.session_id = p.session_id
+	where b.id = wanted $$;
+
+create function club_test.heads(wanted text) returns text
+language sql as $$
+	select club_test.heads(d.booking) from club_test.day d
+	where d.name = wanted $$;
+
+-- "ana cancel_booking Bay 2 13:30-14:30 (ill) from phone" of every audit row
+-- since then: nothing is done twice, and nothing unseen.
+create function club_test.deeds() returns text
+language sql as $$
+	select string_agg(concat_ws(' ', a.details ->> 'login', a.action,
+		a.resource_name, '(' || (a.details ->> 'reason') || ')',
+		'from ' || (a.details ->> 'received_from')), '; '
+		order by a.id)
+	from club.admin_audit_log a, club_test.dawn d
+	where a.id > d.audit $$;
+
+-- "ben@club.example payment_confirmed 25.00 pending-paid" likewise of money.
+create function club_test.payments() returns text
+language sql as $$
+	select string_agg(concat_ws(' ', a.staff_email, a.action,
+		a.amount_affected::numeric(9, 2),
+		a.previous_status || '-' || a.new_status,
+		'(' || a.reason || ')'), '; ' order by a.id)
+	from club.booking_payment_audit a, club_test.dawn d
+	where a.id > d.payment $$;
