@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Guards beyond the state machine (domain.md 2.2), for every writer; and the
--- stamp of a change.  `updated_at` is the clock's, whatever a writer says.
+-- stamp of a change.  `updated_at` is the clock's, whatever a writer says; an
+-- update that changes nothing leaves it, and is told to nobody.
 
 set role desk_owner;
 
@@ -21,6 +22,8 @@ begin
 		if reports then
 			return new;
 		end if;
+	elsif new is not distinct from old then
+		return new;
 	else
 		new.updated_at := now;
 		was := old.status;
