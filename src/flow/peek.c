@@ -215,7 +215,7 @@ draw_who(const struct booking *b, struct canvas *canvas, int row,
 		right_width, STYLE_ALERT, right);
 }
 
-/* "passes 3 of 4 left (1 covers Mo)  0 of 60 min" */
+/* "passes 3 of 4 left (1 covers Mo)  today 0/60 min" */
 static void
 format_means(const struct booking *b, wall_minute now, char *out, size_t size)
 {
@@ -254,8 +254,10 @@ draw_means(const struct booking *b, wall_minute now, struct canvas *canvas,
 	}
 	if (b->next_here_at != 0) {
 		format_moment(b->next_here_at, now, time, sizeof(time));
-		snprintf(next, sizeof(next), "  next: %s %s",
-			b->next_here_name, time);
+		/* The surname is enough: "Petrov 15:30". */
+		snprintf(next, sizeof(next), "  next here: %.*s %s",
+			(int)strcspn(b->next_here_name, ","), b->next_here_name,
+			time);
 	}
 	format_means(b, now, text, sizeof(text));
 	canvas_text(canvas, row, area->col + 1,
