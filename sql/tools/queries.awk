@@ -22,13 +22,23 @@ function fail(what)
 	exit 1
 }
 
+# Not by gsub(): awks differ in what a backslash in its replacement means.
+function replaced(text, what, by,    out, at)
+{
+	out = ""
+	while ((at = index(text, what)) > 0) {
+		out = out substr(text, 1, at - 1) by
+		text = substr(text, at + length(what))
+	}
+	return out text
+}
+
 function quoted(text)
 {
-	gsub(/\\/, "\\\\", text)
-	gsub(/"/, "\\\"", text)
-	gsub(/\?/, "\\?", text)		# no trigraphs
-	gsub(/\t/, "\\t", text)
-	gsub(/\r/, "", text)
+	text = replaced(text, "\\", "\\\\")
+	text = replaced(text, "\"", "\\\"")
+	text = replaced(text, "?", "\\?")	# no trigraphs
+	text = replaced(text, "\t", "\\t")
 	return "\"" text "\""
 }
 
