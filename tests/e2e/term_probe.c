@@ -344,6 +344,7 @@ static int run(struct probe *probe)
 	watch_signals(probe);
 	if (!term_open(&probe->term, &options, &err)) {
 		fprintf(stderr, "term_probe: %s\n", err.text);
+		loop_free(&probe->loop);
 		return EX_USAGE;
 	}
 	probe->canvas = canvas_new(1, 1);

@@ -15,6 +15,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 struct terminal;
@@ -151,9 +152,15 @@ int terminal_find(struct terminal *terminal, const char *text);
 int terminal_width(struct terminal *terminal, int row, int col);
 bool terminal_on_alternate_screen(const struct terminal *terminal);
 
+/* Reads all terminals, waiting up to timeout_ms for something. */
+void terminal_wait(int timeout_ms);
+
 /* Bytes written by the program so far, and the last of them (at most 64 KiB),
  * borrowed until the next call. */
 size_t terminal_bytes(const struct terminal *terminal);
 const char *terminal_written(const struct terminal *terminal, size_t *length);
+
+/* When the last of them came, in microseconds of CLOCK_MONOTONIC. */
+int64_t terminal_last_output_us(const struct terminal *terminal);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What terminal.c (the program and its line), terminal_keys.c (what an operator
- * does) and terminal_check.c (what one sees) share. */
+/* What terminal.c (the program), terminal_line.c (the bytes), terminal_keys.c
+ * (what an operator does) and terminal_check.c (what one sees) share. */
 #ifndef OPSDESK_TESTS_TERMINAL_PRIVATE_H
 #define OPSDESK_TESTS_TERMINAL_PRIVATE_H
 
@@ -41,6 +41,7 @@ struct terminal {
 	char *server_log;
 	size_t bytes;
 	int64_t last_byte_ms;		/* in either direction */
+	int64_t last_output_us;
 	char *written;			/* a ring of WRITTEN_MAX */
 	char *unrolled;
 	char answers[4096];		/* on the way to the program */
@@ -49,8 +50,7 @@ struct terminal {
 	int mask_count;
 };
 
-/* Reads all open terminals, waiting up to timeout_ms for something. */
-void terminal_wait(int timeout_ms);
+extern struct terminal *terminal_all;
 
 /* What libvterm made of keys and queries goes to the program. */
 void terminal_answer(struct terminal *terminal);

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the console costs, measured from outside on a pseudo-terminal, beside
+ * psql on the same connection in the same run: figures of one machine mean
+ * little, their ratios more.
+ *
+ *	bench OPSDESK PSQL
+ *
+ * PGHOST, PGDATABASE and PGUSER say where; tests/bench/run.sh prepares that and
+ * explains the figures.  Prints a table in Markdown. */
+#include "config.h"
+
+#include <inttypes.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "tests/support/terminal.h"
+
+#define STARTS 11
+#define MOVES 200
+#define PAGES 30
+#define IDLE_MS 10000
+#define REST_MS 300		/* longer than the peek waits for the cursor */
+#define SAMPLES_MAX 512
+
+struct samples {
+	double values[SAMPLES_MAX];
+	int count;
+};
+
+/* One program under measurement. */
+struct subject {
+	const char *path;
+	const char *argv[4];
+	const char *environment[6];
+	const char *ready;		/* on the screen when it is */
+	struct samples first_ms, start_ms, key_ms, key_bytes;
+	double key_cpu_us;
+	size_t idle_bytes;
+	double idle_cpu_ms;
+	long rss_kb, pss_kb, private_kb;
+};
+
+/* Measuring */
+
+static int64_t now_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static void add(struct samples *samples, double value)
+{
+	if (samples->count < SAMPLES_MAX)
+		samples->values[samples->count++] = value;
+}
+
+static int by_value(const void *a, const void *b)
+{
+	const double *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static double percentile(struct samples *samples, int percent)
+{
+	if (samples->count == 0)
+		return 0;
+	qsort(samples->values, (size_t)samples->count, sizeof(double),
+		by_value);
+	return samples->values[(samples->count - 1) * percent / 100];
+}
+
+/* Time on a processor, from the scheduler: finer than the ticks of stat. */
+static double cpu_us(const struct terminal *t)
+{
+	char *path = mem_printf("/proc/%d/schedstat", (int)terminal_pid(t));
+	FILE *file = fopen(path, "r");
+	uint64_t ns = 0;
+
+	if (file == NULL || fscanf(file, "%" SCNu64, &ns) != 1)
+		fprintf(stderr, "bench: cannot read %s\n", path);
+	if (file != NULL)
+		fclose(file);
+	free(path);
+	return (double)ns / 1000;
+}
+
+static void read_memory(struct subject *subject, const struct terminal *t)
+{
+	char *path = mem_printf("/proc/%d/smaps_rollup", (int)terminal_pid(t));
+	FILE *file = fopen(path, "r");
+	char line[200];
+	long kb;
+
+	free(path);
+	while (file != NULL && fgets(line, sizeof line, file) != NULL) {
+		if (sscanf(line, "Rss: %ld", &kb) == 1)
+			subject->rss_kb = kb;
+		else if (sscanf(line, "Pss: %ld", &kb) == 1)
+			subject->pss_kb = kb;
+		else if (sscanf(line, "Private_Clean: %ld", &kb) == 1
+			 || sscanf(line, "Private_Dirty: %ld", &kb) == 1)
+			subject->private_kb += kb;
+	}
+	if (file != NULL)
+		fclose(file);
+}
+
+/* Until nothing has come for so long; the picture is then complete. */
+static void rest(struct terminal *t, int silence_ms)
+{
+	while (now_us() - terminal_last_output_us(t) < silence_ms * 1000)
+		terminal_wait(10);
+}
+
+/* Runs */
+
+static struct terminal *start(struct subject *subject)
+{
+	const struct terminal_options options = {
+		.environment = subject->environment,
+	};
+	int64_t started_us = now_us();
+	struct terminal *t = terminal_open(&options, subject->argv);
+
+	await_seen(t, subject->ready);
+	add(&subject->first_ms, (double)(now_us() - started_us) / 1000);
+	await_quiet(t);
+	rest(t, REST_MS);
+	add(&subject->start_ms,
+		(double)(terminal_last_output_us(t) - started_us) / 1000);
+	return t;
+}
+
+/* One key; its picture is whole when the program sleeps again. */
+static void measure_key(struct subject *subject, struct terminal *t,
+	const char *name)
+{
+	size_t before = terminal_bytes(t);
+	int64_t pressed_us = now_us();
+
+	press(t, name);
+	await_quiet(t);
+	if (terminal_bytes(t) == before)
+		return;
+	add(&subject->key_ms,
+		(double)(terminal_last_output_us(t) - pressed_us) / 1000);
+	add(&subject->key_bytes, (double)(terminal_bytes(t) - before));
+}
+
+static void measure_keys(struct subject *subject, struct terminal *t,
+	const char *const *names, int count)
+{
+	double before = cpu_us(t);
+
+	for (int i = 0; i < count; i++) {
+		const char *const *name = names;
+
+		for (int skip = i; skip > 0; skip--)
+			name = name[1] == NULL ? names : name + 1;
+		measure_key(subject, t, *name);
+	}
+	subject->key_cpu_us = (cpu_us(t) - before) / count;
+}
+
+static void measure_idle(struct subject *subject, struct terminal *t)
+{
+	int64_t end_us = now_us() + IDLE_MS * 1000;
+	size_t bytes = terminal_bytes(t);
+	double cpu = cpu_us(t);
+
+	while (now_us() < end_us)
+		terminal_wait(100);
+	subject->idle_bytes = terminal_bytes(t) - bytes;
+	subject->idle_cpu_ms = (cpu_us(t) - cpu) / 1000;
+}
+
+/* A key that needs the database: the time until the answer is drawn. */
+static void measure_answers(struct samples *answers, struct terminal *t,
+	const char *there, const char *back, int silence_ms)
+{
+	for (int i = 0; i < PAGES; i++) {
+		int64_t pressed_us = now_us();
+
+		press(t, i % 2 == 0 ? there : back);
+		await_quiet(t);
+		rest(t, silence_ms);
+		add(answers, (double)(terminal_last_output_us(t) - pressed_us)
+			/ 1000);
+	}
+}
+
+static void measure_starts(struct subject *subject)
+{
+	for (int i = 0; i < STARTS - 1; i++) {
+		struct terminal *t = start(subject);
+
+		terminal_close(&t);
+	}
+}
+
+/* The report */
+
+static void print_row(const char *what, const char *unit, double ours,
+	double theirs)
+{
+	printf("| %s | %.*f | %.*f | ", what, ours < 10 ? 2 : 0, ours,
+		theirs < 10 ? 2 : 0, theirs);
+	if (theirs > 0)
+		printf("%.2f | %s |\n", ours / theirs, unit);
+	else
+		printf("- | %s |\n", unit);
+}
+
+static void print_report(struct subject *ours, struct subject *psql,
+	struct samples *days, struct samples *peeks)
+{
+	printf("| what | opsdesk | psql | ratio | unit |\n"
+		"| --- | ---: | ---: | ---: | --- |\n");
+	print_row("start to first picture, p50", "ms",
+		percentile(&ours->first_ms, 50), percentile(&psql->first_ms, 50));
+	print_row("start to complete picture, p50", "ms",
+		percentile(&ours->start_ms, 50), percentile(&psql->start_ms, 50));
+	print_row("key to picture, p50", "ms",
+		percentile(&ours->key_ms, 50), percentile(&psql->key_ms, 50));
+	print_row("key to picture, p95", "ms",
+		percentile(&ours->key_ms, 95), percentile(&psql->key_ms, 95));
+	print_row("processor time a key", "µs", ours->key_cpu_us,
+		psql->key_cpu_us);
+	print_row("bytes a key, fewest", "bytes",
+		percentile(&ours->key_bytes, 0), percentile(&psql->key_bytes, 0));
+	print_row("bytes a key, p50", "bytes",
+		percentile(&ours->key_bytes, 50),
+		percentile(&psql->key_bytes, 50));
+	print_row("bytes a key, p95", "bytes",
+		percentile(&ours->key_bytes, 95),
+		percentile(&psql->key_bytes, 95));
+	print_row("another day, drawn, p50", "ms", percentile(days, 50), 0);
+	print_row("another day, drawn, p95", "ms", percentile(days, 95), 0);
+	print_row("peek after a rest of 100 ms, p50", "ms",
+		percentile(peeks, 50), 0);
+	print_row("bytes while idle for 10 s", "bytes",
+		(double)ours->idle_bytes, (double)psql->idle_bytes);
+	print_row("processor time while idle for 10 s", "ms",
+		ours->idle_cpu_ms, psql->idle_cpu_ms);
+	print_row("private memory", "kB", (double)ours->private_kb,
+		(double)psql->private_kb);
+	print_row("proportional memory", "kB", (double)ours->pss_kb,
+		(double)psql->pss_kb);
+	print_row("resident memory", "kB", (double)ours->rss_kb,
+		(double)psql->rss_kb);
+}
+
+static void prepare(struct subject *subject)
+{
+	static const char *const variables[] = {
+		"PGHOST", "PGPORT", "PGDATABASE", "PGUSER", "PGPASSFILE",
+	};
+	int count = 0;
+
+	subject->argv[0] = subject->path;
+	for (size_t i = 0; i < ARRAY_LEN(variables); i++)
+		if (getenv(variables[i]) != NULL)
+			subject->environment[count++] = mem_printf("%s=%s",
+				variables[i], getenv(variables[i]));
+}
+
+int main(int argc, char **argv)
+{
+	static const char *const moves[] = {
+		"<Down>", "<Down>", "<Right>", "<Up>", "<Right>", "<Up>",
+		"<Left>", "<Left>", NULL,
+	};
+	static const char *const letters[] = { "s", "e", "l", "e", "c", "t",
+		"<Space>", "<Backspace>", NULL };
+	static struct subject ours = { .ready = "bsy" };
+	static struct subject psql = { .ready = "=>", .argv = { NULL, "-X" } };
+	static struct samples days, peeks;
+	struct terminal *t;
+
+	if (argc != 3) {
+		fprintf(stderr, "usage: bench OPSDESK PSQL\n");
+		return 64;
+	}
+	ours.path = argv[1];
+	psql.path = argv[2];
+	prepare(&ours);
+	prepare(&psql);
+
+	measure_starts(&ours);
+	t = start(&ours);
+	measure_keys(&ours, t, moves, MOVES);
+	measure_answers(&days, t, "+", "-", 0);
+	measure_answers(&peeks, t, "<Down>", "<Up>", REST_MS);
+	rest(t, REST_MS);
+	measure_idle(&ours, t);
+	read_memory(&ours, t);
+	terminal_close(&t);
+
+	measure_starts(&psql);
+	t = start(&psql);
+	measure_keys(&psql, t, letters, MOVES);
+	measure_idle(&psql, t);
+	read_memory(&psql, t);
+	terminal_close(&t);
+	print_report(&ours, &psql, &days, &peeks);
+	return 0;
+}

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# `make bench`: a private cluster, a club that is busy today, and the figures of
+# bench.c on it, in Markdown.
+#
+#   first picture               exec() until the grid is there; for psql, the prompt
+#   complete picture            until the last byte, with the pane below the grid
+#   key to picture              cursor moves; for psql, letters of a command
+#   another day                 + and -: a query and a new picture
+#   peek                        a move until the pane below has followed
+#   private memory              what another session costs; resident memory is
+#                               mostly shared libraries
+#
+# srcdir and builddir say where things are; psql is the one in PATH.
+set -euo pipefail
+: "${srcdir:?}" "${builddir:?}"
+
+directory=$(mktemp -u -d /tmp/opsdesk-bench-XXXXXX)
+stop() { "$builddir/tests/support/cluster" stop "$directory"; }
+trap stop EXIT
+"$builddir/tests/support/cluster" start "$directory"
+dsn=$("$builddir/tests/support/cluster" database "$directory" bench)
+"$builddir/opsdesk" demo-data --dsn "$dsn" >&2
+
+export PGHOST=$directory PGUSER=desk1 PGDATABASE=${dsn##*dbname=}
+"$builddir/tests/bench/bench" "$builddir/opsdesk" "$(command -v psql)"
