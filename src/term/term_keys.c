@@ -193,6 +193,13 @@ static void begin_paste(struct term_keys *keys, int64_t now_ms)
 	keys->paste = term_paste_new(now_ms);
 }
 
+/* No key sends C1 controls, and mbrtowc() of glibc lets characters through that
+ * lie beyond Unicode, where our names for keys are. */
+static bool is_sent_by_no_key(key code)
+{
+	return (code >= 0x80 && code < 0xa0) || code >= KEY_SPECIAL;
+}
+
 static void tell_character(struct term_keys *keys, wchar_t character,
 	int64_t now_ms)
 {
@@ -200,8 +207,8 @@ static void tell_character(struct term_keys *keys, wchar_t character,
 
 	if (code < 0x20 || code == 0x7f)
 		code = key_control((unsigned char)code);
-	else if (code >= 0x80 && code < 0xa0)
-		code = KEY_NONE;	/* C1: a control that no key sends */
+	else if (is_sent_by_no_key(code))
+		code = KEY_NONE;
 	if (code != KEY_NONE)
 		tell_key(keys, keys->alt ? code | KEY_MOD_ALT : code, now_ms);
 	keys->alt = false;

@@ -141,6 +141,18 @@ static void other_keys_after_an_escape_are_themselves(void **state)
 		"<Esc>x[A<Alt-x><Alt-\303\251><Esc><Esc><Alt-Up><Up>");
 }
 
+/* U+110001 and more would be <Enter> and the like. */
+static void characters_beyond_unicode_are_no_keys(void **state)
+{
+	struct heard heard;
+
+	(void)state;
+	set_up(&heard);
+	receive(&heard, "\364\220\200\201\367\277\277\277\370\210\200\200\200");
+	receive(&heard, "\365\277\277\277\277x\302\205y");
+	assert_heard(&heard, "xy");
+}
+
 static void a_paste_without_an_end_gives_the_keys_back(void **state)
 {
 	struct heard heard;
@@ -180,6 +192,7 @@ int main(void)
 		cmocka_unit_test(the_rest_of_a_sequence_is_late_for_a_second),
 		cmocka_unit_test(a_control_ends_what_is_swallowed),
 		cmocka_unit_test(other_keys_after_an_escape_are_themselves),
+		cmocka_unit_test(characters_beyond_unicode_are_no_keys),
 		cmocka_unit_test(a_paste_without_an_end_gives_the_keys_back),
 		cmocka_unit_test(marks_of_a_paste_may_be_bytes_or_sequences),
 	};
