@@ -210,6 +210,11 @@ static char *make_database(struct cluster *cluster, const char *name,
 	/* As files: half the time, and no log to write. */
 	free(cluster_sql(cluster->admin, "CREATE DATABASE %s TEMPLATE %s"
 		" STRATEGY file_copy", database, template));
+	/* What the migration took from PUBLIC on its database (CONNECT, TEMP)
+	 * is not part of a template. */
+	free(cluster_sql(cluster->admin, "UPDATE pg_database SET datacl ="
+		" (SELECT datacl FROM pg_database WHERE datname = '%s')"
+		" WHERE datname = '%s'", template, database));
 	cluster->databases = mem_resize(cluster->databases,
 		cluster->database_count + 1, sizeof *cluster->databases);
 	cluster->databases[cluster->database_count++] = database;
