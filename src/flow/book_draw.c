@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 
+#include "flow/said.h"
 #include "model/money.h"
 #include "store/outcome.h"
 
@@ -64,7 +65,7 @@ draw_price(const struct booking_sheet *sheet, struct canvas *canvas, int row,
 	int col, int width)
 {
 	const struct outcome *p = sheet->preview;
-	char price[MONEY_TEXT_SIZE];
+	char price[MONEY_TEXT_SIZE], why[320];
 	int at;
 
 	canvas_text(canvas, row, col + 2, -1, STYLE_NORMAL, "price");
@@ -74,8 +75,8 @@ draw_price(const struct booking_sheet *sheet, struct canvas *canvas, int row,
 		return;
 	}
 	if (!p->ok) {
-		canvas_text(canvas, row, col + 9, width - 9, STYLE_ALERT,
-			p->sentence);
+		said_why(p, store_now(sheet->store), why, sizeof(why));
+		canvas_text(canvas, row, col + 9, width - 9, STYLE_ALERT, why);
 		at = col + 9;
 		for (int i = 0; i < p->free_count; i++) {
 			const struct free_slot *slot = &p->free_slots[i];

@@ -62,6 +62,7 @@ static void
 loaded(void *context, struct grid_data *data, const struct err *error)
 {
 	struct booking_view *b = context;
+	bool elsewhere;
 
 	b->loading = false;
 	if (error != NULL) {
@@ -84,7 +85,10 @@ loaded(void *context, struct grid_data *data, const struct err *error)
 	grid_data_free(&b->data);
 	b->data = data;
 	booking_view_rebuild(b);
+	elsewhere = b->wanted.place;
 	booking_view_go_wanted(b);
+	if (elsewhere)
+		booking_view_carry(b);
 	/* Keys that waited may move the cursor: the pane follows after them. */
 	booking_view_release(b, false);
 	shell_rested(b->shell);
@@ -120,10 +124,16 @@ booking_view_carry(struct booking_view *b)
 {
 	struct ghost *ghost = ghost_in_hand(b->shell);
 	const struct resource *resource = booking_view_here(b);
+	wall_minute at = booking_view_time(b);
+	int minute;
 
 	if (ghost == NULL || resource == NULL)
 		return;
-	ghost_carry(ghost, resource->id, resource->label, booking_view_time(b));
+	/* Carried sideways or to another day, 15:05 stays 15:05. */
+	minute = timeslot_minute_of_day(ghost->starts);
+	if (grid_row_start(b->grid, minute) == timeslot_minute_of_day(at))
+		at = timeslot_midnight(timeslot_day_of(at)) + minute;
+	ghost_carry(ghost, resource->id, resource->label, at);
 	booking_view_rebuild(b);
 }
 

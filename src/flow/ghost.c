@@ -282,7 +282,7 @@ ghost_draw(const struct ghost *ghost, struct canvas *canvas,
 	const struct area *area)
 {
 	const struct outcome *outcome = ghost->preview;
-	char text[320];
+	char text[320], why[320];
 
 	title(ghost, text, sizeof(text));
 	canvas_rule(canvas, area->row, area->col, area->cols, text);
@@ -297,11 +297,12 @@ ghost_draw(const struct ghost *ghost, struct canvas *canvas,
 		canvas_text(canvas, area->row + 1, area->col + 1, area->cols - 1,
 			STYLE_NORMAL, "fits here");
 	} else {
+		said_why(outcome, store_now(ghost->store), why, sizeof(why));
 		canvas_printf(canvas, area->row + 1, area->col + 1,
 			area->cols - 1, STYLE_ALERT, "%s: %s",
 			strcmp(outcome->code, "clash") == 0 ? "CLASH"
 							    : "NOT POSSIBLE",
-			outcome->sentence);
+			why);
 		draw_free(outcome, canvas, area->row + 2, area->col);
 	}
 	draw_price(outcome, canvas, area->row + 3, area->col);

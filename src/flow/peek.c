@@ -132,24 +132,6 @@ peek_free_cell(struct peek *peek, const char *place, wall_minute from,
 	shell_redraw(peek->shell);
 }
 
-/* "Fri 18:20", or "18:20" for today. */
-static void
-format_moment(wall_minute at, wall_minute now, char *out, size_t size)
-{
-	char date[TIMESLOT_TEXT_SIZE], time[TIMESLOT_TEXT_SIZE];
-
-	timeslot_format_time(at, time);
-	if (timeslot_day_of(at) == timeslot_day_of(now)) {
-		snprintf(out, size, "%s", time);
-		return;
-	}
-	timeslot_format_date(timeslot_day_of(at), false, date);
-	/* The last six days need no more than the weekday. */
-	if (now - at < 6 * MINUTES_A_DAY && at < now)
-		date[3] = '\0';
-	snprintf(out, size, "%s %s", date, time);
-}
-
 static void
 draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
 	const struct area *area)
@@ -244,7 +226,7 @@ static void
 draw_means(const struct booking *b, wall_minute now, struct canvas *canvas,
 	int row, const struct area *area)
 {
-	char text[200] = "", next[280] = "", time[80];
+	char text[200] = "", next[280] = "", time[TIMESLOT_TEXT_SIZE];
 
 	if (b->unmatched) {
 		canvas_text(canvas, row, area->col + 1, area->cols - 1,
@@ -253,7 +235,7 @@ draw_means(const struct booking *b, wall_minute now, struct canvas *canvas,
 		return;
 	}
 	if (b->next_here_at != 0) {
-		format_moment(b->next_here_at, now, time, sizeof(time));
+		timeslot_format_moment(b->next_here_at, now, time);
 		/* The surname is enough: "Petrov 15:30". */
 		snprintf(next, sizeof(next), "  next here: %.*s %s",
 			(int)strcspn(b->next_here_name, ","), b->next_here_name,
@@ -270,11 +252,11 @@ static void
 draw_last(const struct booking *b, wall_minute now, struct canvas *canvas,
 	int row, const struct area *area)
 {
-	char time[40];
+	char time[TIMESLOT_TEXT_SIZE];
 	int at = area->col + 1;
 
 	if (b->last_at != 0) {
-		format_moment(b->last_at, now, time, sizeof(time));
+		timeslot_format_moment(b->last_at, now, time);
 		at = canvas_printf(canvas, row, at, area->cols / 2 + 6,
 			STYLE_NORMAL, "last: %s by %s%s%s, %s", b->last_action,
 			b->last_actor, b->last_desk[0] == '\0' ? "" : ", ",
@@ -290,14 +272,14 @@ static void
 draw_block(const struct block *block, wall_minute now, struct canvas *canvas,
 	const struct area *area)
 {
-	char time[40];
+	char time[TIMESLOT_TEXT_SIZE];
 
 	canvas_text(canvas, area->row + 1, area->col + 1, area->cols - 1,
 		STYLE_TITLE, block->label);
 	canvas_text(canvas, area->row + 2, area->col + 1, area->cols - 1,
 		STYLE_NORMAL, block->detail);
 	if (block->at != 0) {
-		format_moment(block->at, now, time, sizeof(time));
+		timeslot_format_moment(block->at, now, time);
 		canvas_printf(canvas, area->row + 3, area->col + 1,
 			area->cols - 1, STYLE_NORMAL, "by %s, %s", block->who,
 			time);

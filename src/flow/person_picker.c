@@ -122,6 +122,10 @@ person_picker_event(struct person_picker *picker, const struct event *event,
 	}
 	if (code == KEY_ENTER) {
 		/* The hits on the screen must be those of what is typed. */
+		if (picker->asking)
+			shell_message(picker->shell, STYLE_NOTICE,
+				"still looking for \"%s\": Enter again when it "
+				"is there", picker->field.text);
 		if (picker->field.text[0] == '\0' || picker->asking ||
 		    picker->cursor >= rows)
 			return PICKER_USED;

@@ -4,6 +4,8 @@
 
 #include "flow/said.h"
 
+#include <stdio.h>
+
 #include "store/outcome.h"
 #include "ui/shell.h"
 
@@ -24,4 +26,22 @@ said_refused(struct shell *shell, const struct outcome *outcome)
 
 	outcome_err(outcome, &err);
 	shell_error(shell, &err);
+}
+
+void
+said_why(const struct outcome *outcome, wall_minute now, char *out,
+	size_t size)
+{
+	const struct holder *holder = &outcome->holder;
+	char since[TIMESLOT_TEXT_SIZE];
+
+	if (!outcome->has_holder || holder->since == 0 ||
+	    holder->words[0] == '\0' || holder->by[0] == '\0') {
+		snprintf(out, size, "%s", outcome->sentence);
+		return;
+	}
+	timeslot_format_moment(holder->since, now, since);
+	snprintf(out, size, "%s, %s %s by %s%s%s", outcome->sentence,
+		holder->words, since, holder->by,
+		holder->desk[0] == '\0' ? "" : ", ", holder->desk);
 }

@@ -3,6 +3,10 @@
 #ifndef OPSDESK_FLOW_SAID_H
 #define OPSDESK_FLOW_SAID_H
 
+#include <stddef.h>
+
+#include "model/timeslot.h"
+
 struct outcome;
 struct shell;
 
@@ -11,5 +15,10 @@ void said_done(struct shell *shell, const struct outcome *outcome);
 
 /* Refused: the sentence and who can. */
 void said_refused(struct shell *shell, const struct outcome *outcome);
+
+/* Why it is refused, and of a clash how that came about: "Petrov, Igor has Bay
+ * 2 15:30-17:00, moved 14:07 by ben, desk 1". */
+void said_why(const struct outcome *outcome, wall_minute now, char *out,
+	size_t size);
 
 #endif

@@ -296,14 +296,23 @@ outcomes_open(struct shell *shell, struct store *store,
 	ask_outcome(deed, text);
 }
 
+/* The undo is not undone by the next `u`. */
+static void
+undone(void *context, struct outcome *outcome, const struct err *error)
+{
+	struct deed *deed = context;
+
+	store_forget_last(deed->store);
+	answered(deed, outcome, error);
+}
+
 void
 undo_start(struct shell *shell, struct store *store)
 {
 	struct deed *deed = deed_new(shell, store, NULL);
-	struct reply reply = reply_to(deed);
+	const struct reply reply = { undone, deed };
 
 	booking_store_undo(store, store_flows(store), store_last_done(store),
 		&reply);
-	/* The undo is not undone by the next `u`. */
 	store_forget_last(store);
 }

@@ -360,6 +360,23 @@ timeslot_format_range(wall_minute starts, wall_minute ends,
 }
 
 void
+timeslot_format_moment(wall_minute at, wall_minute now,
+	char out[TIMESLOT_TEXT_SIZE])
+{
+	char date[TIMESLOT_TEXT_SIZE], time[TIMESLOT_TEXT_SIZE];
+
+	timeslot_format_time(at, time);
+	if (timeslot_day_of(at) == timeslot_day_of(now)) {
+		memcpy(out, time, sizeof(time));
+		return;
+	}
+	timeslot_format_date(timeslot_day_of(at), false, date);
+	if (now - at < 6 * MINUTES_A_DAY && at < now)
+		date[3] = '\0';
+	snprintf(out, TIMESLOT_TEXT_SIZE, "%.10s %.5s", date, time);
+}
+
+void
 timeslot_format_length(int minutes, char out[TIMESLOT_TEXT_SIZE])
 {
 	if (minutes < 60)

@@ -57,6 +57,11 @@ void timeslot_format_stamp(wall_minute minute, char out[TIMESLOT_TEXT_SIZE]);
 void timeslot_format_range(wall_minute starts, wall_minute ends,
 	char out[TIMESLOT_TEXT_SIZE]);
 
+/* As one says it at now: "18:20" of the same day, "Fri 18:20" of the six days
+ * before, else "Fri 6 Nov 18:20". */
+void timeslot_format_moment(wall_minute at, wall_minute now,
+	char out[TIMESLOT_TEXT_SIZE]);
+
 /* "45 min", "2 h", "1 h 30". */
 void timeslot_format_length(int minutes, char out[TIMESLOT_TEXT_SIZE]);
 

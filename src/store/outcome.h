@@ -15,7 +15,8 @@ struct arena;
 
 /* Somebody or something that has the slot. */
 struct holder {
-	const char *kind, *name, *label, *by;
+	const char *kind, *name, *label;
+	const char *words, *by, *desk;	/* "moved", by whom and where */
 	int64_t id;
 	wall_minute starts, ends, since;	/* since 0: not known */
 };
