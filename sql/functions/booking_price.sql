@@ -1,0 +1,86 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The price of a booking that does not stand so yet: a new one, or one being
+-- moved (`exclude_booking`, whose own minutes are not its earlier ones and
+-- whose id decides between equal starts).  Without a member the owner buys a
+-- day pass.  The rules are those of desk.head_fee, as for a booking that
+-- stands.
+
+set role desk_owner;
+
+create or replace function desk.booking_price(resource integer,
+	starts timestamp, minutes integer, member text, declared integer,
+	companions jsonb, exclude_booking integer) returns jsonb
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+declare
+	now timestamp := desk.local_now('club');
+	result jsonb;
+begin
+	with place as (
+		select case when r.type = 'conference_room' then r.type::text
+			else 'simulator' end as kind
+		from club.resources r
+		where r.id = booking_price.resource
+	), heads as (
+		select 0 as ord, 'owner' as role, member as user_id,
+			coalesce(u.name, b.user_name, b.user_email,
+				'Non-member')::text as name,
+			null::text as email, false as passed,
+			coalesce(b.is_unmatched, false) as unmatched
+		from (select) one
+		left join club.users u on u.id = member
+		left join club.booking_requests b on b.id = exclude_booking
+		union all
+		select c.ord, c.role, c.user_id, c.name, c.email, c.passed,
+			false
+		from desk.companion_heads(companions) c
+	), used as (
+		select p.user_id, sum(p.minutes)::integer as minutes
+		from desk.play(array[starts::date], now) p
+		where p.kind = (select x.kind from place x)
+		  and p.booking_id is distinct from exclude_booking
+		  and (p.starts, p.booking_id)
+			< (starts, coalesce(exclude_booking, 2147483647))
+		group by p.user_id
+	), priced as (
+		select h.ord, h.name, h.role, f.minor, f.why
+		from heads h
+		cross join place
+		left join desk.member_terms t on t.user_id = h.user_id
+		left join desk.member_terms host on host.user_id = member
+		left join used on used.user_id = h.user_id,
+			lateral desk.head_fee(place.kind, h.role, case
+					when h.unmatched and member is null
+						then 'unknown'
+					when t.user_id is not null
+						then t.standing
+					when h.role = 'owner' then 'visitor'
+					else 'guest' end, t.status, h.name,
+				case place.kind when 'conference_room'
+					then t.conf_minutes
+					else t.sim_minutes end,
+				desk.play_share(place.kind,
+					booking_price.minutes, declared,
+					(select count(*)::integer
+						from heads)),
+				coalesce(used.minutes, 0), h.passed,
+				coalesce(host.guest_fee_minor,
+					desk.setting_int('club',
+						'guest_fee_minor'))) f
+	)
+	select jsonb_build_object(
+		'price_minor', coalesce(sum(p.minor), 0),
+		'fees', coalesce(jsonb_agg(jsonb_build_object(
+			'name', desk.listing_name(p.name), 'role', p.role,
+			'minor', p.minor, 'why', p.why) order by p.ord), '[]'))
+	into result
+	from priced p;
+	return result;
+end
+$$;
+
+revoke all on function desk.booking_price(integer, timestamp, integer, text,
+	integer, jsonb, integer) from public;
+
+reset role;

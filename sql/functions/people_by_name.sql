@@ -1,0 +1,51 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- People of the index whose name has a word for each of the given prefixes,
+-- in any order, at most `cap` and in the order of the words.
+--
+-- One prefix is a range of the words themselves.  Of two or more, the longest
+-- is the range and the next one its partner's first letters, so that a common
+-- word costs little beside another one; what is left of the prefixes filters.
+
+set role desk_owner;
+
+create or replace function desk.people_by_name(prefixes text[], cap integer)
+returns integer[]
+language plpgsql stable
+as $$
+declare
+	sorted text[] := array(select p from unnest(prefixes) p
+		order by length(p) desc, p);
+	long text := sorted[1];
+	short text := sorted[2];
+	rest text[] := sorted[3:];
+begin
+	if short is null then
+		return array(
+			select n.person from desk.person_name n
+			where n.main and n.word >= long
+			  and n.word < desk.prefix_end(long)
+			order by n.word, n.partner
+			limit cap);
+	elsif length(short) = 1 then
+		return array(
+			select n.person from desk.person_name n
+			where left(n.word, 1) = short and n.partner >= long
+			  and n.partner < desk.prefix_end(long)
+			  and (rest = '{}' or desk.has_words(n.person, rest))
+			order by n.partner, n.word
+			limit cap);
+	end if;
+	return array(
+		select n.person from desk.person_name n
+		where left(n.word, 2) = left(short, 2) and n.partner >= long
+		  and n.partner < desk.prefix_end(long)
+		  and n.word ^@ short
+		  and (rest = '{}' or desk.has_words(n.person, rest))
+		order by n.partner, n.word
+		limit cap);
+end
+$$;
+
+revoke all on function desk.people_by_name(text[], integer) from public;
+
+reset role;

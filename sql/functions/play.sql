@@ -1,0 +1,33 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Minutes that members use up on the given days, a row for each booking and
+-- member (domain.md 2.4).  Of the conference room only its owner's count.
+-- Bookings that were called off, or lapsed by `now`, use up nothing.
+
+set role desk_owner;
+
+create or replace function desk.play(days date[], now timestamp)
+returns table (booking_id integer, day date, starts timestamp, kind text,
+	user_id text, minutes integer)
+language sql stable
+as $$
+	select b.id, b.request_date, b.request_date + b.start_time, r.type,
+		h.user_id, desk.play_share(r.type, b.duration_minutes,
+			b.declared_player_count, h.heads)
+	from club.booking_requests b
+	join lateral (select case when x.type = 'conference_room'
+			then x.type else 'simulator' end as type
+		from club.resources x where x.id = b.resource_id) r on true
+	join lateral (select x.user_id, x.role, count(*) over ()::integer
+			as heads
+		from desk.head x where x.booking_id = b.id) h
+		on h.user_id is not null
+		and (r.type <> 'conference_room' or h.role = 'owner')
+	where b.request_date = any (days)
+	  and desk.effective_status(b.status, b.request_date + b.start_time,
+		now) in ('pending', 'pending_approval', 'approved',
+		'confirmed', 'checked_in', 'attended', 'no_show');
+$$;
+
+revoke all on function desk.play(date[], timestamp) from public;
+
+reset role;
