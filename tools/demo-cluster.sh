@@ -67,11 +67,25 @@ leave_state() {
 }
 
 # Is a server at work in this data directory?  Answered without starting a
-# program, since every ./demo asks.
+# program, since every ./demo asks.  A killed one that its parent has not
+# collected yet (state Z) is not.
 cluster_runs() {
-	local pid command
+	local pid command state
 	[ -S "$socket/.s.PGSQL.5432" ] && read -r pid 2>/dev/null <"$data/postmaster.pid" &&
-		read -r command 2>/dev/null <"/proc/$pid/comm" && [ "$command" = postgres ]
+		read -r _ command state _ 2>/dev/null <"/proc/$pid/stat" &&
+		[ "$command" = "(postgres)" ] && [ "$state" != Z ]
+}
+
+# PostgreSQL takes the pid file of a killed server for a live one when that pid
+# is a zombie, as in a container without init, or has been given to another
+# process.  Every process of a server stands in its data directory: when none
+# does, there is none.
+forget_killed_server() {
+	local process
+	for process in /proc/[0-9]*; do
+		[ ! "$process/cwd" -ef "$data" ] || return 0
+	done
+	rm -f -- "$data/postmaster.pid" "$socket/.s.PGSQL.5432.lock"
 }
 
 start_cluster() {
@@ -92,6 +106,7 @@ start_cluster() {
 	fi
 	make_socket_directory
 	write_settings
+	forget_killed_server
 	step "starting PostgreSQL $pg_major" as_postgres "$pg_bin/pg_ctl" start \
 		-D "$data" -l "$server/log" -w -t 60 -s || {
 		tail -n 15 -- "$server/log"
