@@ -268,6 +268,39 @@ needs_booking(const struct booking_view *b, const char *action)
 }
 
 static bool
+possible_in_free_cell(const struct booking_view *b, const char *action,
+	struct err *why)
+{
+	const struct resource *resource = booking_view_here(b);
+
+	if (needs_booking(b, action))
+		return err_set(why, ERR_INVALID, "the cell is free");
+	if (resource == NULL)
+		return true;
+	if (strcmp(action, "history") == 0 &&
+	    booking_view_gone(b, resource->id, booking_view_time(b)) == 0)
+		return err_set(why, ERR_INVALID,
+			"nothing has happened in this cell");
+	return true;
+}
+
+/* The row's function, or what stands in for it with such a thing. */
+static bool
+allowed(const struct booking_view *b, const struct slot *slot,
+	const struct action *action, struct err *why)
+{
+	const char *function = booking_function(slot, action->name);
+
+	if (function == NULL)
+		function = action->privilege;
+	if (!peek_allows(b->peek, slot, function, why))
+		return false;
+	return function == NULL || shell_may(b->shell, function) ||
+		err_set(why, ERR_DENIED, "your role may not, %s",
+			err_hint(ERR_DENIED));
+}
+
+static bool
 can(const void *state, const struct action *action, struct err *why)
 {
 	const struct booking_view *b = state;
@@ -283,14 +316,15 @@ can(const void *state, const struct action *action, struct err *why)
 		return serves_ghost(action->name) ||
 			err_set(why, ERR_INVALID,
 				"first put down what is in the hand");
+	if (strcmp(action->name, "outcome") == 0 && b->marked_count > 0)
+		return true;
 	if (slot == NULL)
-		return !needs_booking(b, action->name) ||
-			err_set(why, ERR_INVALID, "the cell is free");
+		return possible_in_free_cell(b, action->name, why);
 	if (strcmp(action->name, "book") == 0 && slot_occupies(slot))
 		return err_set(why, ERR_INVALID, "%s has this time",
 			slot->name[0] == '\0' ? slot_words(slot) : slot->name);
 	return booking_possible(slot, action->name, why) &&
-		peek_allows(b->peek, slot, action->privilege, why);
+		allowed(b, slot, action, why);
 }
 
 /* Esc peels: the ghost, the filter, the marks, the week. */

@@ -9,33 +9,34 @@
 #include "base/mem.h"
 
 #define S(state) (1u << BOOKING_##state)
+#define K(kind) (1u << SLOT_##kind)
+#define MADE_HERE (K(BLOCK) | K(CLOSURE) | K(UNMATCHED))
 #define ACTIVE (S(PENDING) | S(PENDING_APPROVAL) | S(APPROVED) | S(CONFIRMED))
 
 static const struct {
 	const char *action;
 	unsigned states;		/* of bookings it is possible for */
-	bool others;			/* also for what is no booking */
+	unsigned others;		/* kinds of other things, too */
 	const char *why_not;
 } possibilities[] = {
-	{ "approve", S(PENDING) | S(PENDING_APPROVAL), false,
+	{ "approve", S(PENDING) | S(PENDING_APPROVAL), 0,
 	  "only a request can be approved" },
-	{ "decline", S(PENDING) | S(PENDING_APPROVAL) | S(APPROVED), true,
+	{ "decline", S(PENDING) | S(PENDING_APPROVAL) | S(APPROVED), K(UNMATCHED),
 	  "only a request can be declined" },
-	{ "check-in", S(APPROVED) | S(CONFIRMED), false,
+	{ "check-in", S(APPROVED) | S(CONFIRMED), 0,
 	  "only an approved booking can be checked in" },
 	{ "outcome", S(APPROVED) | S(CONFIRMED) | S(CHECKED_IN) | S(NO_SHOW),
-	  false, "it has no outcome to note yet" },
+	  0, "it has no outcome to note yet" },
 	{ "cancel-booking", ACTIVE | S(CHECKED_IN) | S(ATTENDED) | S(NO_SHOW) |
-	  S(CANCELLATION_PENDING), true, "it holds no time any more" },
-	{ "pick-up", ACTIVE, false, "only a booking to come can be moved" },
-	{ "shorter", ACTIVE | S(CHECKED_IN), false, "it is over" },
-	{ "longer", ACTIVE | S(CHECKED_IN), false, "it is over" },
+	  S(CANCELLATION_PENDING), MADE_HERE, "it holds no time any more" },
+	{ "pick-up", ACTIVE, 0, "only a booking to come can be moved" },
+	{ "shorter", ACTIVE | S(CHECKED_IN), 0, "it is over" },
+	{ "longer", ACTIVE | S(CHECKED_IN), 0, "it is over" },
 	{ "revert-booking", S(CHECKED_IN) | S(ATTENDED) | S(NO_SHOW) |
-	  S(EXPIRED), false, "there is no outcome to take back" },
-	{ "edit-booking", ACTIVE | S(CHECKED_IN) | S(ATTENDED), false,
+	  S(EXPIRED), 0, "there is no outcome to take back" },
+	{ "edit-booking", ACTIVE | S(CHECKED_IN) | S(ATTENDED), 0,
 	  "its roster is closed" },
 };
-
 
 bool
 booking_possible(const struct slot *slot, const char *name, struct err *why)
@@ -46,12 +47,25 @@ booking_possible(const struct slot *slot, const char *name, struct err *why)
 		if (strcmp(possibilities[i].action, name) != 0)
 			continue;
 		if (slot->kind != SLOT_BOOKING)
-			return possibilities[i].others ||
-				err_set(why, ERR_INVALID, "%s is no booking",
+			return (possibilities[i].others >> slot->kind & 1u) ||
+				err_set(why, ERR_INVALID, "this is no booking: %s",
 					slot_words(slot));
 		return (possibilities[i].states >> slot->state & 1u) ||
 			err_set(why, ERR_INVALID, "%s: it is %s",
 				possibilities[i].why_not, slot_words(slot));
 	}
 	return true;
+}
+
+const char *
+booking_function(const struct slot *slot, const char *action)
+{
+	bool cancels = strcmp(action, "cancel-booking") == 0;
+
+	if (slot->kind == SLOT_UNMATCHED &&
+	    (cancels || strcmp(action, "decline") == 0))
+		return "unmatched_dismiss";
+	if (!cancels)
+		return NULL;
+	return slot->kind == SLOT_BOOKING ? "booking_cancel" : "block_remove";
 }

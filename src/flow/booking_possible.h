@@ -13,4 +13,8 @@
 bool booking_possible(const struct slot *slot, const char *action,
 	struct err *why);
 
+/* The function of desk behind an action that is another one for another kind of
+ * thing; NULL: the one in the action's row. */
+const char *booking_function(const struct slot *slot, const char *action);
+
 #endif
