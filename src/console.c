@@ -98,20 +98,24 @@ signalled(void *context, int signo)
 
 /* --------------------------------------------------------- connection */
 
-/* What stands on the whole screen while there is nothing else to show. */
+/* What stands on the whole screen while there is nothing else to show.  Asked
+ * every turn, since an attempt that fails is no change of state. */
 static void
 show_banner(struct console *console)
 {
+	char text[BANNER_LINES][ERR_TEXT_SIZE] = { "" };
 	const char *lines[BANNER_LINES];
 	int count;
 
 	if (console->opened)
 		return;
-	count = db_describe(console->db, console->banner_text, BANNER_LINES - 2);
-	snprintf(console->banner_text[count++], ERR_TEXT_SIZE, "%s", "");
-	snprintf(console->banner_text[count++], ERR_TEXT_SIZE,
+	count = db_describe(console->db, text, BANNER_LINES - 2) + 1;
+	snprintf(text[count++], ERR_TEXT_SIZE,
 		"It goes on by itself when the database answers.  "
 		":q or Ctrl-Q leaves.");
+	if (memcmp(text, console->banner_text, sizeof(text)) == 0)
+		return;
+	memcpy(console->banner_text, text, sizeof(text));
 	for (int i = 0; i < count; i++)
 		lines[i] = console->banner_text[i];
 	shell_banner(console->shell, lines, count);
@@ -247,9 +251,7 @@ connection_changed(void *context, enum db_state state)
 			schema_known, console);
 	} else if (state == DB_REFUSED && !console->opened) {
 		refused(console);
-		return;
 	}
-	show_banner(console);
 }
 
 static void
@@ -307,6 +309,7 @@ paint(void *context)
 
 	if (console->ending)
 		return;
+	show_banner(console);
 	if (!ready)
 		db_describe(console->db, lines, 1);
 	shell_connection(console->shell, ready, db_is_busy(console->db),
@@ -474,7 +477,6 @@ console_run(const struct options *options)
 	watch(&console);
 	start_connection(&console);
 	start_shell(&console);
-	show_banner(&console);
 	code = loop_run(console.loop);
 	stop(&console);
 	return code;
