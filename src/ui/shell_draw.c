@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "ui/shell_private.h"
+#include "ui/wrap.h"
 
 #define BODY_TOP 2
 #define HINTS_MAX 6
@@ -125,16 +126,30 @@ static void sheet_area(const struct open_sheet *sheet,
 static void draw_banner(const struct shell *shell, struct canvas *canvas,
 	const struct area *area)
 {
-	int top = area->row + (area->rows - shell->banner_count) / 2;
+	int width = area->cols - 2, rows = 0, row, top;
 
+	for (int i = 0; i < shell->banner_count; i++)
+		rows += wrap_count(shell->banner[i], width);
+	top = area->row + (area->rows - rows) / 2;
 	if (top < area->row)
 		top = area->row;
-	for (int i = 0; i < shell->banner_count && i < area->rows; i++) {
-		const char *line = shell->banner[i];
-		int col = (area->cols - text_width(line)) / 2;
+	row = top;
+	for (int i = 0; i < shell->banner_count; i++) {
+		const char *text = shell->banner[i];
 
-		canvas_text(canvas, top + i, col > 1 ? col : 1,
-			area->cols - 2, STYLE_NORMAL, line);
+		do {
+			size_t bytes = wrap_line(text, width);
+			char line[ERR_TEXT_SIZE];
+			int col;
+
+			snprintf(line, sizeof(line), "%.*s", (int)bytes, text);
+			col = area->col + (area->cols - text_width(line)) / 2;
+			if (row < area->row + area->rows)
+				canvas_text(canvas, row, col, width,
+					STYLE_NORMAL, line);
+			row++;
+			text = wrap_next(text, bytes);
+		} while (*text);
 	}
 	canvas_cursor(canvas, top, 0);
 }
