@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "ui/confirm.h"
+#include "ui/prompt.h"
 #include "ui/shell.h"
 
 static const struct confirm_choice sources[] = {
@@ -76,4 +77,28 @@ ask_open(struct shell *shell, const struct ask *ask)
 	};
 	request.context = asking;
 	return confirm_open(shell, &request);
+}
+
+static void
+waive_answered(void *context, const char *reason)
+{
+	struct ask_waive *ask = context;
+
+	if (reason == NULL)
+		return;
+	if (reason[strspn(reason, " ")] == '\0')
+		shell_message(ask->shell, STYLE_ALERT, "a waiver needs a reason");
+	else
+		ask->done(ask->context, reason);
+}
+
+void
+ask_waive_open(struct ask_waive *ask)
+{
+	const struct prompt_request request = {
+		.label = "reason to waive: ", .done = waive_answered,
+		.context = ask,
+	};
+
+	prompt_open(ask->shell, &request);
 }

@@ -24,6 +24,18 @@ struct ask {
 	void *context;
 };
 
+/* Why money is waived, on the last line; reason is never blank, and done is
+ * not called without one.  prompt_drop() takes it back. */
+typedef void ask_waive_fn(void *context, const char *reason);
+
+struct ask_waive {
+	struct shell *shell;
+	ask_waive_fn *done;
+	void *context;
+};
+/* ask is borrowed until the answer: part of the sheet that asks. */
+void ask_waive_open(struct ask_waive *ask);
+
 /* Calls done at once when there is nothing left to ask.  The context must live
  * until then or until the sheet is closed; returns the sheet, NULL at once. */
 void *ask_open(struct shell *shell, const struct ask *ask);

@@ -20,6 +20,7 @@
 #include "ui/shell.h"
 
 static void sheet_done(void *state);
+static void waive(void *context, const char *reason);
 static bool sheet_event(void *state, const struct event *event);
 
 static void
@@ -48,7 +49,7 @@ sheet_done(void *state)
 {
 	struct check_in *sheet = state;
 
-	prompt_drop(sheet->shell, sheet);
+	prompt_drop(sheet->shell, &sheet->waive);
 	store_owner_close(sheet->store, &sheet->owner);
 	outcome_free(&sheet->refusal);
 	booking_free(&sheet->booking);
@@ -103,6 +104,7 @@ open_sheet(const struct subject *subject, bool checks_in)
 	sheet->store = subject->store;
 	sheet->id = subject->slot->id;
 	sheet->checks_in = checks_in;
+	sheet->waive = (struct ask_waive){ sheet->shell, waive, sheet };
 	snprintf(sheet->version, sizeof(sheet->version), "%s",
 		subject->slot->version);
 	timeslot_format_range(subject->slot->starts, subject->slot->ends, range);
@@ -126,7 +128,8 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 {
 	struct first_try *first = context;
 	struct shell *shell = first->subject.shell;
-	bool guards;
+	bool guards = outcome != NULL && outcome->guard_count > 0;
+	bool go_on = guards || (outcome != NULL && outcome->ok);
 
 	if (error != NULL) {
 		shell_error(shell, error);
@@ -134,7 +137,6 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 		said_done(shell, outcome);
 		shell_changed(shell, NULL);
 	} else {
-		guards = outcome->guard_count > 0;
 		said_refused(shell, outcome);
 		if (guards) {
 			struct check_in *sheet = open_sheet(&first->subject,
@@ -149,8 +151,12 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 	}
 	outcome_free(&outcome);
 	store_question_done(&first->question);
+	/* The sheet throws keys away that came before it was seen. */
+	shell_release(shell, !go_on);
 }
 
+/* What is typed meanwhile is meant for the sheet, or for the grid as it is
+ * then: it waits. */
 void
 check_in_start(const struct subject *subject)
 {
@@ -170,6 +176,7 @@ check_in_start(const struct subject *subject)
 		subject->shell, subject->store, &first->slot, first->place
 	};
 	store_question_add(store_flows(subject->store), &first->question);
+	shell_hold(subject->shell);
 	booking_store_check_in(subject->store, store_flows(subject->store),
 		&seen, "none", NULL, NULL, false, &reply);
 }
@@ -228,25 +235,7 @@ settle(struct check_in *sheet, const char *how, const char *reason)
 static void
 waive(void *context, const char *reason)
 {
-	struct check_in *sheet = context;
-
-	if (reason == NULL)
-		return;
-	if (reason[strspn(reason, " ")] == '\0')
-		shell_message(sheet->shell, STYLE_ALERT,
-			"a waiver needs a reason");
-	else
-		settle(sheet, "waive", reason);
-}
-
-static void
-ask_waive(struct check_in *sheet)
-{
-	const struct prompt_request request = {
-		.label = "reason to waive: ", .done = waive, .context = sheet,
-	};
-
-	prompt_open(sheet->shell, &request);
+	settle(context, "waive", reason);
 }
 
 int
@@ -304,7 +293,7 @@ sheet_event(void *state, const struct event *event)
 		if (way->code != code || !check_in_offers(sheet, way))
 			continue;
 		if (code == 'w')
-			ask_waive(sheet);
+			ask_waive_open(&sheet->waive);
 		else
 			settle(sheet, way->how, NULL);
 		return true;

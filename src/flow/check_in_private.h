@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "flow/ask.h"
 #include "store/booking_store.h"
 #include "ui/canvas.h"
 #include "ui/key.h"
@@ -24,6 +25,7 @@ struct check_in {
 	struct roster *roster;
 	struct textfield reference;
 	bool in_reference, sending;
+	struct ask_waive waive;
 };
 
 /* The keys of the sheet: drawn and dispatched from the same rows; ends with a

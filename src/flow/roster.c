@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "flow/ask.h"
 #include "flow/person_picker.h"
 #include "flow/said.h"
 #include "model/money.h"
@@ -30,6 +31,7 @@ struct roster_sheet {
 	struct list list_state;
 	struct person_picker picker;
 	bool adding, sending;
+	struct ask_waive waive;
 };
 
 static void
@@ -202,25 +204,7 @@ settle(struct roster_sheet *sheet, const char *how, const char *reason)
 static void
 waive(void *context, const char *reason)
 {
-	struct roster_sheet *sheet = context;
-
-	if (reason == NULL)
-		return;
-	if (reason[strspn(reason, " ")] == '\0')
-		shell_message(sheet->shell, STYLE_ALERT,
-			"a waiver needs a reason");
-	else
-		settle(sheet, "waive", reason);
-}
-
-static void
-ask_waive(struct roster_sheet *sheet)
-{
-	const struct prompt_request request = {
-		.label = "reason to waive: ", .done = waive, .context = sheet,
-	};
-
-	prompt_open(sheet->shell, &request);
+	settle(context, "waive", reason);
 }
 
 /* ---------------------------------------------------------------- keys */
@@ -291,7 +275,7 @@ sheet_event(void *state, const struct event *event)
 	case 'c': settle(sheet, "card", NULL); break;
 	case 'k': settle(sheet, "cash", NULL); break;
 	case 'g': settle(sheet, "pass", NULL); break;
-	case 'w': ask_waive(sheet); break;
+	case 'w': ask_waive_open(&sheet->waive); break;
 	default: return false;
 	}
 	return true;
@@ -348,7 +332,7 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 		area->cols - 2, STYLE_KEY, sheet->adding
 			? "Enter adds the one with >   Esc back to the roster"
 			: "e add   x remove   + - heads   of >: c card  k cash  "
-			  "g pass  w waive   Esc back");
+			  "g pass  w waive  Esc back");
 }
 
 static void
@@ -356,7 +340,7 @@ sheet_done(void *state)
 {
 	struct roster_sheet *sheet = state;
 
-	prompt_drop(sheet->shell, sheet);
+	prompt_drop(sheet->shell, &sheet->waive);
 	store_owner_close(sheet->store, &sheet->owner);
 	person_picker_done(&sheet->picker);
 	booking_free(&sheet->booking);
@@ -392,6 +376,7 @@ roster_open(const struct subject *subject)
 	sheet->store = subject->store;
 	sheet->id = subject->slot->id;
 	sheet->list = &sheet->list_state;
+	sheet->waive = (struct ask_waive){ sheet->shell, waive, sheet };
 	sheet->list->columns = columns;
 	sheet->list->id = row_id;
 	timeslot_format_range(subject->slot->starts, subject->slot->ends, range);

@@ -19,6 +19,10 @@
 
 #define TITLE_SIZE 200
 
+struct deed;
+typedef void deed_write_fn(struct deed *deed, const char *reason,
+	const char *from, const struct reply *reply);
+
 /* One write on its way: the booking as it was seen, kept until the answer. */
 struct deed {
 	struct store_question question;
@@ -26,6 +30,7 @@ struct deed {
 	struct store *store;
 	struct seen seen;
 	char version[80];
+	deed_write_fn *write;		/* once the reason is known */
 	struct seen *many;		/* of a batch; else NULL */
 	int count;
 	struct arena *texts;		/* of a batch */
@@ -131,101 +136,90 @@ approve_start(const struct subject *subject)
 		&deed->seen, &reply);
 }
 
+/* The answer to "why": the deed's own write, or nothing after Esc. */
 static void
-decline(void *context, const char *reason, const char *from)
+reason_given(void *context, const char *reason, const char *from)
 {
 	struct deed *deed = context;
 	struct reply reply = reply_to(deed);
 
-	(void)from;
 	if (reason == NULL)
 		deed_free(deed);
 	else
-		booking_store_decline(deed->store, store_flows(deed->store),
-			&deed->seen, reason, &reply);
+		deed->write(deed, reason, from, &reply);
+}
+
+/* ask has what differs: its lines, the yes, whether it wants to know from
+ * whom. */
+static void
+ask_why(const struct subject *subject, const char *verb, deed_write_fn *write,
+	struct ask ask)
+{
+	struct deed *deed = deed_new(subject->shell, subject->store,
+		subject->slot);
+	char text[TITLE_SIZE];
+
+	title(verb, subject, text);
+	deed->write = write;
+	ask.title = text;
+	ask.reason = true;
+	ask.done = reason_given;
+	ask.context = deed;
+	ask_open(subject->shell, &ask);
+}
+
+static void
+decline(struct deed *deed, const char *reason, const char *from,
+	const struct reply *reply)
+{
+	(void)from;
+	booking_store_decline(deed->store, store_flows(deed->store), &deed->seen,
+		reason, reply);
 }
 
 void
 decline_open(const struct subject *subject)
 {
-	char text[TITLE_SIZE];
-	const struct ask ask = {
-		.title = text, .reason = true, .yes = "decline it",
-		.done = decline,
-		.context = deed_new(subject->shell, subject->store,
-			subject->slot),
-	};
-
-	title("Decline", subject, text);
-	ask_open(subject->shell, &ask);
+	ask_why(subject, "Decline", decline,
+		(struct ask){ .yes = "decline it" });
 }
 
 static void
-cancel(void *context, const char *reason, const char *from)
+cancel(struct deed *deed, const char *reason, const char *from,
+	const struct reply *reply)
 {
-	struct deed *deed = context;
-	struct reply reply = reply_to(deed);
-
-	if (reason == NULL)
-		deed_free(deed);
-	else
-		booking_store_cancel(deed->store, store_flows(deed->store),
-			&deed->seen, reason, from, &reply);
+	booking_store_cancel(deed->store, store_flows(deed->store), &deed->seen,
+		reason, from, reply);
 }
 
 void
 cancel_open(const struct subject *subject)
 {
-	static const char *const passes_back[] = {
-		"passes are given back: it is more than an hour to the start",
+	static const char *const passes[] = {
+		"guest passes come back when it is an hour or more to the start",
 		NULL
-	};
-	static const char *const passes_gone[] = {
-		"passes are forfeited: it is less than an hour to the start",
-		NULL
-	};
-	char text[TITLE_SIZE];
-	bool early = subject->slot->starts - store_now(subject->store) >= 60;
-	const struct ask ask = {
-		.title = text, .reason = true, .from = true,
-		.lines = subject->slot->guests == 0 ? NULL
-			: early ? passes_back : passes_gone,
-		.yes = "cancel it", .done = cancel,
-		.context = deed_new(subject->shell, subject->store,
-			subject->slot),
 	};
 
-	title("Cancel", subject, text);
-	ask_open(subject->shell, &ask);
+	ask_why(subject, "Cancel", cancel, (struct ask){
+		.lines = subject->slot->guests > 0 ? passes : NULL,
+		.from = true, .yes = "cancel it",
+	});
 }
 
 static void
-revert(void *context, const char *reason, const char *from)
+revert(struct deed *deed, const char *reason, const char *from,
+	const struct reply *reply)
 {
-	struct deed *deed = context;
-	struct reply reply = reply_to(deed);
-
 	(void)from;
-	if (reason == NULL)
-		deed_free(deed);
-	else
-		booking_store_revert(deed->store, store_flows(deed->store),
-			&deed->seen, reason, &reply);
+	booking_store_revert(deed->store, store_flows(deed->store), &deed->seen,
+		reason, reply);
 }
 
 void
 revert_open(const struct subject *subject)
 {
-	char text[TITLE_SIZE];
-	const struct ask ask = {
-		.title = text, .reason = true, .yes = "take it back",
-		.done = revert,
-		.context = deed_new(subject->shell, subject->store,
-			subject->slot),
-	};
-
-	title("Back to approved", subject, text);
-	ask_open(subject->shell, &ask);
+	ask_why(subject, "Back to approved", revert,
+		(struct ask){ .yes = "take it back" });
 }
 
 /* The choices of the outcome sheet and what the database calls them. */
