@@ -23,18 +23,20 @@ make_configure() {
 	) 8<"$root/configure.ac"
 }
 
-# Configures the build directory with these options when it is not yet so, or
-# not with them.
+# Configures the build directory with these options when it is not yet so.  One
+# that we configured otherwise, or for a tree that has since moved, is of no use:
+# what is compiled there depends on files by their old names.
 configure_in() {
-	local dir=$1
+	local dir=$1 wanted
 	shift
-	mkdir -p -- "$dir" || return
-	if [ -e "$dir/Makefile" ] && [ "$(cat "$dir/.options" 2>/dev/null)" = "$root $*" ]; then
-		return 0
+	wanted="$root $*"
+	if [ -e "$dir/.options" ]; then
+		[ "$(<"$dir/.options")" != "$wanted" ] || return 0
+		rm -rf -- "$dir"
 	fi
-	rm -f -- "$dir/.options"
+	mkdir -p -- "$dir" || return
 	(cd "$dir" && step "configuring ${dir#"$root"/}${*:+ ($*)}" "$root/configure" "$@") || return
-	printf '%s\n' "$root $*" >"$dir/.options"
+	printf '%s\n' "$wanted" >"$dir/.options"
 }
 
 # The program in build/, brought up to date.
