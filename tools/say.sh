@@ -4,6 +4,9 @@
 # Sourced.  Everything here goes to standard error.
 
 program=${0##*/}
+# Where a step's output goes, and how much of it is shown when it fails; made
+# when it is first needed.
+unset step_log step_tail
 
 say() {
 	printf '%s: %s\n' "$program" "$*" >&2
