@@ -36,10 +36,13 @@ choose_state() {
 
 # Makes the directory when it is not there, and takes its lock.
 enter_state() {
+	# The mark is looked for last: it is the first thing that another ./demo
+	# puts there.
+	[ ! -e "$state" ] || [ -z "$(ls -A -- "$state" 2>/dev/null)" ] ||
+		[ -e "$state/opsdesk-demo" ] ||
+		fail "$state is not empty and not the demo's" \
+			"Set OPSDESK_DEMO_STATE to a directory that is empty or not there yet."
 	if [ ! -e "$state/opsdesk-demo" ]; then
-		[ ! -e "$state" ] || [ -z "$(ls -A -- "$state" 2>/dev/null)" ] ||
-			fail "$state is not empty and not the demo's" \
-				"Set OPSDESK_DEMO_STATE to a directory that is empty or not there yet."
 		(umask 077 && mkdir -p -- "$state" && touch -- "$state/opsdesk-demo") ||
 			fail "$state cannot be written by $(id -un)" \
 				"Set OPSDESK_DEMO_STATE to a directory of your own."
