@@ -23,11 +23,14 @@ static const struct {
 static void add_row(struct page *page, enum style style, const char *keys,
 	const struct action *row, const char *why)
 {
+	/* A screen's row for a shared action leaves the words to that. */
+	const struct action *spoken = row->help ? row :
+		action_find(shell_actions, row->name);
 	char command[COMMAND_WORD_SIZE];
 
 	snprintf(command, sizeof(command), ":%s", row->name);
 	page_line(page, style, keys[0] ? keys : command, "%s%s%s%s%s",
-		row->help, keys[0] ? "  " : "", keys[0] ? command : "",
+		spoken->help, keys[0] ? "  " : "", keys[0] ? command : "",
 		why[0] ? "; not now: " : "", why);
 }
 
