@@ -371,16 +371,18 @@ void term_resized(struct term *term)
 {
 	int rows, cols;
 
+	/* What the terminal made of the old picture is its own affair: it may
+	 * have been small for a moment that was too short to be seen here. */
+	clearok(curscr, TRUE);
 	read_size(term, &rows, &cols);
-	if (rows == term->rows && cols == term->cols)
+	if ((rows == term->rows && cols == term->cols)
+	    || resizeterm(rows, cols) != OK) {
+		show(term);
 		return;
-	if (resizeterm(rows, cols) != OK)
-		return;
+	}
 	term->rows = rows;
 	term->cols = cols;
 	term_drawing_reset(&term->drawing, rows, cols);
-	/* What the terminal made of the old picture is its own affair. */
-	clearok(curscr, TRUE);
 	term_keys_resized(term->keys, clock_ms());
 }
 

@@ -51,7 +51,8 @@ void term_redraw(struct term *term);
 int term_want(void *term, short *events);
 void term_ready(void *term, short revents);
 
-/* SIGWINCH: takes the new size and sends EVENT_RESIZE if it is one. */
+/* SIGWINCH: takes the new size and sends EVENT_RESIZE if it is one.  Everything
+ * is drawn anew in any case. */
 void term_resized(struct term *term);
 
 /* SIGCONT: the terminal may be in any state; modes and picture once more. */

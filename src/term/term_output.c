@@ -43,16 +43,19 @@ static void forget(struct term_output *output)
 	(void)failed;
 	lseek(output->frames, 0, SEEK_SET);
 	output->sent = 0;
-	output->stalled = false;
 }
 
 bool term_output_send(struct term_output *output)
 {
+	off_t end = lseek(output->frames, 0, SEEK_CUR);
 	char chunk[CHUNK];
 	ssize_t count, written;
 
-	while ((count = pread(output->frames, chunk, sizeof chunk,
-			      output->sent)) > 0) {
+	while (output->sent < end) {
+		count = pread(output->frames, chunk, sizeof chunk,
+			output->sent);
+		if (count <= 0)
+			break;
 		written = write(output->tty, chunk, (size_t)count);
 		if (written >= 0) {
 			output->sent += written;
@@ -63,9 +66,9 @@ bool term_output_send(struct term_output *output)
 			break;	/* hung up: poll() tells the loop */
 		}
 	}
-	if (output->sent > 0 || count > 0)
-		forget(output);
 	output->stalled = false;
+	if (end > 0)
+		forget(output);
 	return true;
 }
 
