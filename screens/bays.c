@@ -53,6 +53,12 @@ rested(void *state)
 	booking_view_rested(state);
 }
 
+static void
+ticked(void *state)
+{
+	booking_view_ticked(state);
+}
+
 static int
 wake_ms(const void *state)
 {
@@ -99,13 +105,17 @@ context(const void *state, char *out, size_t size)
 	const struct booking_view *b = state;
 	char date[TIMESLOT_TEXT_SIZE], until[TIMESLOT_TEXT_SIZE];
 	char page[48] = "";
+	const struct grid_data *data = b->data;
+	day_number day = data == NULL ? b->day : data->from;
 
-	timeslot_format_date(b->day, true, date);
-	if (b->week_resource != 0) {
-		timeslot_format_date(b->day, false, date);
-		timeslot_format_date(b->day + booking_view_days(b) - 1, true, until);
+	/* What is in view, not what was asked for. */
+	timeslot_format_date(day, true, date);
+	if (data != NULL && data->only_resource != 0) {
+		timeslot_format_date(day, false, date);
+		timeslot_format_date(day + data->days - 1, true, until);
 		snprintf(out, size, "%s - %s  %s  %d min", date, until,
-			booking_view_place(b, b->week_resource), b->grid->step);
+			booking_view_place(b, data->only_resource),
+			b->grid->step);
 		return;
 	}
 	if (b->grid->shown_columns < b->grid->column_count &&
@@ -277,6 +287,10 @@ possible_in_free_cell(const struct booking_view *b, const char *action,
 		return err_set(why, ERR_INVALID, "the cell is free");
 	if (resource == NULL)
 		return true;
+	if ((strcmp(action, "book") == 0 ||
+	     strcmp(action, "open-booking") == 0) &&
+	    booking_view_is_closed(b, booking_view_free_from(b, resource->id)))
+		return err_set(why, ERR_INVALID, "the place is closed then");
 	if (strcmp(action, "history") == 0 &&
 	    booking_view_gone(b, resource->id, booking_view_time(b)) == 0)
 		return err_set(why, ERR_INVALID,
@@ -819,5 +833,6 @@ const struct screen_ops bays_screen = {
 	.chips = chips,
 	.rested = rested,
 	.wake_ms = wake_ms,
+	.ticked = ticked,
 	.legend = legend,
 };

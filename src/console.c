@@ -131,6 +131,7 @@ tick(void *context)
 		return;
 	timeslot_format_time(store_now(console->store), clock);
 	shell_clock(console->shell, clock);
+	shell_ticked(console->shell);
 	loop_timer_set(console->minute,
 		store_until_next_minute_ms(console->store));
 }
@@ -287,7 +288,7 @@ woken(void *context)
 {
 	struct console *console = context;
 
-	shell_redraw(console->shell);
+	shell_ticked(console->shell);
 }
 
 static void

@@ -72,9 +72,9 @@ booking_week(void *state, const struct call *call, struct err *err)
 	(void)call;
 	if (resource == NULL)
 		return err_set(err, ERR_MISSING, "there is nothing to show yet");
+	/* The rows stay as they are. */
 	b->wanted = (struct wanted){
-		.place = true, .resource_id = resource->id,
-		.minute = grid_row_start(b->grid, b->grid->minute),
+		.place = true, .resource_id = resource->id, .minute = -1,
 	};
 	if (b->week_resource != 0) {
 		b->week_resource = 0;

@@ -30,7 +30,8 @@ booking_view_rebuild(struct booking_view *b)
 	view = (struct slot_view){
 		.data = b->data,
 		.now = store_now(b->store),
-		.week = b->week_resource != 0,
+		.age_s = (clock_ms() - b->data->loaded_at_ms) / 1000,
+		.week = b->data->only_resource != 0,
 		.filter_name = b->filter,
 		.filter_state = b->filter_state,
 		.marked = b->marked,
@@ -42,9 +43,9 @@ booking_view_rebuild(struct booking_view *b)
 	slot_items_make(&b->items, &view, b->arena);
 	grid_set(b->grid, b->items.columns, b->items.column_count,
 		b->items.items, b->items.item_count);
-	b->grid->now = today >= b->day && today < b->day + booking_view_days(b)
-		? now : -1;
-	b->grid->now_column = b->week_resource != 0 ? today - b->day : -1;
+	b->grid->now = today >= b->data->from &&
+		today < b->data->from + b->data->days ? now : -1;
+	b->grid->now_column = view.week ? today - b->data->from : -1;
 	shell_redraw(b->shell);
 }
 
@@ -58,6 +59,26 @@ booking_view_release(struct booking_view *b, bool drop)
 	}
 }
 
+/* What is in view stays what is meant: a key must not act on a day that is not
+ * shown. */
+static void
+not_loaded(struct booking_view *b, const struct err *error)
+{
+	if (b->load_again) {
+		booking_view_load(b);
+		return;
+	}
+	/* Without a line the first column says so, unless a key asked. */
+	if (error->kind != ERR_OFFLINE || b->holding)
+		shell_error(b->shell, error);
+	if (b->data != NULL) {
+		b->day = b->data->from;
+		b->week_resource = b->data->only_resource;
+		b->wanted = (struct wanted){ 0 };
+	}
+	booking_view_release(b, true);
+}
+
 static void
 loaded(void *context, struct grid_data *data, const struct err *error)
 {
@@ -66,9 +87,7 @@ loaded(void *context, struct grid_data *data, const struct err *error)
 
 	b->loading = false;
 	if (error != NULL) {
-		booking_view_release(b, true);
-		if (error->kind != ERR_OFFLINE)
-			shell_error(b->shell, error);
+		not_loaded(b, error);
 		return;
 	}
 	if (b->load_again) {
@@ -220,6 +239,12 @@ booking_view_rested(struct booking_view *b)
 			booking_view_gone(b, resource->id, booking_view_time(b)),
 			booking_view_is_closed(b, from));
 	}
+}
+
+void
+booking_view_ticked(struct booking_view *b)
+{
+	booking_view_rebuild(b);
 }
 
 /* The picture changes by itself when a "changed elsewhere" mark runs out. */

@@ -74,6 +74,7 @@ void booking_view_rebuild(struct booking_view *view);
 void booking_view_changed(struct booking_view *view, const char *topic);
 void booking_view_rested(struct booking_view *view);
 int booking_view_wake_ms(const struct booking_view *view);
+void booking_view_ticked(struct booking_view *view);
 
 /* booking_cursor.c */
 

@@ -42,7 +42,8 @@ flag_of(const struct slot_view *view, const struct slot *slot)
 		return '!';
 	if (is_marked(view, slot))
 		return '@';
-	if (slot->changed_ago_s >= 0 && slot->changed_ago_s < CHANGED_FOR_S)
+	if (slot->changed_ago_s >= 0 &&
+	    slot->changed_ago_s + view->age_s < CHANGED_FOR_S)
 		return '*';
 	if (slot->displaced || slot->needs_review)
 		return '%';

@@ -18,6 +18,7 @@ struct ghost;
 struct slot_view {
 	const struct grid_data *data;
 	wall_minute now;
+	int64_t age_s;			/* seconds since the data was true */
 	bool week;			/* columns are days, not resources */
 	const char *filter_name;	/* "" for none */
 	enum booking_state filter_state;	/* BOOKING_STATE_COUNT: none */

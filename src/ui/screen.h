@@ -103,6 +103,9 @@ struct screen_ops {
 	/* Milliseconds until the picture changes by itself, -1: it does not. */
 	int (*wake_ms)(const void *state);
 
+	/* That time has come, or the venue's minute has changed. */
+	void (*ticked)(void *state);
+
 	/* Lines that help adds: what letters and flags mean.  NULL-terminated. */
 	const char *const *legend;
 };

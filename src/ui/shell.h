@@ -100,8 +100,11 @@ void shell_error(struct shell *shell, const struct err *err);
 /* No key has come for 100 ms: the screen in view may look closer. */
 void shell_rested(struct shell *shell);
 
-/* When to call shell_redraw() although nothing happens; -1: never. */
+/* When to call shell_ticked() although nothing happens; -1: never. */
 int shell_wake_ms(const struct shell *shell);
+
+/* That time has come, or the clock's minute has changed. */
+void shell_ticked(struct shell *shell);
 
 /* A topic to every open screen. */
 void shell_changed(struct shell *shell, const char *topic);

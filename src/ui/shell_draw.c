@@ -354,9 +354,10 @@ void shell_draw(struct shell *shell, struct canvas *canvas)
 		draw_too_small(canvas);
 		return;
 	}
+	/* The title tells what the body has found room for. */
+	draw_body(shell, canvas);
 	draw_title(shell, canvas);
 	draw_second(shell, canvas);
-	draw_body(shell, canvas);
 	shell->cursor_row = canvas->cursor_row;
 	draw_hints(shell, canvas);
 	shell_say_dropped(shell);

@@ -12,6 +12,19 @@ void shell_rested(struct shell *shell)
 		screen->ops->rested(screen->state);
 }
 
+void shell_ticked(struct shell *shell)
+{
+	for (int i = 0; i < SHELL_WORK_AREAS; i++)
+		for (int j = 0; j < shell->screen_count; j++) {
+			struct open_screen *screen =
+				&shell->areas[i].screens[j];
+
+			if (screen->state && screen->ops->ticked)
+				screen->ops->ticked(screen->state);
+		}
+	shell_redraw(shell);
+}
+
 int shell_wake_ms(const struct shell *shell)
 {
 	const struct open_screen *screen = shell_screen(shell);
