@@ -166,6 +166,13 @@ begin
 	where b.id = booking;
 	perform desk.usage_record(booking);
 	perform desk.day_pass_use(booking);
+	insert into club.guest_check_ins (member_email, guest_name,
+		guest_email, check_in_time, checked_in_by)
+	select b.user_email, h.name, h.email, desk.local_now('club'), s.email
+	from club.booking_requests b
+	join desk.head h on h.booking_id = b.id and h.role = 'guest'
+	join desk.staff s on s.login = check_in.login
+	where b.id = booking and b.user_email is not null;
 	perform demo.journal(booking, login, 'check_in_booking', before);
 end
 $$;
