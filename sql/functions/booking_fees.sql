@@ -46,7 +46,10 @@ begin
 				order by h.role <> 'owner', h.participant_id,
 				h.name)::integer as place
 		from club.booking_requests b
-		join desk.head h on h.booking_id = b.id
+		-- offset 0: one look for each booking, whatever the planner
+		-- believes about the tables
+		cross join lateral (select x.* from desk.head x
+			where x.booking_id = b.id offset 0) h
 		left join club.resources r on r.id = b.resource_id,
 			lateral (select case when r.type = 'conference_room'
 				then r.type::text else 'simulator' end
