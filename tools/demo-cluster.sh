@@ -2,8 +2,8 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # shared with ./demo
 # The demo's state directory and the PostgreSQL cluster in it.  Sourced.
 #
-#	opsdesk-demo   marks the directory as ours, so that --reset may empty it
-#	lock           held while one ./demo changes anything here
+#	opsdesk-demo   marks the directory as ours, so that --reset may empty it,
+#	               and is locked while one ./demo changes anything here
 #	passwords      a libpq password file: the demo's logins and postgres
 #	server/        the server's own: data/, log, and its socket, unless that
 #	               path is too long
@@ -34,8 +34,23 @@ choose_state() {
 	fi
 }
 
-# Makes the directory when it is not there, and takes its lock.
+# The directory, made when it is not there, and its lock.
 enter_state() {
+	# --reset removes the very file that others wait for: look again.
+	until [ "$state/opsdesk-demo" -ef /dev/fd/9 ]; do
+		make_state
+		# Gone again, if another ./demo resets this very moment.
+		exec 9<"$state/opsdesk-demo" || continue
+		if ! flock -n 9; then
+			say "another ./demo is at work here; waiting for it"
+			flock -w 900 9 ||
+				fail "the other ./demo has not finished in 15 minutes" \
+					"See who holds $state/opsdesk-demo (fuser -v), end it, and try again."
+		fi
+	done
+}
+
+make_state() {
 	# The mark is looked for last: it is the first thing that another ./demo
 	# puts there.
 	[ ! -e "$state" ] || [ -z "$(ls -A -- "$state" 2>/dev/null)" ] ||
@@ -43,7 +58,7 @@ enter_state() {
 		fail "$state is not empty and not the demo's" \
 			"Set OPSDESK_DEMO_STATE to a directory that is empty or not there yet."
 	if [ ! -e "$state/opsdesk-demo" ]; then
-		(umask 077 && mkdir -p -- "$state" && touch -- "$state/opsdesk-demo") ||
+		(umask 077 && mkdir -p -- "$state" && : >>"$state/opsdesk-demo") ||
 			fail "$state cannot be written by $(id -un)" \
 				"Set OPSDESK_DEMO_STATE to a directory of your own."
 		[ "$EUID" -ne 0 ] || chmod 0711 -- "$state"
@@ -51,18 +66,6 @@ enter_state() {
 	[ -O "$state/opsdesk-demo" ] ||
 		fail "$state belongs to $(stat -c %U -- "$state"), and $(id -un) runs this" \
 			"Run ./demo as $(stat -c %U -- "$state"), or set OPSDESK_DEMO_STATE to a directory of your own."
-
-	# --reset removes the very file that others wait for: look again.
-	until [ "$state/lock" -ef /dev/fd/9 ]; do
-		(umask 077 && : >>"$state/lock") && exec 9<"$state/lock" ||
-			fail "$state/lock cannot be written" "See who owns it, or run ./demo --reset."
-		if ! flock -n 9; then
-			say "another ./demo is at work here; waiting for it"
-			flock -w 900 9 ||
-				fail "the other ./demo has not finished in 15 minutes" \
-					"See what holds $state/lock (fuser -v), end it, and try again."
-		fi
-	done
 }
 
 leave_state() {
@@ -223,12 +226,13 @@ stop_cluster() {
 			"See $server/log, and end the process $(head -n 1 "$data/postmaster.pid")."
 }
 
-# Everything that was made here, and nothing else.
+# Everything that was made here, and nothing else; the mark and lock last, for
+# whoever waits for it starts afresh then.
 reset_state() {
 	! cluster_runs || stop_cluster
 	rm -rf -- "$server" "$socket"
-	rm -f -- "$passwords" "$passwords.new" "$state/prepared" \
-		"$state/opsdesk-demo" "$state/lock"
+	rm -f -- "$passwords" "$passwords.new" "$state/prepared"
+	rm -f -- "$state/opsdesk-demo"
 	leave_state
 	rmdir -- "$state" 2>/dev/null || :
 	say "the demo's data is gone; ./demo makes it anew"

@@ -286,6 +286,20 @@ wrong_places() {
 	OPSDESK_PG_BINDIR=/nonexistent refuses 1 "holds no PostgreSQL" --prepare
 }
 
+# One that waited for the other's --reset starts afresh.
+reset_under_another() {
+	demo --prepare >/dev/null
+	exec 8<"$OPSDESK_DEMO_STATE/opsdesk-demo"
+	flock 8
+	"$demo" --reset 2>"$tap_temp/talk1" 8<&- &
+	"$demo" --prepare >/dev/null 2>"$tap_temp/talk2" 8<&- &
+	# Both have come to the lock.
+	timeout 30 grep -qm1 waiting <(tail -n +1 -f "$tap_temp/talk1")
+	timeout 30 grep -qm1 waiting <(tail -n +1 -f "$tap_temp/talk2")
+	exec 8<&-
+	wait -n && wait -n || { cat "$tap_temp"/talk[12]; return 1; }
+}
+
 reset_leaves_nothing() {
 	local pid
 	demo --prepare >/dev/null
@@ -381,5 +395,6 @@ if [ "$EUID" -eq 0 ]; then
 else
 	tap_case "under a long path" unprivileged "$me"
 fi
+tap_case "--reset under one that waits harms neither" reset_under_another
 tap_case "--reset leaves nothing behind" reset_leaves_nothing
 tap_done
