@@ -29,7 +29,7 @@ enum { EXIT_HANGUP = 3, EXIT_SIGHUP = 4, EXIT_SIGTERM = 5 };
 #define GRID_ROWS 15
 #define GRID_COLS 5
 #define GRID_CELL 14
-#define LAST_SIZE 400
+#define LAST_SIZE 480
 
 struct probe;
 
