@@ -359,7 +359,8 @@ static const struct sheet_ops book_sheet = {
 void
 book_open(const struct book_request *request)
 {
-	struct booking_sheet *sheet = sheet_open(request->shell, &book_sheet, -1);
+	struct booking_sheet *sheet = sheet_open(request->shell, &book_sheet,
+		SHEET_AT_CURSOR);
 
 	sheet->shell = request->shell;
 	sheet->store = request->store;

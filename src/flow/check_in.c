@@ -97,7 +97,8 @@ ask_what_is(struct check_in *sheet)
 static struct check_in *
 open_sheet(const struct subject *subject, bool checks_in)
 {
-	struct check_in *sheet = sheet_open(subject->shell, &check_in_sheet, -1);
+	struct check_in *sheet = sheet_open(subject->shell, &check_in_sheet,
+		SHEET_AT_CURSOR);
 	char range[TIMESLOT_TEXT_SIZE];
 
 	sheet->shell = subject->shell;

@@ -130,7 +130,8 @@ about_arrived(void *context, struct block *block, const struct err *error)
 void
 resolve_open(const struct subject *subject)
 {
-	struct resolve *sheet = sheet_open(subject->shell, &resolve_sheet, -1);
+	struct resolve *sheet = sheet_open(subject->shell, &resolve_sheet,
+		SHEET_AT_CURSOR);
 	char range[TIMESLOT_TEXT_SIZE];
 
 	sheet->shell = subject->shell;

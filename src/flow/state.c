@@ -254,7 +254,7 @@ ask_outcome(struct deed *deed, const char *text)
 		.title = text,
 		.choices = outcome_choices,
 		.choice_count = ARRAY_LEN(outcome_choices),
-		.anchor_row = -1,
+		.anchor_row = SHEET_AT_CURSOR,
 		.done = outcome_chosen,
 		.context = deed,
 	};

@@ -202,7 +202,7 @@ bool menu_open(struct shell *shell, struct err *err)
 		return err_set(err, ERR_INVALID,
 			"there is nothing under the cursor");
 	}
-	menu = sheet_open(shell, &menu_ops, shell->cursor_row);
+	menu = sheet_open(shell, &menu_ops, SHEET_AT_CURSOR);
 	menu->shell = shell;
 	menu->targets = targets;
 	menu->list.columns = columns;

@@ -47,8 +47,12 @@ struct sheet_ops {
 	void (*hints)(const void *state, char *out, size_t size);
 };
 
+/* The sheet is about what is under the cursor. */
+#define SHEET_AT_CURSOR (-2)
+
 /* Puts a sheet on top of the current work area; returns its zeroed state.
- * anchor_row: the body row (0-based on the canvas) that it is about, -1 none. */
+ * anchor_row: the body row (0-based on the canvas) that it is about, -1 none.
+ * A sheet that another one leads to stands where that one does. */
 void *sheet_open(struct shell *shell, const struct sheet_ops *ops,
 	int anchor_row);
 

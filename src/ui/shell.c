@@ -291,6 +291,9 @@ void *sheet_open(struct shell *shell, const struct sheet_ops *ops,
 	sheet->ops = ops;
 	sheet->state = mem_new(1, ops->state_size ? ops->state_size : 1);
 	sheet->anchor_row = anchor_row;
+	if (anchor_row == SHEET_AT_CURSOR)
+		sheet->anchor_row = area->sheet_count == 0 ? shell->cursor_row
+			: area->sheets[area->sheet_count - 1]->anchor_row;
 	area->sheets[area->sheet_count++] = sheet;
 	shell->pending_count = 0;
 	shell->needs_draw = true;

@@ -358,7 +358,8 @@ void shell_draw(struct shell *shell, struct canvas *canvas)
 	draw_body(shell, canvas);
 	draw_title(shell, canvas);
 	draw_second(shell, canvas);
-	shell->cursor_row = canvas->cursor_row;
+	if (!shell_top_sheet(shell))
+		shell->cursor_row = canvas->cursor_row;
 	draw_hints(shell, canvas);
 	shell_say_dropped(shell);
 	draw_last(shell, canvas);

@@ -98,7 +98,7 @@ struct shell {
 	bool hints_off;
 
 	bool needs_draw, too_small;
-	int cursor_row;			/* where the focus was drawn last */
+	int cursor_row;			/* of the screen's focus, as drawn last */
 	int depth;			/* events under way */
 	struct open_sheet *gone;
 	void *quit_sheet;		/* the open question, NULL: none */
