@@ -8,10 +8,13 @@
 -- from hashes of (day, key), so that two machines show the same club; what
 -- people have changed by hand is left alone.
 
-select pg_advisory_xact_lock(hashtext('opsdesk demo-data'));
+-- One run at a time, from this file to the last.
+select pg_advisory_lock(hashtext('opsdesk demo-data'));
 set local client_min_messages = warning;
 
-create schema if not exists demo authorization desk_owner;
+-- What fills is made anew by every release; what was filled is in desk.
+drop schema if exists demo cascade;
+create schema demo authorization desk_owner;
 
 set role desk_owner;
 
@@ -38,18 +41,18 @@ create table if not exists desk.demo_booking (
 );
 
 -- 0 to below, the same for the same key everywhere and for ever.
-create or replace function demo.roll(key text, below integer) returns integer
+create function demo.roll(key text, below integer) returns integer
 language sql immutable
 return ('x' || substr(md5(key), 1, 7))::bit(28)::integer % below;
 
 -- The member of a list that a key falls on.
-create or replace function demo.one_of(key text, list text[]) returns text
+create function demo.one_of(key text, list text[]) returns text
 language sql immutable
 return list[1 + demo.roll(key, cardinality(list))];
 
 -- What is laid for the past happened then: while a run is at work in its
 -- transaction, desk.clock() shows the time that is set here (100_run.sql).
-create or replace function demo.set_clock(at timestamp) returns void
+create function demo.set_clock(at timestamp) returns void
 language sql
 as $$
 	select set_config('demo.clock', (date_trunc('second', at)

@@ -2,7 +2,6 @@
 -- The demonstration club's bays, tiers and reasons (domain.md 2.1, 2.4).
 -- Laid once; what is renamed or removed by hand afterwards stays so.
 
-select pg_advisory_xact_lock(hashtext('opsdesk demo-data'));
 set role desk_owner;
 
 insert into club.resources (name, type, description, sort_order, capacity)

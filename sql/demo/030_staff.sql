@@ -3,11 +3,9 @@
 -- group of what they do.  No passwords here; whoever made the cluster gives
 -- them, and until then nobody can sign in by password.
 
-select pg_advisory_xact_lock(hashtext('opsdesk demo-data'));
-
 set role desk_owner;
 
-create or replace function demo.staff()
+create function demo.staff()
 returns table (login name, role text, person text, email text, desk text)
 language sql immutable
 begin atomic

@@ -3,13 +3,12 @@
 -- alphabets, wide characters, compound family names, long and short ones.
 -- They are made from lists, so nobody is meant.
 
-select pg_advisory_xact_lock(hashtext('opsdesk demo-data'));
 set role desk_owner;
 
 -- written: 'west' is given name first; 'east' has the family name first and is
 -- kept with its comma, as are family names of several words; 'joined' has no
 -- blank at all.
-create or replace function demo.name_list()
+create function demo.name_list()
 returns table (origin text, written text, members integer, given text[],
 	family text[])
 language sql immutable
@@ -113,7 +112,7 @@ begin atomic
 	 '{Шевченко,Коваленко,Єфименко,Щербак}');
 end;
 
-create or replace function demo.full_name(written text, given text,
+create function demo.full_name(written text, given text,
 	family text) returns text
 language sql immutable
 return case
@@ -124,7 +123,7 @@ return case
 end;
 
 -- Letters and digits for an e-mail, as far as the name has any.
-create or replace function demo.mail_name(name text) returns text
+create function demo.mail_name(name text) returns text
 language sql stable
 return coalesce(nullif(btrim(regexp_replace(lower(ext.unaccent(
 	regexp_replace(name, '^(.*), (.*)$', '\2 \1'))),
@@ -132,7 +131,7 @@ return coalesce(nullif(btrim(regexp_replace(lower(ext.unaccent(
 
 -- Every name once, numbered within its origin: members take the first, guests
 -- the next.
-create or replace function demo.names()
+create function demo.names()
 returns table (origin text, members integer, place integer, name text)
 language sql immutable
 begin atomic

@@ -2,10 +2,9 @@
 -- Members, their guest passes, and the guests they brought before.  Laid
 -- once: people who are changed or removed by hand stay so.
 
-select pg_advisory_xact_lock(hashtext('opsdesk demo-data'));
 set role desk_owner;
 
-create or replace function demo.tier_of(key text) returns text
+create function demo.tier_of(key text) returns text
 language sql immutable
 return case
 	when demo.roll(key, 100) < 18 then 'Social'
@@ -15,7 +14,7 @@ return case
 	else 'VIP'
 end;
 
-create or replace function demo.membership_of(key text) returns text
+create function demo.membership_of(key text) returns text
 language sql immutable
 return case demo.roll(key, 60)
 	when 0 then 'suspended'

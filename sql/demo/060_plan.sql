@@ -2,12 +2,10 @@
 -- A plan of bookings before they are laid: who, where, when, with whom, and
 -- what becomes of them.  Laying it is 070_lay.sql, filling it 080 and 090.
 
-select pg_advisory_xact_lock(hashtext('opsdesk demo-data'));
 set role desk_owner;
-set local client_min_messages = warning;
 
 -- Empty but while a run is at work.
-create table if not exists demo.plan (
+create table demo.plan (
 	id integer generated always as identity,
 	day date not null,
 	key text not null,
@@ -41,14 +39,14 @@ create table if not exists demo.plan (
 
 -- The simulators in their order, from 1 on; 0 is the conference room.  Read
 -- once a run.
-create table if not exists demo.bay (
+create table demo.bay (
 	bay integer not null,
 	resource_id integer not null,
 	label text not null,
 	constraint bay_pkey primary key (resource_id)
 );
 
-create or replace function demo.gather_bays() returns void
+create function demo.gather_bays() returns void
 language sql
 as $$
 	delete from demo.bay;
@@ -61,13 +59,13 @@ as $$
 	where r.is_active;
 $$;
 
-create or replace function demo.during(p demo.plan) returns tsrange
+create function demo.during(p demo.plan) returns tsrange
 language sql immutable
 return tsrange(p.starts, p.starts + make_interval(mins => p.minutes));
 
 -- Is a place on a resource free, in the database and in the plan?  A no-show
 -- holds nothing, but it would look odd to play on top of one.
-create or replace function demo.is_clear(resource integer, during tsrange)
+create function demo.is_clear(resource integer, during tsrange)
 returns boolean
 language sql stable
 as $$
@@ -91,22 +89,26 @@ $$;
 
 -- Members who have nothing on a day, in the order of that day.  Somebody with
 -- a request waiting may not ask again (domain.md 2.2).
-create table if not exists demo.free_member (
+create table demo.free_member (
 	id text not null,
 	tier text not null,
 	waits boolean not null,
+	has_pass boolean not null,
 	place bigint not null,
 	constraint free_member_pkey primary key (id)
 );
 
-create or replace function demo.gather_members(on_day date) returns void
+create function demo.gather_members(on_day date) returns void
 language sql
 as $$
 	delete from demo.free_member;
-	insert into demo.free_member (id, tier, waits, place)
+	insert into demo.free_member (id, tier, waits, has_pass, place)
 	select u.id, t.name,
 		exists (select from club.booking_requests b
 			where b.user_id = u.id and b.status = 'pending'),
+		exists (select from club.guest_passes g
+			where lower(g.member_email) = lower(u.email)
+			  and g.used_passes < g.total_passes),
 		row_number() over (order by md5(on_day || u.id))
 	from club.users u
 	join club.membership_tiers t on t.id = u.tier_id
@@ -128,8 +130,9 @@ as $$
 		where u.id = p.owner or u.id = any (p.members));
 $$;
 
--- The next free member, who is free no more.
-create or replace function demo.take_member(wanted_tier text, brings boolean,
+-- The next free member, who is free no more.  One who is meant for a place of
+-- the scene and brings guests has a pass for one of them.
+create function demo.take_member(wanted_tier text, brings boolean,
 	asks boolean) returns text
 language sql
 as $$
@@ -139,6 +142,7 @@ as $$
 		from demo.free_member c
 		where c.tier = coalesce(wanted_tier, c.tier)
 		  and not (brings and c.tier = 'Social')
+		  and (not brings or wanted_tier is null or c.has_pass)
 		  and not (asks and c.waits)
 		order by c.place
 		limit 1)
@@ -146,7 +150,7 @@ as $$
 $$;
 
 -- Guests by chance, none twice in a booking.
-create or replace function demo.some_guests(key text, wanted integer)
+create function demo.some_guests(key text, wanted integer)
 returns integer[]
 language sql stable
 as $$
@@ -158,7 +162,7 @@ $$;
 
 -- Gives every planned booking of a day its people.  What finds nobody is
 -- dropped.
-create or replace function demo.assign(on_day date) returns void
+create function demo.assign(on_day date) returns void
 language plpgsql
 as $$
 declare
@@ -193,7 +197,7 @@ $$;
 
 -- When a planned booking was asked for and decided upon: up to a week before
 -- it begins, and before now.
-create or replace function demo.time_plan(now timestamp) returns void
+create function demo.time_plan(now timestamp) returns void
 language sql
 as $$
 	update demo.plan p

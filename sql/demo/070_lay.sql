@@ -3,13 +3,12 @@
 -- the record of who asked and who approved.  Every row goes through the
 -- triggers that everybody's rows go through.
 
-select pg_advisory_xact_lock(hashtext('opsdesk demo-data'));
 set role desk_owner;
 
 -- A line of the club's record, as desk.audit() would have written it at the
 -- time of the clock.  login: of somebody at a desk, 'system', or null for the
 -- member whose e-mail is in `more`.
-create or replace function demo.journal(kind text, id integer, label text,
+create function demo.journal(kind text, id integer, label text,
 	login text, action text, before jsonb, after jsonb, more jsonb)
 returns void
 language plpgsql
@@ -32,7 +31,7 @@ end
 $$;
 
 -- The same for a booking, in the state it has now unless `after` is given.
-create or replace function demo.journal(booking integer, login text,
+create function demo.journal(booking integer, login text,
 	action text, before jsonb, more jsonb default '{}',
 	after jsonb default null) returns void
 language plpgsql
@@ -58,7 +57,7 @@ end
 $$;
 
 -- The state a booking begins in (domain.md 2.2 lets it begin in an active one).
-create or replace function demo.first_state(goal text) returns text
+create function demo.first_state(goal text) returns text
 language sql immutable
 return case
 	when goal in ('pending', 'declined', 'expired') then 'pending'
@@ -67,7 +66,7 @@ return case
 end;
 
 -- Keys, in the order in which the bookings were asked for.
-create or replace function demo.number_plan() returns void
+create function demo.number_plan() returns void
 language sql
 as $$
 	update demo.plan p
@@ -87,7 +86,7 @@ as $$
 $$;
 
 -- What a request says about companions, before there is a roster.
-create or replace function demo.companions(p demo.plan) returns jsonb
+create function demo.companions(p demo.plan) returns jsonb
 language sql stable
 as $$
 	select jsonb_agg(c.said)
@@ -100,7 +99,7 @@ as $$
 $$;
 
 -- Trackman's own view of a place: who it says plays there.
-create or replace function demo.lay_slot(resource integer, during tsrange,
+create function demo.lay_slot(resource integer, during tsrange,
 	number text, who text, email text, players integer) returns void
 language sql
 as $$
@@ -116,12 +115,12 @@ as $$
 $$;
 
 -- Is this a booking that never came about?
-create or replace function demo.is_dead(goal text) returns boolean
+create function demo.is_dead(goal text) returns boolean
 language sql immutable
 return goal in ('cancelled', 'declined', 'expired');
 
 -- Everybody of planned bookings, in the order of the roster.
-create or replace function demo.heads(wave integer[])
+create function demo.heads(wave integer[])
 returns table (plan_id integer, role text, user_id text, guest_id integer,
 	name text, email text, place bigint)
 language sql stable
@@ -145,7 +144,7 @@ as $$
 	where p.id = any (wave) and p.session_id is not null;
 $$;
 
-create or replace function demo.lay_rosters(wave integer[]) returns void
+create function demo.lay_rosters(wave integer[]) returns void
 language plpgsql
 as $$
 begin
@@ -173,7 +172,7 @@ begin
 end
 $$;
 
-create or replace function demo.lay_rows(wave integer[]) returns void
+create function demo.lay_rows(wave integer[]) returns void
 language plpgsql
 as $$
 begin
@@ -216,7 +215,7 @@ $$;
 
 -- What bookings cost as they were made, all at once: the fees are those of
 -- desk.booking_fees, written as desk.booking_snapshot() writes them.
-create or replace function demo.snapshots() returns void
+create function demo.snapshots() returns void
 language sql
 as $$
 	with fee as materialized (
@@ -244,7 +243,7 @@ as $$
 $$;
 
 -- Who asked for it, and who approved it.
-create or replace function demo.record_beginning(p demo.plan) returns void
+create function demo.record_beginning(p demo.plan) returns void
 language plpgsql
 as $$
 declare
@@ -273,13 +272,13 @@ end
 $$;
 
 -- Who answers at the desk.
-create or replace function demo.somebody(key text) returns text
+create function demo.somebody(key text) returns text
 language sql immutable
 return demo.one_of('staff' || key,
 	array['desk1', 'desk2', 'desk1', 'desk2', 'manager1']);
 
 -- Fills in what the plan leaves open: times, people at the desk, origin, keys.
-create or replace function demo.settle_plan(now timestamp) returns void
+create function demo.settle_plan(now timestamp) returns void
 language plpgsql
 as $$
 begin
@@ -299,7 +298,7 @@ $$;
 
 -- Lays the whole plan.  What never came about goes first: it held the place
 -- only until it was called off.
-create or replace function demo.lay(now timestamp) returns void
+create function demo.lay(now timestamp) returns void
 language plpgsql
 as $$
 declare

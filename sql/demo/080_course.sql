@@ -4,11 +4,10 @@
 -- of desk; only the people of the record are the demonstration's own, since
 -- desk.actor() is whoever runs this.
 
-select pg_advisory_xact_lock(hashtext('opsdesk demo-data'));
 set role desk_owner;
 
 -- domain.md 2.2.
-create or replace function demo.call_off(booking integer, becomes text)
+create function demo.call_off(booking integer, becomes text)
 returns void
 language plpgsql
 as $$
@@ -42,7 +41,7 @@ end
 $$;
 
 -- One head's money, as desk.payment_note() writes it.
-create or replace function demo.note_payment(booking integer, head integer,
+create function demo.note_payment(booking integer, head integer,
 	login text, action text, minor integer, became text, settle text)
 returns void
 language sql
@@ -60,7 +59,7 @@ as $$
 $$;
 
 -- Guests by the owner's passes, as far as these go (domain.md 2.5).
-create or replace function demo.use_passes(booking integer, login text)
+create function demo.use_passes(booking integer, login text)
 returns void
 language plpgsql
 as $$
@@ -93,7 +92,7 @@ end
 $$;
 
 -- Everything that is owed, at once.
-create or replace function demo.settle(booking integer, login text,
+create function demo.settle(booking integer, login text,
 	settle text) returns void
 language plpgsql
 as $$
@@ -128,7 +127,7 @@ $$;
 
 -- Settles all that is owed: mostly by card, some guests by pass, now and then
 -- a manager waives.
-create or replace function demo.pay(booking integer, login text)
+create function demo.pay(booking integer, login text)
 returns void
 language plpgsql
 as $$
@@ -154,7 +153,7 @@ end
 $$;
 
 -- Paid and checked in, as one step.
-create or replace function demo.check_in(booking integer, login text)
+create function demo.check_in(booking integer, login text)
 returns void
 language plpgsql
 as $$
@@ -177,7 +176,7 @@ begin
 end
 $$;
 
-create or replace function demo.finish(booking integer, login text,
+create function demo.finish(booking integer, login text,
 	outcome text) returns void
 language plpgsql
 as $$
@@ -196,7 +195,7 @@ end
 $$;
 
 -- A guest who came along after the check-in and still owes the fee.
-create or replace function demo.bring_guest(booking integer, login text)
+create function demo.bring_guest(booking integer, login text)
 returns void
 language plpgsql
 as $$
@@ -220,7 +219,7 @@ end
 $$;
 
 -- How a planned booking goes on, up to now.
-create or replace function demo.play(p demo.plan, now timestamp) returns void
+create function demo.play(p demo.plan, now timestamp) returns void
 language plpgsql
 as $$
 declare
@@ -251,7 +250,7 @@ $$;
 
 -- How a booking that stands goes on, up to now: who was meant to play has
 -- played, or not come; a request that nobody answered has lapsed.
-create or replace function demo.advance(booking integer, now timestamp)
+create function demo.advance(booking integer, now timestamp)
 returns void
 language plpgsql
 as $$

@@ -1,13 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The scene around now: one of everything that somebody at a desk meets.
 
-select pg_advisory_xact_lock(hashtext('opsdesk demo-data'));
 set role desk_owner;
 
 -- bay counts the simulators in their order; 0 is the conference room.  after
 -- is minutes from the half hour that has begun.  A goal is a booking's state,
 -- or something else that takes a place.
-create or replace function demo.scene()
+create function demo.scene()
 returns table (key text, bay integer, after integer, minutes integer,
 	goal text, with_members integer, with_guests integer, tier text,
 	asked_by text, note text)
@@ -46,7 +45,7 @@ begin atomic
 end;
 
 -- Between 20 and 40 minutes ago, on the half hour if there is one in there.
-create or replace function demo.late_start(now timestamp) returns timestamp
+create function demo.late_start(now timestamp) returns timestamp
 language sql immutable
 as $$
 	select s
@@ -58,12 +57,12 @@ as $$
 	limit 1;
 $$;
 
-create or replace function demo.half_hour(at timestamp) returns timestamp
+create function demo.half_hour(at timestamp) returns timestamp
 language sql immutable
 return date_bin('30 minutes', at, date_trunc('day', at));
 
 -- When each thing of the scene takes place.
-create or replace function demo.scene_times(now timestamp)
+create function demo.scene_times(now timestamp)
 returns table (key text, bay integer, during tsrange)
 language sql immutable
 as $$
@@ -75,7 +74,7 @@ as $$
 $$;
 
 -- Everything the scene takes up; filling the day leaves it alone.
-create or replace function demo.scene_span(now timestamp) returns tsrange
+create function demo.scene_span(now timestamp) returns tsrange
 language sql immutable
 as $$
 	select range_merge(range_agg(t.during))
@@ -84,7 +83,7 @@ $$;
 
 -- The bay that is meant, else another that is free; null when people have
 -- taken them all.
-create or replace function demo.scene_place(bay integer, during tsrange)
+create function demo.scene_place(bay integer, during tsrange)
 returns integer
 language sql stable
 as $$
@@ -97,7 +96,7 @@ as $$
 $$;
 
 -- A player whom Trackman knows and the club does not.
-create or replace function demo.lay_unmatched(resource integer,
+create function demo.lay_unmatched(resource integer,
 	during tsrange, number text) returns void
 language sql
 as $$
@@ -117,7 +116,7 @@ as $$
 $$;
 
 -- A block, a row for each day it touches: blocks end within their day.
-create or replace function demo.block(resource integer, during tsrange,
+create function demo.block(resource integer, during tsrange,
 	kind text, notes text) returns void
 language sql
 as $$
@@ -139,7 +138,7 @@ as $$
 	from made m;
 $$;
 
-create or replace function demo.plan_scene(now timestamp) returns void
+create function demo.plan_scene(now timestamp) returns void
 language plpgsql
 as $$
 declare
@@ -197,7 +196,7 @@ $$;
 
 -- A bay that closes tomorrow: the first long stretch of the day that takes
 -- nothing from anybody.
-create or replace function demo.lay_closure(tomorrow date) returns void
+create function demo.lay_closure(tomorrow date) returns void
 language sql
 as $$
 	with place as (

@@ -2,11 +2,10 @@
 -- Days filled with bookings as a club has them: quiet at night, full in the
 -- evening, fuller the nearer the day is.
 
-select pg_advisory_xact_lock(hashtext('opsdesk demo-data'));
 set role desk_owner;
 
 -- How many in a hundred half hours something begins, if the place is free.
-create or replace function demo.crowd(bay integer, at timestamp)
+create function demo.crowd(bay integer, at timestamp)
 returns integer
 language sql immutable
 return case
@@ -22,7 +21,7 @@ return case
 			then 15 else 0 end
 end;
 
-create or replace function demo.length_of(bay integer, key text)
+create function demo.length_of(bay integer, key text)
 returns integer
 language sql immutable
 return demo.one_of('length' || key, case when bay = 0
@@ -31,7 +30,7 @@ return demo.one_of('length' || key, case when bay = 0
 	end)::integer;
 
 -- What a booking of the plan is at first, and now and then stays.
-create or replace function demo.goal_of(bay integer, key text) returns text
+create function demo.goal_of(bay integer, key text) returns text
 language sql immutable
 return case
 	when bay = 0 then 'confirmed'
@@ -42,7 +41,7 @@ return case
 end;
 
 -- One booking for the plan; with whom follows from how long it is.
-create or replace function demo.plan_one(on_day date, bay integer,
+create function demo.plan_one(on_day date, bay integer,
 	resource integer, begins timestamp, minutes integer, goal text)
 returns void
 language plpgsql
@@ -82,7 +81,7 @@ end
 $$;
 
 -- One that was called off again, where nothing else is for now.
-create or replace function demo.plan_cancelled(on_day date, bay integer,
+create function demo.plan_cancelled(on_day date, bay integer,
 	resource integer, begins timestamp) returns void
 language sql
 as $$
@@ -98,7 +97,7 @@ $$;
 -- One bay on one day, from the first half hour on.  Whether something begins
 -- is thrown for the half hour, so that a fuller day holds all that the emptier
 -- one did.
-create or replace function demo.fill_bay(on_day date, from_time time,
+create function demo.fill_bay(on_day date, from_time time,
 	bay integer, resource integer, percent integer, keep tsrange)
 returns void
 language plpgsql
@@ -137,7 +136,7 @@ end
 $$;
 
 -- What a week has besides bookings.
-create or replace function demo.fill_blocks(on_day date) returns void
+create function demo.fill_blocks(on_day date) returns void
 language plpgsql
 as $$
 declare
@@ -166,7 +165,7 @@ end
 $$;
 
 -- A party into the small hours, every night: the later bays get it first.
-create or replace function demo.fill_night(on_day date, keep tsrange)
+create function demo.fill_night(on_day date, keep tsrange)
 returns void
 language plpgsql
 as $$
@@ -184,7 +183,7 @@ begin
 end
 $$;
 
-create or replace function demo.fill(on_day date, from_time time,
+create function demo.fill(on_day date, from_time time,
 	percent integer, keep tsrange) returns void
 language plpgsql
 as $$

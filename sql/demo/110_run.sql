@@ -1,12 +1,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Brings the demonstration up to today, once a day.
 
-select pg_advisory_xact_lock(hashtext('opsdesk demo-data'));
 set role desk_owner;
 
 -- A booking's rows as they stand.  What it owes is left out: that changes
 -- with other bookings and with the clock, though nobody touched this one.
-create or replace function demo.version(booking integer) returns text
+create function demo.version(booking integer) returns text
 language plpgsql stable
 as $$
 begin
@@ -23,7 +22,7 @@ end
 $$;
 
 -- Bookings laid here that nobody has touched since.
-create or replace function demo.untouched() returns setof integer
+create function demo.untouched() returns setof integer
 language sql stable
 as $$
 	select d.booking_id
@@ -32,7 +31,7 @@ as $$
 $$;
 
 -- Calls off what is in the way of the scene, if it is ours.
-create or replace function demo.make_room(ours integer[], now timestamp)
+create function demo.make_room(ours integer[], now timestamp)
 returns void
 language plpgsql
 as $$
@@ -61,7 +60,7 @@ end
 $$;
 
 -- Imports of past days that nobody looked at are not today's alarm.
-create or replace function demo.dismiss_imports(now timestamp) returns void
+create function demo.dismiss_imports(now timestamp) returns void
 language sql
 as $$
 	update club.trackman_bay_slots t set status = 'completed'
@@ -74,7 +73,7 @@ as $$
 	  and u.booking_date < now::date - 1 and u.status = 'unmatched';
 $$;
 
-create or replace function demo.bring_up(now timestamp) returns void
+create function demo.bring_up(now timestamp) returns void
 language plpgsql
 as $$
 declare
@@ -147,3 +146,5 @@ end
 $$;
 
 reset role;
+
+select pg_advisory_unlock(hashtext('opsdesk demo-data'));

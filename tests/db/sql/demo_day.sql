@@ -45,6 +45,11 @@ select results_eq($$ select starts, status::text, owed from t.today
 	  and starts < '2026-11-21 14:07' $$,
 	$$ values ('2026-11-21 13:30'::timestamp, 'confirmed', 2500) $$,
 	'one party is late, and owes for its guest');
+select is_empty($$ select n from generate_series('2026-11-21'::timestamp,
+		'2026-11-22', '1 minute') n
+	where (demo.late_start(n) between n - interval '40 minutes'
+		and n - interval '20 minutes') is not true $$,
+	'late by 20 to 40 minutes, at whatever minute it is begun');
 select ok(p.remaining > 0, 'whom a pass of the owner''s would cover')
 from t.today b, lateral desk.passes_now(b.user_id, '2026-11-21 14:07') p
 where b.status = 'confirmed' and b.starts = '2026-11-21 13:30';
