@@ -22,11 +22,12 @@ begin
 		me.email, desk.local_now('club'),
 		jsonb_strip_nulls(jsonb_build_object(
 			'request', args ->> 'request',
-			'received_from', nullif(left(args ->> 'received_from',
-				100), ''),
+			'received_from', desk.clean_text(
+				args ->> 'received_from', 100,
+				'Received from'),
 			'reason', nullif(args ->> 'reason', ''),
-			'reference', nullif(left(args ->> 'reference', 100),
-				''),
+			'reference', desk.clean_text(args ->> 'reference',
+				100, 'The reference'),
 			'undo_of', args ->> 'undo_of',
 			'login', me.login, 'desk', desk.actor_desk()))
 		|| jsonb_build_object('before', before, 'after', after));

@@ -72,7 +72,8 @@ begin
 	select jsonb_build_object(
 		'price_minor', coalesce(sum(p.minor), 0),
 		'fees', coalesce(jsonb_agg(jsonb_build_object(
-			'name', desk.listing_name(p.name), 'role', p.role,
+			'name', desk.verbatim(
+				desk.listing_name(p.name)), 'role', p.role,
 			'minor', p.minor, 'why', p.why) order by p.ord), '[]'))
 	into result
 	from priced p;

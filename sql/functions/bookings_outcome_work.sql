@@ -18,6 +18,13 @@ begin
 	if jsonb_typeof(args -> 'rows') is distinct from 'array'
 		or jsonb_array_length(args -> 'rows') not between 1 and 200 then
 		perform desk.refuse('limit', 'Between 1 and 200 bookings');
+	elsif exists (select from jsonb_array_elements(args -> 'rows') r
+		where coalesce(r ->> 'booking', '') !~ '^[0-9]{1,9}$') then
+		perform desk.refuse('limit', 'Each row names its booking');
+	elsif args ->> 'outcome' is null
+		or args ->> 'outcome' not in ('attended', 'no_show') then
+		perform desk.refuse('limit', 'A booking ends as attended or '
+			'as a no-show');
 	end if;
 	perform desk.booking_hold(array(
 		select (r ->> 'booking')::integer

@@ -13,6 +13,7 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set datestyle = 'ISO, YMD'
 set intervalstyle = 'postgres'
+set standard_conforming_strings = on
 set plan_cache_mode = force_generic_plan
 as $$
 declare

@@ -36,14 +36,15 @@ begin
 		when o.src = 'k' then
 			kind := 'block';
 			id := o.src_id;
-			select coalesce(k.notes, k.block_type), k.block_type
+			select desk.verbatim(coalesce(k.notes, k.block_type)),
+				k.block_type
 			into name, state
 			from club.availability_blocks k
 			where k.id = o.src_id::integer;
 		else
 			kind := 'closure';
 			id := o.src_id;
-			select c.reason into name from club.facility_closures c
+			select desk.verbatim(c.reason) into name from club.facility_closures c
 			where c.id = o.src_id::integer;
 	end case;
 
@@ -60,8 +61,8 @@ begin
 		'label', desk.resource_label(resource),
 		'starts', desk.stamp(lower(o.during)),
 		'ends', desk.stamp(upper(o.during)), 'state', state,
-		'since', desk.stamp(last.at), 'by', last.who,
-		'desk', last.desk, 'words', last.words);
+		'since', desk.stamp(last.at), 'by', desk.verbatim(last.who),
+		'desk', desk.verbatim(last.desk), 'words', last.words);
 end
 $$;
 

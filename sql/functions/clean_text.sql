@@ -13,7 +13,7 @@ as $$
 declare
 	clean text := btrim(regexp_replace(said, '\s+', ' ', 'g'));
 begin
-	if clean ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]' then
+	if clean ~ desk.unshowable() then
 		perform desk.refuse('limit', what
 			|| ' holds characters that cannot be shown');
 	end if;

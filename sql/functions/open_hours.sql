@@ -11,7 +11,10 @@ as $$
 	select d.day::date,
 		d.day + (h.hours ->> 0)::interval,
 		d.day + (h.hours ->> 1)::interval
-	from generate_series(from_day::timestamp,
+	-- an infinite day would be counted to for ever
+	from generate_series(case when isfinite(from_day)
+				and isfinite(until_day)
+				then from_day::timestamp end,
 			until_day::timestamp - interval '1 day',
 			interval '1 day') as d (day),
 		lateral (select (desk.setting_text('club', 'hours')::jsonb)

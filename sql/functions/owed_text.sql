@@ -18,8 +18,9 @@ as $$
 				when 'owner' then case when f.user_id is null
 					then 'day pass' else 'own time' end
 				else f.role || ' ' || case
-					when names or f.participant_id is null
-						then f.name
+					when names then f.name
+					when f.participant_id is null
+						then desk.verbatim(f.name)
 					else format('{head:%s}',
 						f.participant_id) end
 			end as what

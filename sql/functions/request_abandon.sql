@@ -10,6 +10,7 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set datestyle = 'ISO, YMD'
 set intervalstyle = 'postgres'
+set standard_conforming_strings = on
 as $$
 declare
 	first desk.request;
@@ -19,6 +20,10 @@ begin
 			using errcode = 'invalid_transaction_state';
 	end if;
 	perform desk.actor();
+	if request is null then
+		raise exception 'giving up needs a request id'
+			using errcode = 'null_value_not_allowed';
+	end if;
 
 	insert into desk.request (id, actor, action, args_hash, at, ok, outcome)
 	values (request, session_user, 'request_abandon', '', desk.clock(),

@@ -9,6 +9,7 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set datestyle = 'ISO, YMD'
 set intervalstyle = 'postgres'
+set standard_conforming_strings = on
 as $$
 	select coalesce(max(version), 0) from desk.schema_migration
 $$;

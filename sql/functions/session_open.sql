@@ -12,6 +12,7 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set datestyle = 'ISO, YMD'
 set intervalstyle = 'postgres'
+set standard_conforming_strings = on
 as $$
 declare
 	me desk.staff := desk.actor();
@@ -26,9 +27,16 @@ begin
 	insert into desk.session as s (pid, backend_start, staff_id, desk,
 		tty, ssh, address, opened_at)
 	select pg_backend_pid(), coalesce(a.backend_start, desk.clock()),
-		me.id, left(session_open.desk, 80), left(session_open.tty, 80),
-		left(session_open.ssh, 200), inet_client_addr(), desk.clock()
-	from pg_catalog.pg_stat_activity a
+		me.id, c.said[1], c.said[2], c.said[3], inet_client_addr(),
+		desk.clock()
+	from pg_catalog.pg_stat_activity a, (
+		-- claims are shown to others: nothing in them steers a terminal
+		select array_agg(nullif(regexp_replace(left(x.claim, x.most),
+				desk.unshowable(), '', 'g'), '') order by x.n)
+			as said
+		from (values (1, session_open.desk, 80),
+			(2, session_open.tty, 80),
+			(3, session_open.ssh, 200)) x (n, claim, most)) c
 	where a.pid = pg_backend_pid()
 	on conflict (pid) do update
 	set backend_start = excluded.backend_start,

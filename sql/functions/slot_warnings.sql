@@ -39,7 +39,8 @@ begin
 	end if;
 	if trackman is not null then
 		warnings := warnings || to_jsonb(format(
-			'Trackman keeps %s where it was', trackman));
+			'Trackman keeps %s where it was',
+			desk.verbatim(trackman)));
 	end if;
 	return warnings;
 end

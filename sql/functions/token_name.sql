@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The listing name a token of an outcome stands for; {head:7} is the name of
--- participant 7 in its natural order.  A name that looks like a token has no
+-- participant 7 in its natural order, {brace:1} a brace that somebody wrote.  A name that looks like a token has no
 -- key and names nobody.
 
 set role desk_owner;
@@ -13,6 +13,8 @@ begin
 		return null;
 	end if;
 	case kind
+	when 'brace' then
+		return '{';
 	when 'user' then
 		return (select desk.listing_name(u.name)
 			from club.users u where u.id = key);

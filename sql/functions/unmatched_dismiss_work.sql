@@ -23,7 +23,8 @@ begin
 	return jsonb_build_object('ok', true, 'booking', null,
 		'version', desk.block_version('unmatched', u.id),
 		'sentence', format('Dismissed import %s, %s',
-			coalesce(u.trackman_booking_id, '#' || u.id), place),
+			coalesce(desk.verbatim(u.trackman_booking_id),
+				'#' || u.id), place),
 		'detail', jsonb_build_object('unmatched', u.id));
 end
 $$;

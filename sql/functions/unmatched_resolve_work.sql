@@ -47,7 +47,8 @@ begin
 		jsonb_build_object('unmatched', u.id),
 		desk.booking_facts(booking));
 	return desk.outcome(format('Import %s is {user:%s}''s: %s',
-			coalesce(u.trackman_booking_id, '#' || u.id), member,
+			coalesce(desk.verbatim(u.trackman_booking_id),
+				'#' || u.id), member,
 			desk.booking_title(booking)),
 		booking, desk.fees_detail(booking, jsonb_build_object(
 			'warnings', desk.overlap_warnings(booking))));

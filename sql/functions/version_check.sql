@@ -25,7 +25,10 @@ begin
 		with ordinality as n (name, i)
 	where split_part(version, '-', n.i::integer)
 		is distinct from split_part(seen, '-', n.i::integer);
-	select * into last from desk.last_action('booking', booking::text);
+	select l.action, l.words, desk.verbatim(l.who) as who,
+		desk.verbatim(l.desk) as desk, l.at
+	into last
+	from desk.last_action('booking', booking::text) l;
 	perform desk.refuse('stale', format(
 		'{booking:%s} was changed since you looked%s', booking,
 		case when last.who is not null then format(

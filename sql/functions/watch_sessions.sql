@@ -10,6 +10,7 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set datestyle = 'ISO, YMD'
 set intervalstyle = 'postgres'
+set standard_conforming_strings = on
 as $$
 declare
 	changed club.booking_sessions[];

@@ -105,7 +105,8 @@ select is_empty($$
 	where p.pronamespace = 'desk'::regnamespace and p.prosecdef
 	  and not coalesce(p.proconfig @> array[
 		'search_path=pg_catalog, pg_temp', 'TimeZone=UTC',
-		'DateStyle=ISO, YMD', 'IntervalStyle=postgres'], false) $$,
+		'DateStyle=ISO, YMD', 'IntervalStyle=postgres',
+		'standard_conforming_strings=on'], false) $$,
 	'definer functions pin their settings');
 select is_empty($$
 	select p.oid::regprocedure from pg_proc p
