@@ -15,14 +15,23 @@ returns table (booking_id integer, ord integer, participant_id integer,
 	minutes integer, used integer, allowed integer, minor integer,
 	why text, payment_status text, used_pass boolean, owed integer)
 language plpgsql stable
+set plan_cache_mode = 'force_generic_plan'
 as $$
 #variable_conflict use_column
 declare
 	now timestamp := desk.local_now('club');
 	days date[] := array(select distinct b.request_date
 		from club.booking_requests b where b.id = any (bookings));
-	club_fee integer := desk.setting_int('club', 'guest_fee_minor');
+	-- of a few bookings only their own people's day is looked at
+	members text[] := case when cardinality(bookings) <= 8 then array(
+		select h.user_id
+		from unnest(bookings) i (id),
+			lateral (select x.user_id from desk.bare_head x
+				where x.booking_id = i.id offset 0) h
+		where h.user_id is not null) end;
+	prices desk.charges;
 begin
+	select c.* into prices from desk.charges c;
 	return query
 	with ran as materialized (
 		select p.booking_id, p.user_id, coalesce(sum(p.minutes) over (
@@ -30,10 +39,9 @@ begin
 			order by p.starts, p.booking_id
 			rows between unbounded preceding and 1 preceding),
 			0)::integer as used
-		from desk.play(days, now) p
+		from desk.play(days, members, now) p
 	), heads as (
-		select b.id as booking, h.*, b.is_unmatched,
-			b.user_id as host, k.kind,
+		select b.id as booking, h.*, b.is_unmatched, k.kind,
 			s.status in ('cancelled', 'declined', 'expired',
 				'cancellation_pending') as off,
 			s.status in ('checked_in', 'attended', 'no_show')
@@ -58,38 +66,44 @@ begin
 				b.request_date + b.start_time, now)
 				as status) s
 		where b.id = any (bookings)
+	), known as (
+		select h.*, t.tier::text, t.status, coalesce(ran.used, 0)
+				as used,
+			case when h.role = 'owner' and h.is_unmatched
+					then 'unknown'
+				when t.user_id is not null then t.standing
+				when h.role = 'owner' then 'visitor'
+				when h.email is not null and exists (
+					select from desk.member_terms w
+					where lower(w.email) = lower(h.email)
+					  and w.standing <> 'lapsed')
+					then 'twin'
+				else 'guest' end as standing,
+			case h.kind when 'conference_room' then t.conf_minutes
+				else t.sim_minutes end as allowed,
+			-- the owner's tier sets what their guests cost
+			max(t.guest_fee_minor) filter (where h.role = 'owner')
+				over (partition by h.booking) as guest_fee
+		from heads h
+		left join desk.member_terms t on t.user_id = h.user_id
+		left join ran on ran.booking_id = h.booking
+			and ran.user_id = h.user_id
 	)
 	select h.booking, h.place, h.participant_id, h.role, h.user_id,
-		h.name, h.email, t.tier::text,
-		case when h.kind = 'conference_room' and h.role <> 'owner'
-			or h.user_id is null and h.role <> 'owner' then 0
+		h.name, h.email, h.tier,
+		case when h.role <> 'owner' and (h.user_id is null
+			or h.kind = 'conference_room') then 0
 			else h.share end,
-		coalesce(ran.used, 0), a.allowed, c.minor,
+		h.used, h.allowed, c.minor,
 		case when c.kept and c.minor <> f.minor then 'as charged'
 			when h.off then 'called off' else f.why end,
 		h.payment_status, h.used_pass,
 		case when h.payment_status = 'pending' and not h.off
 			then c.minor else 0 end
-	from heads h
-	left join desk.member_terms t on t.user_id = h.user_id
-	left join desk.member_terms host on host.user_id = h.host
-	left join desk.member_terms twin on h.role = 'guest'
-		and lower(twin.email) = lower(h.email)
-		and twin.standing <> 'lapsed'
-	left join ran on ran.booking_id = h.booking
-		and ran.user_id = h.user_id,
-		lateral (select case h.kind when 'conference_room'
-			then t.conf_minutes else t.sim_minutes end
-			as allowed) a,
-		lateral desk.head_fee(h.kind, h.role, case
-				when h.role = 'owner' and h.is_unmatched
-					then 'unknown'
-				when t.user_id is not null then t.standing
-				when h.role = 'owner' then 'visitor'
-				when twin.user_id is not null then 'twin'
-				else 'guest' end, t.status, h.name, a.allowed,
-			h.share, coalesce(ran.used, 0), h.used_pass,
-			coalesce(host.guest_fee_minor, club_fee)) f,
+	from known h,
+		lateral desk.head_fee(h.kind, h.role, h.standing, h.status,
+			h.name, h.allowed, h.share, h.used, h.used_pass,
+			h.guest_fee, prices) f,
 		lateral (select case when h.payment_status <> 'pending'
 				or h.fixed and h.participant_id is not null
 				then h.cached_minor

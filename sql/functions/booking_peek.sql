@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- One booking from near, for the peek pane and the head of every sheet about
 -- it (wireframes.md 1a).  Of the phone only the last four digits leave here.
+-- The minutes are the owner's of that day before this booking.
 
 set role desk_owner;
 
@@ -21,32 +22,70 @@ set timezone = 'UTC'
 set datestyle = 'ISO, YMD'
 set intervalstyle = 'postgres'
 set standard_conforming_strings = on
+set plan_cache_mode = 'force_generic_plan'
 as $$
 #variable_conflict use_column
 declare
 	now timestamp := desk.local_now('club');
+	passes record;
 begin
 	perform desk.actor();
+	select p.* into passes
+	from club.booking_requests b, lateral desk.passes_now(b.user_id, now) p
+	where b.id = $1;
+
 	return query
+	with heads as materialized (
+		select f.*, count(*) filter (where f.owed > 0) over () as debts,
+			count(*) filter (where desk.pass_covers(f.role, f.owed,
+				f.name)) over (order by f.ord) as pass
+		from desk.booking_fees(array[$1]) f
+	), party as (
+		select string_agg(case h.role
+				when 'guest' then h.name || ' (guest)'
+				else desk.listing_name(h.name) end, '; '
+				order by h.ord) filter (where h.role <> 'owner')
+				as others,
+			count(*) filter (where h.role <> 'guest')::integer
+				as members,
+			count(*) filter (where h.role = 'guest')::integer
+				as guests,
+			sum(h.owed)::integer as owed,
+			string_agg(desk.owed_for(h.role, h.user_id, h.name)
+				|| case when h.debts > 1
+					then ' ' || desk.money(h.owed)
+					else '' end, ', ' order by h.ord)
+				filter (where h.owed > 0) as owed_for,
+			string_agg(h.name, ' and ' order by h.ord) filter (
+				where h.pass <= passes.remaining
+				and desk.pass_covers(h.role, h.owed, h.name))
+				as covered,
+			least(max(h.pass), passes.remaining) as covers,
+			max(h.used) filter (where h.role = 'owner') as used,
+			max(h.allowed) filter (where h.role = 'owner')
+				as allowed,
+			max(h.tier) filter (where h.role = 'owner') as tier
+		from heads h
+	)
 	select b.id, desk.booking_version(b.id), s.status, b.resource_id,
 		desk.resource_label(b.resource_id), s.starts, s.ends,
-		desk.booking_name(b.id), b.user_id::text, t.tier::text,
-		u.created_at::date, desk.phone_end(u.phone), p.with_text,
-		b.declared_player_count, p.members, p.guests, p.owed_minor,
-		desk.owed_text(b.id, true), w.remaining, w.total,
-		p.passes_cover, p.minutes_used, p.minutes_allowed, n.name,
-		n.at, l.words, l.who, l.desk, l.at, b.notes::text,
-		case when s.status in ('approved', 'confirmed')
+		desk.booking_name(b.id), b.user_id::text, p.tier,
+		u.created_at::date, desk.phone_end(u.phone), p.others,
+		b.declared_player_count, p.members, p.guests, p.owed,
+		p.owed_for, passes.remaining, passes.total,
+		case when p.covers = 1 then '1 covers ' || p.covered
+			when p.covers > 1 then p.covers || ' cover '
+				|| p.covered end,
+		p.used, p.allowed, n.name, n.at, l.words, l.who, l.desk, l.at,
+		b.notes::text, case when s.status in ('approved', 'confirmed')
 			and now > s.starts then floor(extract(epoch
 				from now - s.starts) / 60)::integer
 			else 0 end,
 		b.origin::text, b.is_unmatched
 	from club.booking_requests b
+	cross join party p
 	cross join lateral desk.booking_find(b.id) s
 	left join club.users u on u.id = b.user_id
-	left join desk.member_terms t on t.user_id = b.user_id
-	left join lateral desk.passes_now(b.user_id, now) w on true
-	left join lateral desk.booking_party(b.id, now) p on true
 	left join lateral desk.booking_next(b.id, now) n on true
 	left join lateral desk.last_action('booking', b.id::text) l on true
 	where b.id = $1;

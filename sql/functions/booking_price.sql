@@ -11,12 +11,17 @@ create or replace function desk.booking_price(resource integer,
 	starts timestamp, minutes integer, member text, declared integer,
 	companions jsonb, exclude_booking integer) returns jsonb
 language plpgsql stable
+set plan_cache_mode = 'force_generic_plan'
 as $$
 #variable_conflict use_variable
 declare
 	now timestamp := desk.local_now('club');
+	members text[] := array(select c.user_id
+		from desk.companion_heads(companions) c) || member;
+	prices desk.charges;
 	result jsonb;
 begin
+	select c.* into prices from desk.charges c;
 	with place as (
 		select case when r.type = 'conference_room' then r.type::text
 			else 'simulator' end as kind
@@ -37,7 +42,7 @@ begin
 		from desk.companion_heads(companions) c
 	), used as (
 		select p.user_id, sum(p.minutes)::integer as minutes
-		from desk.play(array[starts::date], now) p
+		from desk.play(array[starts::date], members, now) p
 		where p.kind = (select x.kind from place x)
 		  and p.booking_id is distinct from exclude_booking
 		  and (p.starts, p.booking_id)
@@ -65,15 +70,13 @@ begin
 					(select count(*)::integer
 						from heads)),
 				coalesce(used.minutes, 0), h.passed,
-				coalesce(host.guest_fee_minor,
-					desk.setting_int('club',
-						'guest_fee_minor'))) f
+				host.guest_fee_minor, prices) f
 	)
 	select jsonb_build_object(
 		'price_minor', coalesce(sum(p.minor), 0),
 		'fees', coalesce(jsonb_agg(jsonb_build_object(
-			'name', desk.verbatim(
-				desk.listing_name(p.name)), 'role', p.role,
+			'name', desk.verbatim(desk.listing_name(p.name)),
+			'role', p.role,
 			'minor', p.minor, 'why', p.why) order by p.ord), '[]'))
 	into result
 	from priced p;

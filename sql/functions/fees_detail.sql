@@ -10,7 +10,8 @@ language sql stable
 as $$
 	select jsonb_build_object('price_minor', coalesce(sum(f.minor), 0),
 		'fees', coalesce(jsonb_agg(jsonb_build_object(
-			'name', desk.verbatim(desk.listing_name(f.name)), 'role', f.role,
+			'name', desk.verbatim(desk.listing_name(f.name)),
+			'role', f.role,
 			'minor', f.minor, 'why', f.why) order by f.ord), '[]'),
 		'warnings', jsonb_build_array()) || coalesce(settled, '{}')
 	from desk.booking_fees(array[booking]) f;

@@ -1,43 +1,16 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Everybody who plays in a booking: the participants of its session, and
--- where there is none yet, those the request names.  A booking has an owner
--- even when no row says so.
+-- Everybody who plays in a booking, a row a head, by name.
 
 set role desk_owner;
 
 create or replace view desk.head as
-select b.id as booking_id, p.id as participant_id,
-	p.participant_type::text as role, p.user_id::text, p.guest_id,
-	coalesce(u.name, p.display_name)::text as name, g.email::text,
-	p.payment_status::text, p.cached_fee_cents as cached_minor,
-	p.used_guest_pass as used_pass
-from club.booking_requests b
-join club.booking_participants p on p.session_id = b.session_id
-left join club.users u on u.id = p.user_id
-left join club.guests g on g.id = p.guest_id
-where p.invite_status in ('accepted', 'pending')
-union all
-select b.id, null, 'owner', b.user_id, null,
-	coalesce(u.name, b.user_name, b.user_email, 'somebody'), null,
-	'pending', 0, false
-from club.booking_requests b
-left join club.users u on u.id = b.user_id
-where not exists (
-	select from club.booking_participants p
-	where p.session_id = b.session_id and p.participant_type = 'owner')
-union all
-select b.id, null, case when u.id is null then 'guest' else 'member' end,
-	u.id, null, coalesce(u.name, nullif(left(j ->> 'name', 200), ''),
-		'Guest'), case when u.id is null then j ->> 'email' end,
-	'pending', 0, false
-from club.booking_requests b,
-	-- the limit is for the planner, which expects a thousand otherwise
-	lateral (select q from jsonb_path_query(b.request_participants,
-		'lax $[*] ? (@.type() == "object")') q limit 20) x (j)
-left join club.users u on u.id = j ->> 'userId'
-where b.session_id is null and u.id is distinct from b.user_id;
-
-comment on view desk.head is 'who plays in a booking; one row a head';
+select h.booking_id, h.participant_id, h.role, h.user_id, h.guest_id,
+	coalesce(u.name, h.called)::text as name,
+	coalesce(g.email, h.email)::text as email, h.payment_status,
+	h.cached_minor, h.used_pass
+from desk.bare_head h
+left join club.users u on u.id = h.user_id
+left join club.guests g on g.id = h.guest_id;
 
 revoke all on desk.head from public;
 

@@ -11,8 +11,9 @@ set role desk_owner;
 
 create or replace function desk.head_fee(kind text, role text, standing text,
 	status text, name text, allowed integer, minutes integer, used integer,
-	passed boolean, guest_fee integer, out minor integer, out why text)
-language plpgsql stable
+	passed boolean, guest_fee integer, prices desk.charges,
+	out minor integer, out why text)
+language plpgsql immutable
 as $$
 declare
 	free integer := greatest(least(minutes, allowed - used), 0);
@@ -28,26 +29,27 @@ begin
 	elsif standing = 'twin' then
 		why := 'a member, no guest fee';
 	elsif standing = 'visitor' then
-		minor := desk.setting_int('club', case
-			when kind = 'conference_room'
-				then 'day_pass_workspace_minor'
-			else 'day_pass_minor' end);
+		minor := case when kind = 'conference_room'
+			then prices.day_pass_workspace
+			else prices.day_pass end;
 		why := 'day pass';
 	elsif standing = 'guest' and passed then
 		why := 'guest pass';
 	elsif standing = 'guest' then
-		minor := guest_fee;
+		minor := coalesce(guest_fee, prices.guest_fee);
 		why := 'guest fee' || case when desk.is_placeholder(name)
 			then ', no name yet' else '' end;
 	elsif standing = 'lapsed' and role <> 'owner' then
-		minor := guest_fee;
+		minor := coalesce(guest_fee, prices.guest_fee);
 		why := format('membership %s, as a guest',
 			replace(status, '_', ' '));
 	elsif allowed is null then
 		why := 'unlimited';
 	else
-		minor := desk.overage_minor(used + minutes - allowed)
-			- desk.overage_minor(used - allowed);
+		minor := desk.overage_minor(used + minutes - allowed,
+				prices.overage_minutes, prices.overage)
+			- desk.overage_minor(used - allowed,
+				prices.overage_minutes, prices.overage);
 		why := case
 			when over = 0 then format('%s of %s free minutes',
 				free, allowed)
@@ -66,6 +68,6 @@ end
 $$;
 
 revoke all on function desk.head_fee(text, text, text, text, text, integer,
-	integer, integer, boolean, integer) from public;
+	integer, integer, boolean, integer, desk.charges) from public;
 
 reset role;

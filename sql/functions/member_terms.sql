@@ -1,8 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- On what terms a member plays (domain.md 2.1, 2.4): their tier's minutes a
 -- day (null: without limit), guest fee (null: the club's) and passes a month.
--- Only an active membership has benefits; staff pay nothing.  A feature that
--- is no number is worth nothing rather than an error at the desk.
+-- Only an active membership has benefits; staff pay nothing.
 
 set role desk_owner;
 
@@ -21,33 +20,15 @@ select u.id as user_id, u.email, u.name, u.membership_status as status,
 		else f.passes end as passes,
 	coalesce(f.can_book, true) as can_book
 from club.users u
-left join club.membership_tiers t on t.id = u.tier_id,
+left join club.membership_tiers t on t.id = u.tier_id
+left join desk.benefits f on f.tier_id = u.tier_id,
 	lateral (select case
 		when u.role in ('staff', 'admin') or exists (
 			select from club.staff_users w
 			where lower(w.email) = lower(u.email)) then 'staff'
 		when u.role <> 'visitor' and u.membership_status in
 			('active', 'trialing', 'past_due') then 'member'
-		else 'lapsed' end as standing) s,
-	lateral (select
-		max(n.number) filter (where n.key = 'daily_sim_minutes')
-			as sim_minutes,
-		max(n.number) filter (where n.key = 'daily_conf_room_minutes')
-			as conf_minutes,
-		max(n.number) filter (where n.key = 'guest_fee_cents')
-			as guest_fee,
-		max(n.number) filter (where n.key = 'guest_passes_per_month')
-			as passes,
-		bool_or(n.value = 'true') filter
-			(where n.key = 'unlimited_access') as unlimited,
-		bool_and(n.value <> 'false') filter
-			(where n.key = 'can_book_simulators') as can_book
-		from (select k.feature_key as key, v.value,
-				case when v.value ~ '^[0-9]{1,7}$'
-					then v.value::integer end as number
-			from club.tier_feature_values v
-			join club.tier_features k on k.id = v.feature_id
-			where v.tier_id = u.tier_id) n) f;
+		else 'lapsed' end as standing) s;
 
 revoke all on desk.member_terms from public;
 

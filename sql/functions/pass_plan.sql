@@ -8,24 +8,27 @@ set role desk_owner;
 create or replace function desk.pass_plan(booking integer, now timestamp,
 	one integer default null)
 returns table (participant_id integer, name text, minor integer)
-language sql stable
+language plpgsql stable
 as $$
-	select c.participant_id, c.name, c.owed
-	from (
-		select f.participant_id, f.name, f.owed, f.ord,
-			row_number() over (order by f.ord) as n
-		from desk.booking_fees(array[booking]) f
-		where f.role = 'guest' and f.owed > 0
-		  and not desk.is_placeholder(f.name)
-		  and (one is null or f.participant_id = one)) c
-	where c.n <= (
-		select p.remaining
-		from club.booking_requests b,
-			lateral desk.passes_now(b.user_id, now) p
-		where b.id = booking)
-	order by c.ord;
+#variable_conflict use_column
+declare
+	remaining integer;
+begin
+	select p.remaining into remaining
+	from club.booking_requests b,
+		lateral desk.passes_now(b.user_id, pass_plan.now) p
+	where b.id = pass_plan.booking;
+	return query
+	select f.participant_id, f.name, f.owed
+	from desk.booking_fees(array[pass_plan.booking]) f
+	where desk.pass_covers(f.role, f.owed, f.name)
+	  and (one is null or f.participant_id = one)
+	order by f.ord
+	limit coalesce(remaining, 0);
+end
 $$;
 
-revoke all on function desk.pass_plan(integer, timestamp, integer) from public;
+revoke all on function desk.pass_plan(integer, timestamp, integer)
+	from public;
 
 reset role;

@@ -6,9 +6,12 @@ set role desk_owner;
 
 create or replace function desk.passes_now(member text, now timestamp,
 	out total integer, out used integer, out remaining integer)
-language sql stable
+language plpgsql stable
 as $$
+#variable_conflict use_variable
+begin
 	select p.total, p.used, greatest(p.total - p.used, 0)
+	into total, used, remaining
 	from desk.member_terms t
 	left join club.guest_passes g
 		on lower(g.member_email) = lower(t.email),
@@ -22,6 +25,7 @@ as $$
 			case when f.fresh then g.used_passes else 0 end
 				as used) p
 	where t.user_id = member;
+end
 $$;
 
 revoke all on function desk.passes_now(text, timestamp) from public;

@@ -84,7 +84,7 @@ begin
 	left join club.guests g on g.id = p.guest_id
 	left join lateral (
 		select sum(x.minutes) as minutes
-		from desk.play(array[now::date], now) x
+		from desk.play(array[now::date], array[p.user_id], now) x
 		where h.bookings is not null
 		  and x.booking_id = any (h.bookings)
 		  and x.user_id = p.user_id and x.kind = 'simulator') m
