@@ -346,8 +346,12 @@ static bool
 escape(void *state)
 {
 	struct booking_view *b = state;
+	const struct ghost *ghost = ghost_in_hand(b->shell);
 
-	if (ghost_in_hand(b->shell) != NULL) {
+	if (ghost != NULL && ghost->dropping) {
+		shell_message(b->shell, STYLE_NORMAL, "it is being put down");
+		return true;
+	} else if (ghost != NULL) {
 		shell_set_ghost(b->shell, NULL, NULL);
 		b->carried = 0;
 		shell_message(b->shell, STYLE_NORMAL, "left where it was");
@@ -492,6 +496,7 @@ open_booking(void *state, const struct call *call, struct err *err)
 
 	if (ghost != NULL) {
 		ghost_put_down(ghost);
+		booking_view_rebuild(b);
 		return true;
 	}
 	if (call->subject == NULL)
@@ -588,6 +593,7 @@ pick_up(void *state, const struct call *call, struct err *err)
 
 	if (ghost != NULL) {
 		ghost_put_down(ghost);
+		booking_view_rebuild(b);
 		return true;
 	}
 	slot = slot_of(b, call, err);
@@ -595,6 +601,8 @@ pick_up(void *state, const struct call *call, struct err *err)
 		return false;
 	new_customer(b);
 	b->carried = slot->id;
+	/* Where it begins is what the cursor carries. */
+	grid_go_item(b->grid, slot_item_id(slot));
 	ghost_pick_up(b->shell, b->store, slot,
 		booking_view_place(b, slot->resource_id));
 	booking_view_rebuild(b);
