@@ -60,9 +60,10 @@ ask_open(struct shell *shell, const struct ask *ask)
 		.lines = ask->lines,
 		.choices = ask_from ? sources : &yes,
 		.choice_count = ask_from ? (int)ARRAY_LEN(sources) : 1,
+		.choices_label = ask_from ? "received from" : NULL,
 		.text_label = ask->reason ? "reason" : NULL,
 		.text_required = ask->reason,
-		.anchor_row = -1,
+		.anchor_row = SHEET_AT_CURSOR,
 		.done = answered,
 	};
 	struct asking *asking;

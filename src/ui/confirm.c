@@ -29,7 +29,7 @@ struct confirm {
 	int line_count;
 	struct confirm_choice choices[CONFIRM_CHOICES_MAX];
 	int choice_count;
-	const char *text_label, *text_must_be;
+	const char *choices_label, *text_label, *text_must_be;
 	bool text_required;
 	struct textfield text;
 	bool in_field;
@@ -74,6 +74,17 @@ static bool is_typed(const char *typed, const char *wanted)
 		typed[length + strspn(typed + length, " ")] == '\0';
 }
 
+/* Says so, and where: the focus goes to the text. */
+static bool text_missing(struct confirm *confirm)
+{
+	if (!confirm->text_required || !is_typed(confirm->text.text, ""))
+		return false;
+	snprintf(confirm->error, sizeof(confirm->error),
+		"this cannot stay empty");
+	confirm->in_field = true;
+	return true;
+}
+
 static void take(struct confirm *confirm, int i)
 {
 	const char *typed = confirm->text.text;
@@ -89,17 +100,17 @@ static void take(struct confirm *confirm, int i)
 		snprintf(confirm->error, sizeof(confirm->error),
 			"this goes on when \"%s\" is typed",
 			confirm->text_must_be);
-	else if (confirm->text_required && is_typed(typed, ""))
-		snprintf(confirm->error, sizeof(confirm->error),
-			"this cannot stay empty");
-	else
+	else if (!text_missing(confirm))
 		answer(confirm, i);
 }
 
 static bool event_in_field(struct confirm *confirm, const struct event *event)
 {
 	if (event->kind == EVENT_KEY && event->code == KEY_ENTER) {
-		take(confirm, 0);
+		if (!confirm->choices_label)
+			take(confirm, 0);
+		else
+			confirm->in_field = text_missing(confirm);
 		return true;
 	}
 	if (event->kind == EVENT_KEY && event->code == KEY_TAB) {
@@ -122,7 +133,7 @@ static bool event_in_choices(struct confirm *confirm,
 		}
 	if (!confirm->text_label)
 		return false;
-	if (event->code == KEY_ENTER)
+	if (event->code == KEY_ENTER && !confirm->choices_label)
 		take(confirm, 0);
 	else if (event->code == KEY_TAB || event->code == KEY_BACKTAB)
 		confirm->in_field = true;
@@ -201,7 +212,11 @@ static void draw_footer(const struct confirm *confirm, struct canvas *canvas,
 	int row = area->row + area->rows - 1, col = area->col + 1;
 	char text[160] = "";
 
-	if (confirm->text_label) {
+	if (confirm->text_label && confirm->choices_label) {
+		snprintf(text, sizeof(text), "%s", confirm->in_field ?
+			"Enter goes on to the letters" :
+			"a letter goes on  Tab back to the field");
+	} else if (confirm->text_label) {
 		const char *label = confirm->choice_count ?
 			confirm->choices[0].label : "goes on";
 
@@ -223,7 +238,8 @@ static void confirm_draw(const void *state, struct canvas *canvas,
 
 	canvas_rule(canvas, area->row, area->col, area->cols, confirm->title);
 	row = draw_lines(confirm, canvas, area, row);
-	needed = confirm->choice_count + (confirm->text_label ? 2 : 1) + 1;
+	needed = confirm->choice_count + (confirm->text_label ? 2 : 1) +
+		(confirm->choices_label ? 1 : 0) + 1;
 	if (row + needed < area->row + area->rows)
 		row++;
 	if (confirm->text_label) {
@@ -239,6 +255,9 @@ static void confirm_draw(const void *state, struct canvas *canvas,
 	if (confirm->text_label || confirm->error[0])
 		canvas_text(canvas, row++, col, area->cols - INDENT - 1,
 			STYLE_ALERT, confirm->error);
+	if (confirm->choices_label)
+		canvas_text(canvas, row++, col, area->cols - INDENT - 1,
+			STYLE_NORMAL, confirm->choices_label);
 	draw_choices(confirm, canvas, area, row);
 	draw_footer(confirm, canvas, area);
 }
@@ -276,7 +295,8 @@ static const struct sheet_ops confirm_tall = {
 /* Rows with everything one under another, title and footer included. */
 static int rows_needed(const struct confirm_request *request)
 {
-	int rows = 2 + request->choice_count + (request->text_label ? 2 : 0);
+	int rows = 2 + request->choice_count + (request->text_label ? 2 : 0) +
+		(request->choices_label ? 1 : 0);
 
 	for (int i = 0; request->lines && request->lines[i]; i++)
 		rows += wrap_count(request->lines[i],
@@ -308,6 +328,7 @@ static void copy(struct confirm *confirm,
 		};
 	}
 	confirm->choice_count = request->choice_count;
+	confirm->choices_label = arena_strdup(arena, request->choices_label);
 	confirm->text_label = arena_strdup(arena, request->text_label);
 	confirm->text_must_be = arena_strdup(arena, request->text_must_be);
 	confirm->text_required = request->text_required;

@@ -29,6 +29,10 @@ struct confirm_request {
 					   copied, as everything here */
 	const struct confirm_choice *choices;
 	int choice_count;
+	/* What the letters answer, "received from": it stands above them, and
+	 * Enter goes from the text to them rather than take the first.  NULL:
+	 * they are what can be done. */
+	const char *choices_label;
 	const char *text_label;		/* NULL: nothing to type.  When there is
 					   text, choices are taken with Tab to
 					   leave the field, or Enter = the first */

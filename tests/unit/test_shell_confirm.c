@@ -152,6 +152,38 @@ static void reason_is_typed_first(void **state)
 	assert_heard(f, "answer(0,ny)");
 }
 
+/* Reason and received-from in one sheet: Enter out of habit says neither. */
+static void letters_that_answer_have_a_label(void **state)
+{
+	struct fixture *f = *state;
+
+	confirm_open(f->shell, &(struct confirm_request){
+		.title = "Cancel #10481", .choices = choices,
+		.choice_count = 3, .choices_label = "received from",
+		.text_label = "reason", .text_required = true,
+		.anchor_row = -1, .done = answered, .context = f,
+	});
+	draw(f);
+	assert_picture(f, 14,
+		"  reason ________________________________________\n"
+		"\n"
+		"  received from\n"
+		"  y cancel it\n");
+	assert_line(f, 22, " Enter goes on to the letters"
+		"                                          Esc back");
+	press(f, "<Tab>n");
+	draw(f);
+	assert_line(f, 15, "  this cannot stay empty");
+	assert_int_equal(f->canvas->cursor_row, 13);
+	press(f, "ill<Enter><Enter>");
+	assert_heard(f, "");
+	draw(f);
+	assert_line(f, 22, " a letter goes on  Tab back to the field"
+		"                               Esc back");
+	press(f, "n");
+	assert_heard(f, "answer(2,ill)");
+}
+
 static void tab_goes_between_text_and_letters(void **state)
 {
 	struct fixture *f = *state;
@@ -287,6 +319,7 @@ int main(void)
 		SHELL_TEST(impossible_choice_says_why),
 		SHELL_TEST(what_was_typed_ahead_is_no_answer),
 		SHELL_TEST(reason_is_typed_first),
+		SHELL_TEST(letters_that_answer_have_a_label),
 		SHELL_TEST(tab_goes_between_text_and_letters),
 		SHELL_TEST(pasted_text_is_text_and_no_answer),
 		SHELL_TEST(only_the_wanted_text_goes_on),
