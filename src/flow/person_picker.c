@@ -80,11 +80,14 @@ hit_count(const struct person_picker *picker)
 static void
 describe(const struct person *person, char *out, size_t size)
 {
-	snprintf(out, size, "%s%s%s%s", person->tier,
+	bool active = strcmp(person->status, "active") == 0 ||
+		person->status[0] == '\0';
+
+	/* What stands in the way first: the column may cut the rest. */
+	snprintf(out, size, "%s%s%s%s%s", active ? "" : "NOT ACTIVE",
+		active || person->tier[0] == '\0' ? "" : "  ", person->tier,
 		person->phone_last4[0] == '\0' ? "" : "  ...",
-		person->phone_last4,
-		strcmp(person->status, "active") == 0 ||
-		person->status[0] == '\0' ? "" : "  NOT ACTIVE");
+		person->phone_last4);
 }
 
 static void
@@ -144,7 +147,8 @@ draw_hit(const struct person_picker *picker, int index, struct canvas *canvas,
 {
 	const struct person *person = &picker->people->found[index];
 	char about[80];
-	int name = width * 2 / 5, middle = width * 3 / 10;
+	/* "busy: Conference until 15:30" is the widest, and matters most. */
+	int name = width * 7 / 20, middle = width / 4;
 	enum style style = index == picker->cursor ? STYLE_SELECTED
 						   : STYLE_NORMAL;
 
