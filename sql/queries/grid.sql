@@ -24,7 +24,7 @@ SELECT kind, id, resource_id, starts, ends, state, name, members, guests, owed_m
        CASE WHEN changed_at > desk_now.at - interval '1 minute'
             THEN extract(epoch FROM desk_now.at - changed_at)::int4 END AS changed_ago,
        changed_by, number
-FROM desk.grid_range($1, $2, $3), (SELECT clock_timestamp() AS at) AS desk_now
+FROM desk.grid_range($1, $2, $3), (SELECT now_local AT TIME ZONE zone AS at FROM desk.whoami()) AS desk_now
 ORDER BY resource_id, starts, kind <> 'booking', id;
 
 -- name: grid_alerts

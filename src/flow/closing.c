@@ -220,7 +220,8 @@ add_field(struct form *form, const char *label, enum form_kind kind, int row,
 void
 closing_open(const struct book_request *where)
 {
-	struct closing_sheet *sheet = sheet_open(where->shell, &closing_ops, -1);
+	struct closing_sheet *sheet = sheet_open(where->shell, &closing_ops,
+		SHEET_AT_CURSOR);
 	char from[TIMESLOT_TEXT_SIZE], until[TIMESLOT_TEXT_SIZE];
 
 	sheet->shell = where->shell;
@@ -240,6 +241,6 @@ closing_open(const struct book_request *where)
 	add_field(&sheet->form, "until", FORM_TEXT, 2, 8, until);
 	add_field(&sheet->form, "what", FORM_CHOICE, 3, 30, "");
 	form_field(&sheet->form, "what")->options = kinds;
-	add_field(&sheet->form, "reason", FORM_TEXT, 4, 50, "");
+	add_field(&sheet->form, "reason", FORM_TEXT, 4, 40, "");
 	shell_redraw(where->shell);
 }

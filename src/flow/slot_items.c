@@ -19,7 +19,11 @@
 int64_t
 slot_item_id(const struct slot *slot)
 {
-	return (((int64_t)slot->resource_id * SLOT_KIND_COUNT +
+	/* Only a closure stands in several columns; a booking that moves to
+	 * another one stays what it is. */
+	int64_t resource = slot->kind == SLOT_CLOSURE ? slot->resource_id : 0;
+
+	return ((resource * SLOT_KIND_COUNT +
 		(int64_t)slot->kind) << 32) | (uint32_t)slot->id;
 }
 
@@ -195,6 +199,26 @@ add_closed(struct slot_items *out, int column, int starts, int ends)
 	out->slots[out->item_count++] = NULL;
 }
 
+/* What the filter hides still holds its time: a cell that is taken must not
+ * look free. */
+static void
+add_hidden(struct slot_items *out, const struct slot *slot, int column,
+	day_number day)
+{
+	wall_minute midnight = timeslot_midnight(day);
+
+	out->items[out->item_count] = (struct grid_item){
+		.id = -2 - out->item_count,
+		.column = column,
+		.starts = slot->starts - midnight,
+		.ends = slot->ends - midnight,
+		.letter = '.', .flag = ' ', .more = '.',
+		.name = "", .detail = "", .owed = "", .owed_short = "",
+		.style = STYLE_DIM, .busy = true, .background = true,
+	};
+	out->slots[out->item_count++] = NULL;
+}
+
 /* The hours in which the place is shut, under everything else. */
 static void
 add_closing_time(struct slot_items *out, const struct slot_view *view, int day)
@@ -265,11 +289,14 @@ slot_items_make(struct slot_items *out, const struct slot_view *view,
 			const struct slot *slot = &data->slots[i];
 			int column = column_of(view, slot, day);
 
-			if (column >= 0 && is_shown(view, slot) &&
-			    slot->starts < midnight + MINUTES_A_DAY &&
-			    slot->ends > midnight)
+			if (column < 0 || slot->ends <= midnight ||
+			    slot->starts >= midnight + MINUTES_A_DAY)
+				continue;
+			if (is_shown(view, slot))
 				add(out, view, slot, column, data->from + day,
 					arena);
+			else if (slot_occupies(slot))
+				add_hidden(out, slot, column, data->from + day);
 		}
 	}
 	if (view->ghost != NULL)
