@@ -208,8 +208,7 @@ marked(const void *state, struct target *targets, int max)
 	int n = 0;
 
 	for (int i = 0; i < b->marked_count; i++) {
-		const struct slot *slot = slot_items_find(&b->items,
-			b->marked[i]);
+		const struct slot *slot = booking_view_marked(b, i);
 
 		if (slot == NULL)
 			continue;
@@ -560,10 +559,8 @@ static bool
 outcome(void *state, const struct call *call, struct err *err)
 {
 	struct booking_view *b = state;
-	struct seen *seen;
 	const struct slot *slot;
 	struct subject about;
-	int n = 0;
 
 	if (b->marked_count == 0) {
 		slot = slot_of(b, call, err);
@@ -573,14 +570,7 @@ outcome(void *state, const struct call *call, struct err *err)
 		outcome_open(&about);
 		return true;
 	}
-	seen = mem_new((size_t)b->marked_count, sizeof(*seen));
-	for (int i = 0; i < b->marked_count; i++) {
-		slot = slot_items_find(&b->items, b->marked[i]);
-		if (slot != NULL)
-			seen[n++] = (struct seen){ slot->id, slot->version };
-	}
-	outcomes_open(b->shell, b->store, seen, n);
-	free(seen);
+	outcomes_open(b);
 	return true;
 }
 

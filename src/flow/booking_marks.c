@@ -60,6 +60,31 @@ booking_view_mark_all(struct booking_view *b)
 	booking_view_rebuild(b);
 }
 
+const struct slot *
+booking_view_marked(const struct booking_view *b, int i)
+{
+	for (int j = 0; b->data != NULL && j < b->data->slot_count; j++) {
+		if (slot_item_id(&b->data->slots[j]) == b->marked[i])
+			return &b->data->slots[j];
+	}
+	return NULL;
+}
+
+void
+booking_view_unmark(struct booking_view *b, int booking)
+{
+	int kept = 0;
+
+	for (int i = 0; i < b->marked_count; i++) {
+		const struct slot *slot = booking_view_marked(b, i);
+
+		if (slot == NULL || slot->id != booking)
+			b->marked[kept++] = b->marked[i];
+	}
+	b->marked_count = kept;
+	booking_view_rebuild(b);
+}
+
 bool
 booking_view_filter(struct booking_view *b, const char *words, struct err *err)
 {

@@ -115,6 +115,11 @@ bool booking_view_next_free(struct booking_view *view, struct err *err);
 
 bool booking_view_mark(struct booking_view *view, struct err *err);
 void booking_view_mark_all(struct booking_view *view);
+void booking_view_unmark(struct booking_view *view, int booking);
+
+/* The marked booking of this index, also when the filter hides it; NULL when
+ * it is not in the data. */
+const struct slot *booking_view_marked(const struct booking_view *view, int i);
 bool booking_view_filter(struct booking_view *view, const char *words,
 	struct err *err);
 void booking_view_chips(const struct booking_view *view, char *out,

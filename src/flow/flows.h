@@ -10,6 +10,7 @@
 
 #include "store/booking_store.h"
 
+struct booking_view;
 struct shell;
 
 /* The thing an action is about, as it was seen at the key press. */
@@ -49,8 +50,9 @@ void approve_start(const struct subject *subject);
 void decline_open(const struct subject *subject);
 void cancel_open(const struct subject *subject);
 void outcome_open(const struct subject *subject);
-void outcomes_open(struct shell *shell, struct store *store,
-	const struct seen *seen, int count);
+
+/* The same of all that are marked; those that went through lose their mark. */
+void outcomes_open(struct booking_view *view);
 void revert_open(const struct subject *subject);
 void undo_start(struct shell *shell, struct store *store);
 

@@ -11,6 +11,7 @@
 
 #include "base/mem.h"
 #include "flow/ask.h"
+#include "flow/booking_view.h"
 #include "flow/said.h"
 #include "store/outcome.h"
 #include "ui/confirm.h"
@@ -31,7 +32,8 @@ struct deed {
 	struct seen seen;
 	char version[80];
 	deed_write_fn *write;		/* once the reason is known */
-	struct seen *many;		/* of a batch; else NULL */
+	struct booking_view *view;	/* of a batch: whose marks; else NULL */
+	struct seen *many;
 	int count;
 	struct arena *texts;		/* of a batch */
 };
@@ -69,9 +71,11 @@ deed_free(struct deed *deed)
 	store_question_done(&deed->question);
 }
 
-/* A result per row, when not every row went through. */
+/* A result per row: those that went through lose their mark, the others are
+ * told of. */
 static void
-show_refused(struct shell *shell, const struct outcome *outcome)
+tell_rows(struct shell *shell, struct booking_view *view,
+	const struct outcome *outcome)
 {
 	struct page *page = NULL;
 
@@ -79,8 +83,10 @@ show_refused(struct shell *shell, const struct outcome *outcome)
 		const struct batch_result *row = &outcome->batch[i];
 		char number[24];
 
-		if (row->ok)
+		if (row->ok) {
+			booking_view_unmark(view, (int)row->id);
 			continue;
+		}
 		if (page == NULL)
 			page = page_open(shell, "These were refused");
 		snprintf(number, sizeof(number), "#%d", (int)row->id);
@@ -93,6 +99,7 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 {
 	struct deed *deed = context;
 	struct shell *shell = deed->shell;
+	struct booking_view *view = deed->view;
 
 	deed_free(deed);
 	if (error != NULL) {
@@ -103,7 +110,8 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 		said_done(shell, outcome);
 	else
 		said_refused(shell, outcome);
-	show_refused(shell, outcome);
+	if (view != NULL)
+		tell_rows(shell, view, outcome);
 	outcome_free(&outcome);
 	shell_changed(shell, NULL);
 }
@@ -248,10 +256,11 @@ outcome_chosen(void *context, int choice, const char *text)
 }
 
 static void
-ask_outcome(struct deed *deed, const char *text)
+ask_outcome(struct deed *deed, const char *text, const char *const *lines)
 {
 	const struct confirm_request request = {
 		.title = text,
+		.lines = lines,
 		.choices = outcome_choices,
 		.choice_count = ARRAY_LEN(outcome_choices),
 		.anchor_row = SHEET_AT_CURSOR,
@@ -269,34 +278,61 @@ outcome_open(const struct subject *subject)
 
 	title("Outcome", subject, text);
 	ask_outcome(deed_new(subject->shell, subject->store, subject->slot),
-		text);
+		text, NULL);
 }
 
 void
-outcomes_open(struct shell *shell, struct store *store,
-	const struct seen *seen, int count)
+outcomes_open(struct booking_view *view)
 {
-	struct deed *deed = deed_new(shell, store, NULL);
-	char text[TITLE_SIZE];
+	struct deed *deed = deed_new(view->shell, view->store, NULL);
+	size_t most = (size_t)view->marked_count + 1;
+	int hidden = 0;
+	char title_text[TITLE_SIZE], hidden_text[80], gone_text[80];
+	const char *lines[3] = { NULL };
+	int n = 0;
 
+	deed->view = view;
 	deed->texts = arena_new();
-	deed->many = mem_new((size_t)count + 1, sizeof(*deed->many));
-	deed->count = count;
-	for (int i = 0; i < count; i++)
-		deed->many[i] = (struct seen){
-			seen[i].id, arena_strdup(deed->texts, seen[i].version)
+	deed->many = mem_new(most, sizeof(*deed->many));
+	for (int i = 0; i < view->marked_count; i++) {
+		const struct slot *slot = booking_view_marked(view, i);
+
+		if (slot == NULL)
+			continue;
+		hidden += slot_items_find(&view->items,
+			view->marked[i]) == NULL;
+		deed->many[deed->count++] = (struct seen){
+			slot->id, arena_strdup(deed->texts, slot->version)
 		};
-	snprintf(text, sizeof(text), "Outcome of %d marked bookings", count);
-	ask_outcome(deed, text);
+	}
+	if (deed->count == 0) {
+		shell_message(view->shell, STYLE_NOTICE,
+			"none of the marked bookings is here");
+		deed_free(deed);
+		return;
+	}
+	snprintf(title_text, sizeof(title_text),
+		"Outcome of %d marked bookings", deed->count);
+	snprintf(hidden_text, sizeof(hidden_text),
+		"%d of them hidden by the filter", hidden);
+	snprintf(gone_text, sizeof(gone_text),
+		"%d more not here (another day, or gone): left out",
+		view->marked_count - deed->count);
+	if (hidden > 0)
+		lines[n++] = hidden_text;
+	if (deed->count < view->marked_count)
+		lines[n++] = gone_text;
+	ask_outcome(deed, title_text, lines);
 }
 
-/* The undo is not undone by the next `u`. */
+/* The undo is not undone by the next `u`; one that failed can be tried again. */
 static void
 undone(void *context, struct outcome *outcome, const struct err *error)
 {
 	struct deed *deed = context;
 
-	store_forget_last(deed->store);
+	if (error == NULL && outcome->ok)
+		store_forget_last(deed->store);
 	answered(deed, outcome, error);
 }
 
@@ -308,5 +344,4 @@ undo_start(struct shell *shell, struct store *store)
 
 	booking_store_undo(store, store_flows(store), store_last_done(store),
 		&reply);
-	store_forget_last(store);
 }
