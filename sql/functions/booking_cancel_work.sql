@@ -21,6 +21,9 @@ begin
 		desk.reason_check(args, 'A cancellation'));
 	perform desk.booking_hold(array[booking]);
 	select * into b from desk.booking_find(booking);
+	-- before the pass account, as whoever settles by pass locks them
+	perform desk.lanes_lock(array[b.resource_id],
+		desk.booking_people(booking));
 	perform desk.version_check(booking, args);
 	perform desk.booking_allow(booking, 'booking_cancel');
 	in_time := desk.local_now('club') <= b.starts - interval '1 hour';

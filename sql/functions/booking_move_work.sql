@@ -42,7 +42,11 @@ begin
 		then desk.booking_priced(a.booking) -> 'price_minor' end;
 	perform desk.booking_place(a.booking, b.session_id, a.resource, during,
 		a.minutes);
-	perform desk.booking_snapshot(a.booking);
+	-- a party that plays longer owes for it, and has used it
+	perform desk.booking_snapshot(a.booking, true);
+	if b.status = 'checked_in' then
+		perform desk.usage_record(a.booking);
+	end if;
 	perform desk.audit(args, 'reschedule_booking', 'booking',
 		a.booking::text, desk.booking_title(a.booking), before,
 		desk.booking_facts(a.booking));
