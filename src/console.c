@@ -13,6 +13,7 @@
 
 #include "base/log.h"
 #include "base/mem.h"
+#include "flow/said.h"
 #include "io/db.h"
 #include "io/loop.h"
 #include "io/migrate.h"
@@ -21,6 +22,7 @@
 #include "options.h"
 #include "screens/screens.h"
 #include "settings.h"
+#include "store/outcome.h"
 #include "store/session_store.h"
 #include "store/store.h"
 #include "term/line_edit.h"
@@ -377,6 +379,21 @@ start_shell(struct console *console)
 		keep_problem(console, &err);
 }
 
+/* A form was closed before its answer came. */
+static void
+unheard(void *context, const struct outcome *outcome, const struct err *error)
+{
+	struct console *console = context;
+
+	if (error != NULL)
+		shell_error(console->shell, error);
+	else if (outcome->ok)
+		said_done(console->shell, outcome);
+	else
+		said_refused(console->shell, outcome);
+	shell_changed(console->shell, NULL);
+}
+
 static void
 start_connection(struct console *console)
 {
@@ -394,6 +411,7 @@ start_connection(struct console *console)
 
 	console->db = db_new(console->loop, &options, &listener);
 	console->store = store_new(console->db);
+	store_on_unheard(console->store, unheard, console);
 }
 
 static void

@@ -104,6 +104,8 @@ closed(void *context, struct outcome *outcome, const struct err *error)
 		return;
 	}
 	said_refused(shell, outcome);
+	/* What was confirmed is the list that was seen, not this one. */
+	sheet->confirm = false;
 	outcome_free(&sheet->asked);
 	sheet->asked = outcome;
 	shell_redraw(shell);

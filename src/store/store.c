@@ -38,6 +38,8 @@ struct store {
 	struct db_owner writes;
 	struct store_owner flows;
 	struct pending *pending;
+	store_unheard_fn *unheard;
+	void *unheard_context;
 	char last_done[REQUEST_ID_SIZE];
 	wall_minute clock_minute;
 	int64_t clock_at_ms;		/* when that minute began */
@@ -50,6 +52,13 @@ store_new(struct db *db)
 
 	store->db = db;
 	return store;
+}
+
+void
+store_on_unheard(struct store *store, store_unheard_fn *unheard, void *context)
+{
+	store->unheard = unheard;
+	store->unheard_context = context;
 }
 
 struct store_owner *
@@ -172,10 +181,13 @@ write_answered(void *context, struct rows *rows, const struct err *error)
 	if (outcome != NULL && outcome->ok && !pending->dry_run)
 		snprintf(store->last_done, sizeof(store->last_done), "%s",
 			pending->parameters[0]);
-	if (pending->done != NULL)
+	if (pending->done != NULL) {
 		pending->done(pending->context, outcome, error);
-	else
+	} else {
+		if (store->unheard != NULL && !pending->dry_run)
+			store->unheard(store->unheard_context, outcome, error);
 		outcome_free(&outcome);
+	}
 	pending_free(pending);
 }
 

@@ -45,6 +45,14 @@ struct store_owner *store_flows(struct store *store);
 typedef void store_outcome_fn(void *context, struct outcome *outcome,
 	const struct err *error);
 
+/* Told of the writes whose owner has closed meanwhile, so that what became of
+ * them is never silent; both are borrowed. */
+typedef void store_unheard_fn(void *context, const struct outcome *outcome,
+	const struct err *error);
+
+void store_on_unheard(struct store *store, store_unheard_fn *unheard,
+	void *context);
+
 struct write {
 	const struct query *query;
 	const char *const *parameters;	/* from $2 on: $1 is the request id,

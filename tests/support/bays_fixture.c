@@ -10,7 +10,9 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "flow/said.h"
 #include "screens/screens.h"
+#include "store/outcome.h"
 #include "tests/support/plain_editor.h"
 
 #define REST_MS 100
@@ -80,6 +82,20 @@ static void announced(void *context, const char *topic)
 		shell_changed(b->shell, topic);
 }
 
+static void unheard(void *context, const struct outcome *outcome,
+	const struct err *error)
+{
+	struct bays *b = context;
+
+	if (error != NULL)
+		shell_error(b->shell, error);
+	else if (outcome->ok)
+		said_done(b->shell, outcome);
+	else
+		said_refused(b->shell, outcome);
+	shell_changed(b->shell, NULL);
+}
+
 static void quit(void *context, int exit_code)
 {
 	struct bays *b = context;
@@ -132,6 +148,7 @@ int bays_setup_unanswered(void **state)
 	now_ms = 1000000;
 	b->db = db_new(NULL, NULL, &listener);
 	b->store = store_new(b->db);
+	store_on_unheard(b->store, unheard, b);
 	b->keymap = make_keymap();
 	b->canvas = canvas_new(24, 80);
 	b->shell = shell_new(&(struct shell_options){

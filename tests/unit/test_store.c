@@ -39,12 +39,28 @@ struct heard {
 };
 
 struct desk {
+	struct heard unheard;
 	struct db *db;
 	struct store *store;
 	struct store_owner owner;
 	struct heard heard;
 	struct grid_data *grid;
 };
+
+static void heard_error(struct heard *heard, const struct err *error)
+{
+	heard->times++;
+	heard->err = error == NULL ? (struct err){ .kind = ERR_NONE } : *error;
+}
+
+static void hear_for_nobody(void *context, const struct outcome *outcome,
+	const struct err *error)
+{
+	struct desk *desk = context;
+
+	heard_error(&desk->unheard, error);
+	desk->unheard.ok = outcome != NULL && outcome->ok;
+}
 
 static int set_up(void **state)
 {
@@ -54,6 +70,7 @@ static int set_up(void **state)
 	now_ms = 1000000;
 	desk->db = db_new(NULL, NULL, &nobody);
 	desk->store = store_new(desk->db);
+	store_on_unheard(desk->store, hear_for_nobody, desk);
 	fake_db_connect(desk->db);
 	*state = desk;
 	return 0;
@@ -107,12 +124,6 @@ static void assert_asked(struct desk *desk, const char *wanted)
 {
 	assert_string_equal(fake_db_asked(desk->db), wanted);
 	fake_db_forget(desk->db);
-}
-
-static void heard_error(struct heard *heard, const struct err *error)
-{
-	heard->times++;
-	heard->err = error == NULL ? (struct err){ .kind = ERR_NONE } : *error;
 }
 
 static void heard_outcome(void *context, struct outcome *outcome,
@@ -407,11 +418,12 @@ static void what_waited_behind_a_lost_one_was_not_done(void **state)
 	assert_int_equal(store_unanswered(desk->store), 1);
 }
 
-/* Closing the form does not stop what was sent: it is still asked for, and
- * still what `u` takes back. */
+/* Closing the form does not stop what was sent: it is still asked for, told,
+ * and still what `u` takes back. */
 static void a_write_outlives_its_owner(void **state)
 {
 	struct desk *desk = *state;
+	struct reply reply = reply_to(desk);
 
 	hold(desk, "booking_cancel");
 	cancel_lee(desk);
@@ -424,7 +436,17 @@ static void a_write_outlives_its_owner(void **state)
 	store_reconnected(desk->store);
 	fake_db_run(desk->db);
 	assert_int_equal(desk->heard.times, 0);
+	assert_int_equal(desk->unheard.times, 1);
+	assert_true(desk->unheard.ok);
 	assert_string_not_equal(store_last_done(desk->store), "");
+
+	/* What was only asked interests nobody any more. */
+	answer_with(desk, "booking_move", DONE);
+	booking_store_move(desk->store, &desk->owner, &lee, 4,
+		at("2026-11-21 18:00"), 90, NULL, true, &reply);
+	store_owner_close(desk->store, &desk->owner);
+	fake_db_run(desk->db);
+	assert_int_equal(desk->unheard.times, 1);
 }
 
 static void writes_under_way_go_with_the_store(void **state)
