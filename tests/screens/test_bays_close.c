@@ -119,7 +119,8 @@ static void what_is_displaced_is_listed_and_confirmed(void **state)
 		"2026-11-21 16:00, blocked, net, false, false)\n");
 	type(b, "<Ctrl-Y>");
 	assert_asked(b, "resource_block(#3, 3, 2026-11-21 15:00, "
-		"2026-11-21 16:00, blocked, net, true, false)\n" RELOAD);
+		"2026-11-21 16:00, blocked, net, true, false)\n" RELOAD
+		"booking_peek(10485)\nthing_can(booking, 10485)\n");
 	assert_line_has(b, 24, "Bay 3 blocked");
 }
 
