@@ -36,7 +36,7 @@ begin
 
 	guards := desk.check_in_guards(booking);
 	if jsonb_path_exists(guards, '$[*] ? (@.guard != "owed")') then
-		perform desk.guards_refuse(booking, guards);
+		perform desk.guards_refuse(booking, guards, settle <> 'none');
 	end if;
 	before := desk.booking_facts(booking);
 	if guards = '[]' then
