@@ -47,7 +47,8 @@ step() {
 # Each line in the place of the one before, cut to the terminal's width.
 step_show() {
 	local line width
-	width=$(tput cols 2>/dev/null) || width=80
+	read -r _ width < <(stty size <&2)
+	[ "${width:-0}" -gt 20 ] || width=80
 	while IFS= read -r line || [ -n "$line" ]; do
 		line=${line//[![:print:]]/ }
 		printf '\r%-*.*s' $((width - 1)) $((width - 1)) "  $line"
