@@ -17,7 +17,7 @@ declare
 	guards jsonb := '[]';
 begin
 	select * into b from desk.booking_find(booking);
-	select count(*) into heads from desk.head h where h.booking_id = b.id;
+	heads := desk.head_count(booking);
 	if b.declared > 1 and heads < b.declared then
 		guards := guards || desk.guard('roster', format(
 			'%s of %s players named', heads, b.declared));

@@ -9,7 +9,7 @@ set role desk_owner;
 
 create or replace function desk.companion_heads(companions jsonb)
 returns table (ord integer, role text, user_id text, name text, email text,
-	participant_id integer, passed boolean)
+	participant_id integer, passed boolean, guest_id integer)
 language plpgsql stable
 as $$
 #variable_conflict use_column
@@ -55,6 +55,7 @@ begin
 		participant_id := case
 			when c ->> 'participant' ~ '^[0-9]{1,9}$'
 			then (c ->> 'participant')::integer end;
+		guest_id := known.id;
 		passed := coalesce(c -> 'pass' = 'true', false);
 		if name is null then
 			perform desk.refuse('roster',

@@ -47,7 +47,7 @@ begin
 				'say why they may', h.user_id));
 		end if;
 		head := desk.head_add(booking, h.role, h.user_id, h.name,
-			h.email);
+			h.email, h.guest_id);
 		perform desk.payment_note(booking, head, case when overrides
 			then 'tier_override' else 'staff_direct_add' end,
 			null, null, 'pending', args);

@@ -13,12 +13,10 @@ as $$
 declare
 	declared integer;
 	resource integer;
-	heads integer;
+	heads integer := desk.head_count(booking);
 begin
 	select b.declared_player_count, b.resource_id into declared, resource
 	from club.booking_requests b where b.id = booking;
-	select count(*) into heads from desk.head h
-	where h.booking_id = booking;
 	declared := coalesce(nullif(wanted, 'null')::integer, declared);
 	if grows then
 		declared := greatest(declared, heads);

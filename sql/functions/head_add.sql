@@ -1,11 +1,13 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Puts one head on the roster of a booking that has a session, with its slot
 -- in the club's own lists of members and guests.  Returns the participant.
+-- guest: the one whom the club knows already.
 
 set role desk_owner;
 
 create or replace function desk.head_add(booking integer, role text,
-	member text, name text, email text) returns integer
+	member text, name text, email text, guest integer default null)
+returns integer
 language plpgsql
 as $$
 #variable_conflict use_variable
@@ -18,8 +20,8 @@ begin
 	where x.id = booking;
 	insert into club.booking_participants (session_id, user_id, guest_id,
 		participant_type, display_name)
-	values (b.session_id, member, case when role = 'guest'
-			then desk.guest_known(b.user_id, name, email) end,
+	values (b.session_id, member, case when role = 'guest' then coalesce(
+			guest, desk.guest_known(b.user_id, name, email)) end,
 		role, left(name, 200))
 	returning id into head;
 
@@ -44,7 +46,7 @@ begin
 end
 $$;
 
-revoke all on function desk.head_add(integer, text, text, text, text)
-	from public;
+revoke all on function desk.head_add(integer, text, text, text, text,
+	integer) from public;
 
 reset role;

@@ -32,6 +32,8 @@ begin
 	perform desk.version_check(booking, args);
 	perform desk.booking_allow(booking, 'roster_change');
 	perform desk.roster_lock(booking, args);
+	perform desk.capacity_check(b.resource_id, desk.head_count(booking)
+		+ jsonb_array_length(adds) - cardinality(leaving));
 	perform desk.clash_check(booking, b.resource_id,
 		tsrange(b.starts, b.ends), members, desk.booking_ask(booking));
 
