@@ -499,7 +499,7 @@ open_booking(void *state, const struct call *call, struct err *err)
 		return true;
 	}
 	if (call->subject == NULL)
-		return book(state, call, err);
+		return booking_view_follow(b) || book(state, call, err);
 	slot = slot_of(b, call, err);
 	if (slot == NULL)
 		return false;

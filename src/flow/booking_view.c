@@ -83,6 +83,7 @@ static void
 loaded(void *context, struct grid_data *data, const struct err *error)
 {
 	struct booking_view *b = context;
+	struct left_booking was = { 0 };
 	bool elsewhere;
 
 	b->loading = false;
@@ -101,11 +102,15 @@ loaded(void *context, struct grid_data *data, const struct err *error)
 			return;
 		}
 	}
+	if (b->data != NULL && data->from == b->data->from &&
+	    data->only_resource == b->data->only_resource)
+		was = booking_view_here_now(b);
 	grid_data_free(&b->data);
 	b->data = data;
 	booking_view_rebuild(b);
 	elsewhere = b->wanted.place;
 	booking_view_go_wanted(b);
+	booking_view_note_left(b, &was);
 	if (elsewhere)
 		booking_view_carry(b);
 	/* Keys that waited may move the cursor: the pane follows after them. */
@@ -233,11 +238,13 @@ booking_view_rested(struct booking_view *b)
 		peek_slot(b->peek, slot, booking_view_place(b, slot->resource_id));
 	} else {
 		wall_minute from = booking_view_free_from(b, resource->id);
+		char went[200];
 
+		booking_view_left_words(b, went, sizeof(went));
 		peek_free_cell(b->peek, resource->label, from,
 			booking_view_free_until(b, resource->id, from),
 			booking_view_gone(b, resource->id, booking_view_time(b)),
-			booking_view_is_closed(b, from));
+			booking_view_is_closed(b, from), went);
 	}
 }
 

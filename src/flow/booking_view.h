@@ -30,6 +30,13 @@ struct wanted {
 	int booking;			/* or a booking, wherever it stands */
 };
 
+/* A booking that stood under the cursor, and the cell. */
+struct left_booking {
+	int booking;			/* 0: none */
+	int column, row;		/* as the grid counts them */
+	char name[120];
+};
+
 struct booking_view {
 	struct shell *shell;
 	struct store *store;
@@ -46,6 +53,8 @@ struct booking_view {
 	struct wanted wanted;
 	int carried;			/* the booking in the hand, or just put
 					   down: the cursor goes with it */
+
+	struct left_booking left;	/* it went elsewhere, the cursor stayed */
 
 	int64_t *marked;		/* item ids */
 	int marked_count;
@@ -110,6 +119,20 @@ int booking_view_gone(const struct booking_view *view, int resource_id,
 void booking_view_move(struct booking_view *view, int rows, int columns);
 void booking_view_carry(struct booking_view *view);
 bool booking_view_next_free(struct booking_view *view, struct err *err);
+
+/* booking_left.c */
+
+/* What is under the cursor; note_left() compares it with what is there after
+ * new data has come. */
+struct left_booking booking_view_here_now(const struct booking_view *view);
+void booking_view_note_left(struct booking_view *view,
+	const struct left_booking *was);
+
+/* "Tanaka, Yuki went to Bay 1 18:00-20:00: Enter follows"; "" when nothing has
+ * left this cell.  Follow puts the cursor on it, if it is on view. */
+void booking_view_left_words(const struct booking_view *view, char *out,
+	size_t size);
+bool booking_view_follow(struct booking_view *view);
 
 /* booking_marks.c */
 

@@ -120,7 +120,7 @@ peek_slot(struct peek *peek, const struct slot *slot, const char *place)
 
 void
 peek_free_cell(struct peek *peek, const char *place, wall_minute from,
-	wall_minute until, int gone, bool closed)
+	wall_minute until, int gone, bool closed, const char *went)
 {
 	forget(peek);
 	peek->has_slot = false;
@@ -129,6 +129,7 @@ peek_free_cell(struct peek *peek, const char *place, wall_minute from,
 	peek->free_until = until;
 	peek->gone = gone;
 	peek->closed = closed;
+	snprintf(peek->went, sizeof(peek->went), "%s", went);
 	shell_redraw(peek->shell);
 }
 
@@ -139,22 +140,28 @@ draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
 	const struct slot *slot = &peek->slot;
 	char range[TIMESLOT_TEXT_SIZE], day[TIMESLOT_TEXT_SIZE] = "";
 	char late[40] = "", text[200];
+	wall_minute at = peek->has_slot ? slot->starts : peek->free_from;
 
+	if (timeslot_day_of(at) != timeslot_day_of(now)) {
+		timeslot_format_date(timeslot_day_of(at), false, day);
+		strcat(day, "  ");
+	}
 	if (!peek->has_slot) {
+		bool taken = peek->free_until != 0 &&
+			peek->free_until <= peek->free_from;
+
 		timeslot_format_time(peek->free_from, range);
-		if (peek->free_until != 0)
+		if (peek->free_until != 0 && !taken)
 			timeslot_format_range(peek->free_from, peek->free_until,
 				range);
-		snprintf(text, sizeof(text), "%s  %s  %s", peek->place, range,
-			peek->closed ? "closed" : "free");
+		snprintf(text, sizeof(text), "%s  %s%s  %s", peek->place, day, range,
+			peek->closed ? "closed" : taken
+				? "taken: the filter hides it, Esc shows it"
+				: "free");
 		canvas_rule(canvas, area->row, area->col, area->cols, text);
 		return;
 	}
 	timeslot_format_range(slot->starts, slot->ends, range);
-	if (timeslot_day_of(slot->starts) != timeslot_day_of(now)) {
-		timeslot_format_date(timeslot_day_of(slot->starts), false, day);
-		strcat(day, "  ");
-	}
 	if (slot_is_late(slot, now, 0))
 		snprintf(late, sizeof(late), ", late %d min", now - slot->starts);
 	snprintf(text, sizeof(text), "%s  %s%s  %c %s%s%s  #%d", peek->place, day,
@@ -163,43 +170,57 @@ draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
 	canvas_rule(canvas, area->row, area->col, area->cols, text);
 }
 
+/* "OWES 25.00: guest Mo Lee"; what for is left out when room is short: the
+ * check-in sheet has it head by head, the name and the sum are needed here. */
+static void
+format_owed(const struct booking *b, int room, char *out, size_t size)
+{
+	char owed[MONEY_TEXT_SIZE];
+
+	out[0] = '\0';
+	if (b->owed_minor <= 0)
+		return;
+	money_format(b->owed_minor, owed);
+	snprintf(out, size, "OWES %s%s%s", owed,
+		b->owed_text[0] == '\0' ? "" : ": ", b->owed_text);
+	if (text_width(out) > room)
+		snprintf(out, size, "OWES %s", owed);
+}
+
 /* Who, with whom, and what is owed at the right. */
 static void
 draw_who(const struct booking *b, struct canvas *canvas, int row,
 	const struct area *area)
 {
-	char owed[MONEY_TEXT_SIZE], right[120] = "", since[32] = "";
+	char about[200], right[120] = "", since[32] = "";
 	int right_width, at;
 
-	if (b->owed_minor > 0) {
-		money_format(b->owed_minor, owed);
-		snprintf(right, sizeof(right), "OWES %s%s%s", owed,
-			b->owed_text[0] == '\0' ? "" : ": ", b->owed_text);
-	}
 	if (b->member_since != 0) {
 		char date[TIMESLOT_TEXT_SIZE];
 
 		timeslot_format_iso_date(b->member_since, date);
 		snprintf(since, sizeof(since), " since %.4s", date);
 	}
-	/* The name comes first, whatever is owed. */
-	right_width = text_width(right);
-	if (right_width > area->cols / 2 - 4)
-		right_width = area->cols / 2 - 4;
-	at = canvas_text(canvas, row, area->col + 1,
-		area->cols - 3 - right_width, STYLE_TITLE, b->owner_name);
-	at = canvas_printf(canvas, row, at,
-		area->col + area->cols - 2 - right_width - at, STYLE_NORMAL,
-		"%s%s%s%s%s%s%s", b->tier[0] == '\0' ? "" : "  ", b->tier, since,
+	snprintf(about, sizeof(about), "%s%s%s%s%s%s%s",
+		b->tier[0] == '\0' ? "" : "  ", b->tier, since,
 		b->phone_last4[0] == '\0' ? "" : "  ...", b->phone_last4,
 		b->with[0] == '\0' ? "" : "  with ", b->with);
+	format_owed(b, area->cols - 4 - text_width(b->owner_name) -
+		text_width(about), right, sizeof(right));
+	right_width = text_width(right);
+	at = canvas_text(canvas, row, area->col + 1,
+		area->cols - 3 - right_width, STYLE_TITLE, b->owner_name);
+	canvas_text(canvas, row, at,
+		area->col + area->cols - 3 - right_width - at, STYLE_NORMAL,
+		about);
 	canvas_text(canvas, row, area->col + area->cols - 1 - right_width,
 		right_width, STYLE_ALERT, right);
 }
 
 /* "passes 3 of 4 left (1 covers Mo)  today 0/60 min" */
 static void
-format_means(const struct booking *b, wall_minute now, char *out, size_t size)
+format_means(const struct booking *b, wall_minute now, bool cover, char *out,
+	size_t size)
 {
 	char passes[120] = "", minutes[80] = "";
 	const char *day = timeslot_day_of(b->starts) == timeslot_day_of(now)
@@ -209,9 +230,8 @@ format_means(const struct booking *b, wall_minute now, char *out, size_t size)
 		snprintf(passes, sizeof(passes), "passes without limit  ");
 	else if (b->passes_total > 0)
 		snprintf(passes, sizeof(passes), "passes %d of %d left%s%s%s  ",
-			b->passes_left, b->passes_total,
-			b->passes_cover[0] == '\0' ? "" : " (", b->passes_cover,
-			b->passes_cover[0] == '\0' ? "" : ")");
+			b->passes_left, b->passes_total, cover ? " (" : "",
+			cover ? b->passes_cover : "", cover ? ")" : "");
 	if (b->tier[0] != '\0' && b->minutes_allowed < 0)
 		snprintf(minutes, sizeof(minutes), "%s %d min", day,
 			b->minutes_used);
@@ -235,13 +255,17 @@ draw_means(const struct booking *b, wall_minute now, struct canvas *canvas,
 		return;
 	}
 	if (b->next_here_at != 0) {
-		timeslot_format_moment(b->next_here_at, now, time);
+		/* The rule above says which day this is. */
+		timeslot_format_moment(b->next_here_at, b->starts, time);
 		/* The surname is enough: "Petrov 15:30". */
 		snprintf(next, sizeof(next), "  next here: %.*s %s",
 			(int)strcspn(b->next_here_name, ","), b->next_here_name,
 			time);
 	}
-	format_means(b, now, text, sizeof(text));
+	format_means(b, now, b->passes_cover[0] != '\0', text, sizeof(text));
+	/* Rather all of the figures than half of whom a pass covers. */
+	if (text_width(text) + text_width(next) > area->cols - 2)
+		format_means(b, now, false, text, sizeof(text));
 	canvas_text(canvas, row, area->col + 1,
 		area->cols - 2 - text_width(next), STYLE_NORMAL, text);
 	canvas_text(canvas, row, area->col + area->cols - 1 - text_width(next),
@@ -257,8 +281,8 @@ draw_last(const struct booking *b, wall_minute now, struct canvas *canvas,
 
 	if (b->last_at != 0) {
 		timeslot_format_moment(b->last_at, now, time);
-		at = canvas_printf(canvas, row, at, area->cols / 2 + 6,
-			STYLE_NORMAL, "last: %s by %s%s%s, %s", b->last_action,
+		at = canvas_printf(canvas, row, at, b->note[0] == '\0'
+			? area->cols - 2 : area->cols / 2 + 6, STYLE_NORMAL, "last: %s by %s%s%s, %s", b->last_action,
 			b->last_actor, b->last_desk[0] == '\0' ? "" : ", ",
 			b->last_desk, time);
 	}
@@ -297,9 +321,12 @@ peek_draw(const struct peek *peek, wall_minute now, struct canvas *canvas,
 		draw_last(peek->booking, now, canvas, area->row + 3, area);
 	} else if (peek->block != NULL) {
 		draw_block(peek->block, now, canvas, area);
-	} else if (!peek->has_slot && peek->gone > 0) {
-		canvas_printf(canvas, area->row + 1, area->col + 1,
-			area->cols - 1, STYLE_NORMAL,
-			"%d cancelled, declined or expired here: w", peek->gone);
+	} else if (!peek->has_slot) {
+		if (peek->gone > 0)
+			canvas_printf(canvas, area->row + 1, area->col + 1,
+				area->cols - 1, STYLE_NORMAL, "%d cancelled, "
+				"declined or expired here: w", peek->gone);
+		canvas_text(canvas, area->row + 2, area->col + 1,
+			area->cols - 1, STYLE_NOTICE, peek->went);
 	}
 }

@@ -24,6 +24,7 @@ struct peek {
 	wall_minute free_from, free_until;	/* of a free cell; until 0: open */
 	int gone;			/* cancelled ones that stood here */
 	bool closed;			/* the place is shut then */
+	char went[200];
 	struct booking *booking;
 	struct block *block;
 	struct possibilities *can;	/* what may be done with it */
@@ -35,9 +36,9 @@ void peek_done(struct peek *peek);
 /* Asks about this slot; slot is copied without its texts. */
 void peek_slot(struct peek *peek, const struct slot *slot, const char *place);
 
-/* A free cell: nothing is asked. */
+/* A free cell: nothing is asked.  went: where what stood here is now, or "". */
 void peek_free_cell(struct peek *peek, const char *place, wall_minute from,
-	wall_minute until, int gone, bool closed);
+	wall_minute until, int gone, bool closed, const char *went);
 
 /* Does the database say that this action (a function of desk) is not possible
  * with the slot in the pane?  Then why, and who can.  true also when it has not
