@@ -193,7 +193,7 @@ static void keys_wait_for_the_day_they_were_typed_for(void **state)
 
 	club_hold(club, "LOCK TABLE club.booking_requests");
 	type(t, "+");
-	club_await_waiting(club);
+	club_await_waiting(club, 1);
 	type(t, "ll");
 	await_row(t, ROW_LAST, "2 keys wait");
 	club_let_go(club);
@@ -201,7 +201,7 @@ static void keys_wait_for_the_day_they_were_typed_for(void **state)
 	/* Esc gives up waiting: they are dropped, and it is said. */
 	club_hold(club, "LOCK TABLE club.booking_requests");
 	type(t, "-");
-	club_await_waiting(club);
+	club_await_waiting(club, 1);
 	type(t, "hh<Esc>");
 	await_row(t, ROW_LAST, "2 keys typed ahead were thrown away");
 	club_let_go(club);

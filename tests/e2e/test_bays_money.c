@@ -233,7 +233,7 @@ static void a_key_typed_ahead_does_not_pay(void **state)
 
 	club_hold(club, "LOCK TABLE club.booking_requests");
 	press(t, "i");
-	club_await_waiting(club);
+	club_await_waiting(club, 1);
 	press(t, "c");
 	await_row(t, ROW_LAST, "1 key waits");
 	club_let_go(club);

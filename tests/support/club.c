@@ -281,20 +281,42 @@ void club_let_go(struct club *club)
 	PQfinish(connection);
 }
 
-void club_await_waiting(struct club *club)
+void club_await_waiting(struct club *club, int count)
 {
 	int64_t end_ms = clock_ms() + DEADLINE_MS;
-	char *waiting = NULL;
+	int waiting = 0;
 
 	assert_non_null(club->holder);
-	while (waiting == NULL && clock_ms() < end_ms) {
+	while (waiting < count && clock_ms() < end_ms) {
+		char *found = club_sql(club, "SELECT count(*) FROM"
+			" pg_stat_activity WHERE datname = current_database()"
+			" AND pg_blocking_pids(pid) <> '{}'");
+
+		waiting = atoi(found);
+		free(found);
 		for (int i = 0; i < club->console_count; i++)
 			terminal_pump(club->consoles[i]);
-		waiting = club_sql(club, "SELECT pid FROM pg_stat_activity"
-			" WHERE %d = ANY (pg_blocking_pids(pid)) LIMIT 1",
-			PQbackendPID(club->holder));
 	}
-	if (waiting == NULL)
-		fail_msg("nobody waits for the lock");
-	free(waiting);
+	if (waiting < count)
+		fail_msg("%d wait for the lock, not %d", waiting, count);
+}
+
+void club_await_first(struct terminal *pair[2], const char *text)
+{
+	int64_t end_ms = clock_ms() + DEADLINE_MS;
+	struct terminal *second;
+
+	while (clock_ms() < end_ms) {
+		for (int i = 0; i < 2; i++) {
+			terminal_pump(pair[i]);
+			if (terminal_find(pair[i], text) != ROW_LAST)
+				continue;
+			second = pair[1 - i];
+			pair[0] = pair[i];
+			pair[1] = second;
+			return;
+		}
+	}
+	/* Fails with a picture. */
+	await_row(pair[0], ROW_LAST, text);
 }

@@ -77,8 +77,11 @@ void club_expect_at(struct club *club, const char *wanted, const char *sql,
 void club_hold(struct club *club, const char *sql);
 void club_let_go(struct club *club);
 
-/* Until somebody waits for what club_hold() has. */
-void club_await_waiting(struct club *club);
+/* Until so many wait, one behind the other, for what club_hold() has. */
+void club_await_waiting(struct club *club, int count);
+
+/* Until the last line of one of the two consoles says this; that one first. */
+void club_await_first(struct terminal *pair[2], const char *text);
 
 /* Writes a file below the consoles' home, such as "config/opsdesk/keys". */
 void club_file(struct club *club, const char *path, const char *text);
