@@ -75,7 +75,9 @@ begin
 		case when h.person is null then 'nothing today'
 			else desk.now_words(h.resources, h.starts, h.ends,
 				now) end,
-		greatest(t.sim_minutes - coalesce(m.minutes, 0), 0)::integer,
+		case when t.sim_minutes is not null then greatest(
+			t.sim_minutes - coalesce(m.minutes, 0), 0)::integer
+			end,
 		total
 	from shown s
 	join desk.person p on p.id = s.person
