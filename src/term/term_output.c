@@ -36,11 +36,9 @@ void term_output_add(struct term_output *output, const char *bytes)
 	(void)written;
 }
 
+/* The next frame is written over this one: cheaper than to truncate. */
 static void forget(struct term_output *output)
 {
-	int failed = ftruncate(output->frames, 0);
-
-	(void)failed;
 	lseek(output->frames, 0, SEEK_SET);
 	output->sent = 0;
 }
@@ -52,7 +50,10 @@ bool term_output_send(struct term_output *output)
 	ssize_t count, written;
 
 	while (output->sent < end) {
-		count = pread(output->frames, chunk, sizeof chunk,
+		size_t left = (size_t)(end - output->sent);
+
+		count = pread(output->frames, chunk,
+			left < sizeof chunk ? left : sizeof chunk,
 			output->sent);
 		if (count <= 0)
 			break;
