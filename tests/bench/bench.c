@@ -110,9 +110,8 @@ static void read_memory(struct subject *subject, const struct terminal *t)
 			subject->rss_kb = kb;
 		else if (sscanf(line, "Pss: %ld", &kb) == 1)
 			subject->pss_kb = kb;
-		else if (sscanf(line, "Private_Clean: %ld", &kb) == 1
-			 || sscanf(line, "Private_Dirty: %ld", &kb) == 1)
-			subject->private_kb += kb;
+		else if (sscanf(line, "Private_Dirty: %ld", &kb) == 1)
+			subject->private_kb = kb;
 	}
 	if (file != NULL)
 		fclose(file);
@@ -192,13 +191,15 @@ static void measure_answers(struct samples *answers, struct terminal *t,
 	const char *there, const char *back, int silence_ms)
 {
 	for (int i = 0; i < PAGES; i++) {
+		size_t before = terminal_bytes(t);
 		int64_t pressed_us = now_us();
 
 		press(t, i % 2 == 0 ? there : back);
 		await_quiet(t);
 		rest(t, silence_ms);
-		add(answers, (double)(terminal_last_output_us(t) - pressed_us)
-			/ 1000);
+		if (terminal_bytes(t) > before)
+			add(answers, (double)(terminal_last_output_us(t)
+				- pressed_us) / 1000);
 	}
 }
 
@@ -213,15 +214,49 @@ static void measure_starts(struct subject *subject)
 
 /* The report */
 
+static void print_figure(double value)
+{
+	printf("%.*f", value < 10 ? 2 : 0, value);
+}
+
+static void print_ratio(double ours, double theirs, const char *unit)
+{
+	if (theirs > 0)
+		printf(" | %.2f | %s |\n", ours / theirs, unit);
+	else
+		printf(" | | %s |\n", unit);
+}
+
 static void print_row(const char *what, const char *unit, double ours,
 	double theirs)
 {
-	printf("| %s | %.*f | %.*f | ", what, ours < 10 ? 2 : 0, ours,
-		theirs < 10 ? 2 : 0, theirs);
-	if (theirs > 0)
-		printf("%.2f | %s |\n", ours / theirs, unit);
-	else
-		printf("- | %s |\n", unit);
+	printf("| %s | ", what);
+	print_figure(ours);
+	printf(" | ");
+	print_figure(theirs);
+	print_ratio(ours, theirs, unit);
+}
+
+static void print_spread(struct samples *samples)
+{
+	static const int percents[] = { 0, 50, 95 };
+
+	for (size_t i = 0; samples != NULL && i < ARRAY_LEN(percents); i++) {
+		printf(i == 0 ? "" : " / ");
+		print_figure(percentile(samples, percents[i]));
+	}
+}
+
+/* Fastest, median and 95th; the ratio is that of the medians. */
+static void print_samples(const char *what, const char *unit,
+	struct samples *ours, struct samples *theirs)
+{
+	printf("| %s | ", what);
+	print_spread(ours);
+	printf(" | ");
+	print_spread(theirs);
+	print_ratio(percentile(ours, 50),
+		theirs == NULL ? 0 : percentile(theirs, 50), unit);
 }
 
 static void print_report(struct subject *ours, struct subject *psql,
@@ -229,28 +264,17 @@ static void print_report(struct subject *ours, struct subject *psql,
 {
 	printf("| what | opsdesk | psql | ratio | unit |\n"
 		"| --- | ---: | ---: | ---: | --- |\n");
-	print_row("start to first picture, p50", "ms",
-		percentile(&ours->first_ms, 50), percentile(&psql->first_ms, 50));
-	print_row("start to complete picture, p50", "ms",
-		percentile(&ours->start_ms, 50), percentile(&psql->start_ms, 50));
-	print_row("key to picture, p50", "ms",
-		percentile(&ours->key_ms, 50), percentile(&psql->key_ms, 50));
-	print_row("key to picture, p95", "ms",
-		percentile(&ours->key_ms, 95), percentile(&psql->key_ms, 95));
+	print_samples("start to first picture", "ms", &ours->first_ms,
+		&psql->first_ms);
+	print_samples("start to complete picture", "ms", &ours->start_ms,
+		&psql->start_ms);
+	print_samples("key to picture", "ms", &ours->key_ms, &psql->key_ms);
+	print_samples("bytes a key", "bytes", &ours->key_bytes,
+		&psql->key_bytes);
 	print_row("processor time a key", "µs", ours->key_cpu_us,
 		psql->key_cpu_us);
-	print_row("bytes a key, fewest", "bytes",
-		percentile(&ours->key_bytes, 0), percentile(&psql->key_bytes, 0));
-	print_row("bytes a key, p50", "bytes",
-		percentile(&ours->key_bytes, 50),
-		percentile(&psql->key_bytes, 50));
-	print_row("bytes a key, p95", "bytes",
-		percentile(&ours->key_bytes, 95),
-		percentile(&psql->key_bytes, 95));
-	print_row("another day, drawn, p50", "ms", percentile(days, 50), 0);
-	print_row("another day, drawn, p95", "ms", percentile(days, 95), 0);
-	print_row("peek after a rest of 100 ms, p50", "ms",
-		percentile(peeks, 50), 0);
+	print_samples("another day", "ms", days, NULL);
+	print_samples("peek", "ms", peeks, NULL);
 	print_row("bytes while idle for 10 s", "bytes",
 		(double)ours->idle_bytes, (double)psql->idle_bytes);
 	print_row("processor time while idle for 10 s", "ms",
