@@ -102,6 +102,8 @@ booked(void *context, struct outcome *outcome, const struct err *error)
 	struct shell *shell = sheet->shell;
 
 	sheet->sending = false;
+	/* How to pay was said for this attempt, not for the next Enter. */
+	sheet->settle = SETTLE_LATER;
 	if (error != NULL) {
 		snprintf(sheet->error, sizeof(sheet->error), "%s", error->text);
 		shell_error(shell, error);

@@ -270,6 +270,27 @@ check_in_offers(const struct check_in *sheet, const struct check_in_way *way)
 		(way->code != 'g' || pass_would_help(sheet));
 }
 
+/* The roster takes this sheet's place, which takes the booking with it. */
+static void
+go_to_roster(struct check_in *sheet)
+{
+	const struct booking *booking = sheet->booking;
+	char name[160], place[40];
+	const struct slot slot = {
+		.kind = SLOT_BOOKING, .id = sheet->id, .state = booking->state,
+		.starts = booking->starts, .ends = booking->ends,
+		.name = name, .version = sheet->version,
+	};
+	const struct subject about = {
+		sheet->shell, sheet->store, &slot, place
+	};
+
+	snprintf(name, sizeof(name), "%s", booking->owner_name);
+	snprintf(place, sizeof(place), "%s", booking->label);
+	sheet_close(sheet->shell, sheet);
+	roster_open(&about);
+}
+
 static bool
 sheet_event(void *state, const struct event *event)
 {
@@ -300,20 +321,7 @@ sheet_event(void *state, const struct event *event)
 		return true;
 	}
 	if (code == 'e' && sheet->booking != NULL) {
-		struct slot slot = {
-			.kind = SLOT_BOOKING, .id = sheet->id,
-			.state = sheet->booking->state,
-			.starts = sheet->booking->starts,
-			.ends = sheet->booking->ends,
-			.name = sheet->booking->owner_name,
-			.version = sheet->version,
-		};
-		const struct subject about = {
-			sheet->shell, sheet->store, &slot, sheet->booking->label
-		};
-
-		roster_open(&about);
-		sheet_close(sheet->shell, sheet);
+		go_to_roster(sheet);
 		return true;
 	}
 	/* Enter does nothing: no money moves by a key pressed out of habit. */

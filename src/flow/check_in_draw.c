@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "flow/said.h"
 #include "model/money.h"
 #include "store/outcome.h"
 
@@ -25,18 +26,18 @@ draw_roster(const struct check_in *sheet, struct canvas *canvas,
 		"e change");
 	for (int i = 0; i < heads && i < ROSTER_LINES; i++, row++) {
 		const struct participant *p = &roster->participants[i];
-		char fee[MONEY_TEXT_SIZE];
+		char fee[MONEY_TEXT_SIZE], says[120];
 
 		money_format(p->fee_minor, fee);
-		canvas_printf(canvas, row, area->col + 4, 22, STYLE_NORMAL,
+		canvas_printf(canvas, row, area->col + 4, 20, STYLE_NORMAL,
 			"%d %s", i + 1, p->name);
-		canvas_printf(canvas, row, area->col + 27, 15, STYLE_NORMAL,
+		canvas_printf(canvas, row, area->col + 25, 15, STYLE_NORMAL,
 			"%s  %s", p->role, p->tier);
-		canvas_right(canvas, row, area->col + 43, 9,
+		canvas_right(canvas, row, area->col + 41, 9,
 			p->fee_minor > 0 ? STYLE_ALERT : STYLE_NORMAL, fee);
-		canvas_printf(canvas, row, area->col + 53, area->cols - 54,
-			STYLE_NORMAL, "%s%s%s", p->payment_status,
-			p->why[0] == '\0' ? "" : ", ", p->why);
+		said_fee(p, says, sizeof(says));
+		canvas_text(canvas, row, area->col + 51, area->cols - 51,
+			STYLE_NORMAL, says);
 	}
 	if (heads > ROSTER_LINES)
 		canvas_printf(canvas, row++, area->col + 4, -1, STYLE_DIM,

@@ -90,18 +90,15 @@ cell_fee(const void *rows, int index, char *out, size_t size)
 static void
 cell_status(const void *rows, int index, char *out, size_t size)
 {
-	const struct participant *p = row(rows, index);
-
-	snprintf(out, size, "%s%s%s", p->payment_status,
-		p->why[0] == '\0' ? "" : ", ", p->why);
+	said_fee(row(rows, index), out, size);
 }
 
 static const struct list_column columns[] = {
-	{ "name", 24, false, cell_name },
+	{ "name", 20, false, cell_name },
 	{ "in as", 14, false, cell_role },
 	{ "min", 4, true, cell_minutes },
 	{ "fee", 8, true, cell_fee },
-	{ "paid", 0, false, cell_status },
+	{ "why", 0, false, cell_status },
 	{ NULL, 0, false, NULL }
 };
 
@@ -194,7 +191,14 @@ settle(struct roster_sheet *sheet, const char *how, const char *reason)
 	const struct reply reply = { changed, sheet };
 	struct seen seen;
 
-	if (p == NULL || !may_send(sheet))
+	if (p == NULL)
+		return;
+	if (p->fee_minor <= 0) {
+		shell_message(sheet->shell, STYLE_NOTICE, "%s owes nothing",
+			p->name);
+		return;
+	}
+	if (!may_send(sheet))
 		return;
 	seen = (struct seen){ sheet->id, sheet->booking->version };
 	booking_store_settle(sheet->store, &sheet->owner, &seen, p->id, how, NULL,
@@ -263,10 +267,8 @@ sheet_event(void *state, const struct event *event)
 		return adding_event(sheet, event);
 	if (event->kind != EVENT_KEY)
 		return false;
-	if (list_event(sheet->list, event))
-		return true;
 	if (sheet->booking == NULL)
-		return false;
+		return list_event(sheet->list, event);
 	switch (event->code) {
 	case '+': change(sheet, sheet->booking->declared + 1, NULL, 0); break;
 	case '-': change(sheet, sheet->booking->declared - 1, NULL, 0); break;
@@ -276,7 +278,10 @@ sheet_event(void *state, const struct event *event)
 	case 'k': settle(sheet, "cash", NULL); break;
 	case 'g': settle(sheet, "pass", NULL); break;
 	case 'w': ask_waive_open(&sheet->waive); break;
-	default: return false;
+	/* k is cash on this sheet: its fellow must not move either, lest it
+	 * invites the one that pays. */
+	case 'j': return false;
+	default: return list_event(sheet->list, event);
 	}
 	return true;
 }
@@ -309,7 +314,7 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 {
 	const struct roster_sheet *sheet = state;
 	struct area list = {
-		area->row + 5, area->col + 1, area->rows - 7, area->cols - 2
+		area->row + 5, area->col + 1, area->rows - 7, area->cols - 1
 	};
 
 	canvas_rule(canvas, area->row, area->col, area->cols, sheet->title);

@@ -5,7 +5,9 @@
 #include "flow/said.h"
 
 #include <stdio.h>
+#include <string.h>
 
+#include "store/booking_store.h"
 #include "store/outcome.h"
 #include "ui/shell.h"
 
@@ -44,4 +46,15 @@ said_why(const struct outcome *outcome, wall_minute now, char *out,
 	snprintf(out, size, "%s, %s %s by %s%s%s", outcome->sentence,
 		holder->words, since, holder->by,
 		holder->desk[0] == '\0' ? "" : ", ", holder->desk);
+}
+
+void
+said_fee(const struct participant *head, char *out, size_t size)
+{
+	const char *status = head->payment_status;
+
+	if (strcmp(status, "pending") == 0)
+		status = "";
+	snprintf(out, size, "%s%s%s", status,
+		status[0] == '\0' || head->why[0] == '\0' ? "" : ", ", head->why);
 }

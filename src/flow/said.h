@@ -8,6 +8,7 @@
 #include "model/timeslot.h"
 
 struct outcome;
+struct participant;
 struct shell;
 
 /* Done: the sentence, and that `u` takes it back where it can. */
@@ -20,5 +21,9 @@ void said_refused(struct shell *shell, const struct outcome *outcome);
  * 2 15:30-17:00, moved 14:07 by ben, desk 1". */
 void said_why(const struct outcome *outcome, wall_minute now, char *out,
 	size_t size);
+
+/* How one head's fee came about, "guest fee, a pass covers it".  That it is not
+ * paid yet goes without saying: the fee beside it is what is owed. */
+void said_fee(const struct participant *head, char *out, size_t size);
 
 #endif

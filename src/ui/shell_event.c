@@ -153,6 +153,12 @@ static void throw_held(struct shell *shell)
 	shell->held.count = 0;
 }
 
+void shell_stop_waiting(struct shell *shell)
+{
+	shell->held.holds = 0;
+	throw_held(shell);
+}
+
 static void hold_key(struct shell *shell, const struct event *event)
 {
 	struct held_keys *held = &shell->held;
@@ -160,9 +166,8 @@ static void hold_key(struct shell *shell, const struct event *event)
 	if (event->kind == EVENT_PASTE) {
 		say_paste_dropped(shell);
 	} else if (event->code == KEY_ESC) {
-		held->holds = 0;
 		shell_message(shell, STYLE_NORMAL, "no longer waiting");
-		throw_held(shell);
+		shell_stop_waiting(shell);
 	} else if (held->count == HELD_KEYS_MAX) {
 		shell_keys_dropped(shell, 1);
 	} else {

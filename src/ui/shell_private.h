@@ -143,7 +143,8 @@ bool shell_run_on(struct shell *shell, const struct action *action,
 bool shell_possible_on(const struct shell *shell, const struct action *action,
 	const struct targets *targets, struct err *why);
 
-/* shell_event.c */
+/* shell_event.c: stop_waiting throws away the keys that were held. */
+void shell_stop_waiting(struct shell *shell);
 void shell_settle(struct shell *shell);
 
 /* shell_keys.c */

@@ -36,6 +36,9 @@ void shell_connection(struct shell *shell, bool connected, bool busy,
 {
 	if (shell->connected != connected || shell->busy != busy)
 		shell->needs_draw = true;
+	/* What keys are held for may not come for long. */
+	if (shell->connected && !connected)
+		shell_stop_waiting(shell);
 	shell->connected = connected;
 	shell->busy = busy;
 	keep(shell, shell->why_not_connected,

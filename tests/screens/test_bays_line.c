@@ -310,6 +310,26 @@ static void a_lost_move_stays_in_the_hand(void **state)
 	assert_line_lacks(b, 19, "Moving");
 }
 
+/* Keys do not wait for an answer that may not come for long. */
+static void without_a_line_nothing_waits(void **state)
+{
+	struct bays *b = *state;
+
+	to_lee(b);
+	answer_later(b, "booking_check_in");
+	type(b, "i");
+	press(b, "jj");
+	settle(b);
+	assert_line_has(b, 24, "2 keys wait");
+	lose(b);
+	assert_line_has(b, 24, "2 keys typed ahead were thrown away");
+	type(b, "j");
+	assert_line_has(b, 9, "[: 1+1   25.00]");
+	answer(b, "booking_check_in", DONE("Checked in: Lee, Anna"));
+	come_back(b);
+	assert_line_has(b, 24, "Checked in: Lee, Anna");
+}
+
 /* What stands in a form survives the line. */
 static void a_form_keeps_what_was_typed(void **state)
 {
@@ -355,6 +375,7 @@ int main(void)
 		BAYS_TEST(back_on_line_everything_is_asked_anew),
 		BAYS_TEST(a_lost_answer_is_asked_for_again),
 		BAYS_TEST(a_lost_move_stays_in_the_hand),
+		BAYS_TEST(without_a_line_nothing_waits),
 		BAYS_TEST(a_form_keeps_what_was_typed),
 		BAYS_TEST(a_grid_that_cannot_be_had_is_told),
 	};
