@@ -23,7 +23,7 @@ begin
 		f.tier, f.minutes, f.minor, f.payment_status,
 		p.participant_id is not null,
 		f.why || case when p.participant_id is not null
-			then ', a pass would cover it' else '' end
+			then ', a pass covers it' else '' end
 	from desk.booking_fees(array[$1]) f
 	left join desk.pass_plan($1, desk.local_now('club')) p
 		on p.participant_id = f.participant_id

@@ -10,12 +10,13 @@ returns void
 language sql
 as $$
 	insert into club.user_linked_emails (primary_email, linked_email)
-	select u.email, lower(btrim(email))
+	select u.email, lower(btrim(email_link.email))
 	from club.users u
 	where u.id = member
-	  and btrim(email) ~ '^[^@\s]+@[^@\s]+$' and length(email) <= 200
+	  and btrim(email_link.email) ~ '^[^@\s]+@[^@\s]+$'
+	  and length(email_link.email) <= 200
 	  and not exists (select from club.users x
-		where lower(x.email) = lower(btrim(email)))
+		where lower(x.email) = lower(btrim(email_link.email)))
 	on conflict do nothing;
 $$;
 

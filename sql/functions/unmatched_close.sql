@@ -8,7 +8,7 @@ create or replace function desk.unmatched_close(unmatched integer,
 language sql
 as $$
 	update club.trackman_unmatched_bookings u
-	set status = becomes, resolved_email = email,
+	set status = becomes, resolved_email = unmatched_close.email,
 		resolved_at = desk.local_now('club'), resolved_by = me.login
 	from desk.actor() me
 	where u.id = unmatched;

@@ -18,8 +18,8 @@ as $$
 		from generate_series(1, length(wanted) - 1) i
 	), near as (
 		select w.word, 1.0 as alike
-		from slips s
-		join desk.name_word w on w.word = s.word
+		from desk.name_word w
+		where w.word = any (array(select s.word from slips s))
 		union all
 		(select w.word, ext.similarity(w.word, wanted)
 		 from desk.name_word w
