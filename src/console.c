@@ -332,15 +332,25 @@ paint(void *context)
 
 /* -------------------------------------------------------- life and death */
 
+/* The last line is short: a path below one's home begins with ~ there. */
 static void
 keep_problem(void *context, const struct err *err)
 {
 	struct console *console = context;
+	const char *home = getenv("HOME"), *text = err->text;
+	size_t length = home == NULL ? 0 : strlen(home);
+	bool shortened = length > 1 && strncmp(text, home, length) == 0 &&
+		text[length] == '/';
 
-	log_line("%s", err->text);
-	if (console->problem[0] == '\0')
-		snprintf(console->problem, sizeof(console->problem), "%s",
-			err->text);
+	log_line("%s", text);
+	if (console->problem[0] != '\0')
+		return;
+	snprintf(console->problem, sizeof(console->problem), "%s", text);
+	if (shortened) {
+		console->problem[0] = '~';
+		memmove(console->problem + 1, console->problem + length,
+			strlen(console->problem + length) + 1);
+	}
 }
 
 static void

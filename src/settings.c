@@ -65,6 +65,9 @@ entry(void *user, const char *section, const char *name, const char *value)
 	struct reading *reading = user;
 	bool known;
 
+	/* A broken [section before it has been told of by its line. */
+	if (section[0] == '\0')
+		return 0;
 	if (value == NULL)
 		value = "";
 	if (set(&reading->settings, section, name, value, &known))
@@ -101,7 +104,7 @@ settings_load(struct settings *settings, const char *path, struct err *err)
 	}
 	if (!reading.failed)
 		return err_set(err, ERR_INVALID,
-			"%s: line %d is neither [section] nor name = value",
+			"%s: line %d is no [section], nor name = value in one",
 			path, line);
 	return false;
 }
