@@ -41,15 +41,16 @@ void
 options_help(void)
 {
 	fputs("usage: opsdesk [--dsn CONNINFO] [--keys FILE] [--desk NAME] "
-	      "[--screen NAME] [--log FILE]\n"
+	      "[--screen NAME]\n"
+	      "               [--log FILE]\n"
 	      "       opsdesk migrate [--dsn CONNINFO]\n"
 	      "       opsdesk demo-data [--dsn CONNINFO] [--zone ZONE]\n"
 	      "       opsdesk keys [--keys FILE] [--shadows] [FILE]\n"
 	      "       opsdesk --help | --version\n"
 	      "\n"
 	      "Without --dsn the connection comes from PG* variables, a "
-	      "service file and .pgpass,\n"
-	      "as with psql. There is no option for a password.\n"
+	      "service file and\n"
+	      ".pgpass, as with psql. There is no option for a password.\n"
 	      "\n"
 	      "  migrate    bring the database to this program's schema\n"
 	      "  demo-data  fill a club that is busy today\n"
@@ -102,19 +103,20 @@ options_parse(int argc, char **argv, struct options *options)
 {
 	char given[32];
 	const char *name = "";
-	size_t i;
+	size_t i = 0;
 
 	*options = (struct options){ .command = COMMAND_CONSOLE };
 	if (!read_options(argc, argv, options, given, sizeof(given)))
 		return false;
 	if (options->command != COMMAND_CONSOLE)
 		return true;
-	if (optind < argc)
+	/* Without a word it is the console; "" is a word that means nothing. */
+	if (optind < argc) {
 		name = argv[optind++];
-	for (i = 0; i < ARRAY_LEN(commands); i++) {
-		if (strcmp(commands[i].name, name) == 0)
-			break;
+		i = 1;
 	}
+	while (i < ARRAY_LEN(commands) && strcmp(commands[i].name, name) != 0)
+		i++;
 	if (i == ARRAY_LEN(commands))
 		return complain("there is no subcommand ", name);
 	options->command = commands[i].command;

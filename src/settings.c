@@ -13,6 +13,9 @@
 #include "base/mem.h"
 #include "base/text.h"
 
+#define FILE_BYTES_MAX (64 * 1024)
+#define LINE_BYTES_MAX (INI_MAX_LINE - 2)	/* of libinih, as it is built */
+
 struct reading {
 	struct settings settings;
 	const char *path;
@@ -83,6 +86,51 @@ entry(void *user, const char *section, const char *name, const char *value)
 	return 0;
 }
 
+/* libinih cuts lines that are too long for it and what follows a NUL. */
+static bool
+check_lines(const char *text, size_t length, const char *path, struct err *err)
+{
+	int number = 1;
+
+	while (length > 0) {
+		const char *end = memchr(text, '\n', length);
+		size_t n = end == NULL ? length : (size_t)(end - text);
+
+		if (n > LINE_BYTES_MAX)
+			return err_set(err, ERR_INVALID,
+				"%s: line %d is longer than %d bytes", path,
+				number, LINE_BYTES_MAX);
+		if (memchr(text, '\0', n) != NULL)
+			return err_set(err, ERR_INVALID,
+				"%s: line %d is no text", path, number);
+		n += end != NULL;
+		text += n;
+		length -= n;
+		number++;
+	}
+	return true;
+}
+
+/* The text of the file, to free(); NULL with err. */
+static char *
+read_file(FILE *file, const char *path, struct err *err)
+{
+	char *text = mem_new(FILE_BYTES_MAX + 1, 1);
+	size_t length = fread(text, 1, FILE_BYTES_MAX, file);
+	bool ok;
+
+	if (ferror(file))
+		ok = err_set(err, ERR_INVALID, "%s: %s", path, strerror(errno));
+	else if (length == FILE_BYTES_MAX)
+		ok = err_set(err, ERR_INVALID, "%s: it is too large", path);
+	else
+		ok = check_lines(text, length, path, err);
+	if (ok)
+		return text;
+	free(text);
+	return NULL;
+}
+
 bool
 settings_load(struct settings *settings, const char *path, struct err *err)
 {
@@ -90,14 +138,19 @@ settings_load(struct settings *settings, const char *path, struct err *err)
 		.settings = *settings, .path = path, .err = err,
 	};
 	FILE *file = fopen(path, "re");
+	char *text;
 	int line;
 
 	if (file == NULL)
 		return errno == ENOENT || errno == ENOTDIR ||
 			err_set(err, ERR_INVALID, "%s: %s", path,
 				strerror(errno));
-	line = ini_parse_file(file, entry, &reading);
+	text = read_file(file, path, err);
 	fclose(file);
+	if (text == NULL)
+		return false;
+	line = ini_parse_string(text, entry, &reading);
+	free(text);
 	if (line == 0) {
 		*settings = reading.settings;
 		return true;

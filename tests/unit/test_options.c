@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line: what is taken, and that the rest is refused with a
+ * sentence on standard error. */
+#include "config.h"
+
+#include <getopt.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "options.h"
+
+#define WORDS_MAX 12
+
+/* Splits the line at its blanks; "" stands for an empty word.  What was said
+ * on standard error is kept. */
+static bool parse(const char *line, struct options *options, char said[512])
+{
+	static char text[512];
+	char *words[WORDS_MAX + 1] = { (char[]){ "opsdesk" } }, *rest = text;
+	FILE *err = tmpfile();
+	int count = 1, kept = dup(STDERR_FILENO);
+	size_t n;
+	bool ok;
+
+	snprintf(text, sizeof text, "%s", line);
+	while (rest != NULL && count < WORDS_MAX) {
+		char *word = strsep(&rest, " ");
+
+		if (*word != '\0')
+			words[count++] = strcmp(word, "\"\"") ? word : word + 2;
+	}
+	fflush(stderr);
+	dup2(fileno(err), STDERR_FILENO);
+	optind = 0;
+	ok = options_parse(count, words, options);
+	fflush(stderr);
+	dup2(kept, STDERR_FILENO);
+	close(kept);
+	rewind(err);
+	n = fread(said, 1, 511, err);
+	said[n] = '\0';
+	fclose(err);
+	return ok;
+}
+
+static struct options taken(const char *line)
+{
+	struct options options;
+	char said[512];
+
+	if (!parse(line, &options, said))
+		fail_msg("%s: %s", line, said);
+	assert_string_equal(said, "");
+	return options;
+}
+
+static void assert_refused(const char *line, const char *wanted)
+{
+	struct options options;
+	char said[512];
+
+	if (parse(line, &options, said))
+		fail_msg("\"%s\" was taken", line);
+	if (strstr(said, wanted) == NULL)
+		fail_msg("\"%s\" is answered with \"%s\"", line, said);
+	assert_non_null(strstr(said, "see opsdesk --help"));
+}
+
+static void the_console_takes_its_options(void **state)
+{
+	struct options options = taken("--dsn dbname=club --keys=my.keys "
+		"--desk desk2 --screen bays --log /tmp/log");
+
+	(void)state;
+	assert_int_equal(options.command, COMMAND_CONSOLE);
+	assert_string_equal(options.dsn, "dbname=club");
+	assert_string_equal(options.keys, "my.keys");
+	assert_string_equal(options.desk, "desk2");
+	assert_string_equal(options.screen, "bays");
+	assert_string_equal(options.log, "/tmp/log");
+	assert_null(options.zone);
+	assert_false(options.shadows);
+}
+
+static void nothing_given_is_nothing_said(void **state)
+{
+	struct options options = taken("");
+
+	(void)state;
+	assert_int_equal(options.command, COMMAND_CONSOLE);
+	assert_true(!options.dsn && !options.keys && !options.desk &&
+		!options.screen && !options.log && !options.file);
+}
+
+static void subcommands_take_theirs(void **state)
+{
+	struct options options = taken("migrate --dsn x");
+
+	(void)state;
+	assert_int_equal(options.command, COMMAND_MIGRATE);
+	assert_string_equal(options.dsn, "x");
+	options = taken("--zone Europe/Madrid demo-data");
+	assert_int_equal(options.command, COMMAND_DEMO_DATA);
+	assert_string_equal(options.zone, "Europe/Madrid");
+	options = taken("keys --shadows");
+	assert_int_equal(options.command, COMMAND_KEYS);
+	assert_true(options.shadows);
+	assert_null(options.file);
+	options = taken("keys --keys a.keys b.keys");
+	assert_string_equal(options.keys, "a.keys");
+	assert_string_equal(options.file, "b.keys");
+	/* Behind -- nothing is an option. */
+	options = taken("keys -- --shadows");
+	assert_string_equal(options.file, "--shadows");
+	assert_false(options.shadows);
+}
+
+static void help_and_version_win(void **state)
+{
+	(void)state;
+	assert_int_equal(taken("--help").command, COMMAND_HELP);
+	assert_int_equal(taken("keys --help").command, COMMAND_HELP);
+	assert_int_equal(taken("nonsense --version").command,
+		COMMAND_VERSION);
+}
+
+static void what_is_not_known_is_refused(void **state)
+{
+	(void)state;
+	assert_refused("migrat", "there is no subcommand migrat");
+	assert_refused("\"\"", "there is no subcommand");
+	assert_refused("--password x", "--password");
+	assert_refused("-d x", "invalid option");
+	assert_refused("--dsn", "requires an argument");
+	assert_refused("--shadows=yes keys", "doesn't allow an argument");
+	assert_refused("migrate now", "one word too many: now");
+	assert_refused("keys a b", "one word too many: b");
+}
+
+static void an_option_of_another_command_is_refused(void **state)
+{
+	(void)state;
+	assert_refused("migrate --desk x", "does not belong to migrate");
+	assert_refused("keys --dsn x", "does not belong to keys");
+	assert_refused("demo-data --keys x", "does not belong to demo-data");
+	assert_refused("--zone UTC", "does not belong to the console");
+	assert_refused("--shadows", "does not belong to the console");
+}
+
+/* The text names every subcommand and option, and no password. */
+static void help_is_whole(void **state)
+{
+	static const char *const words[] = {
+		"--dsn", "--keys", "--desk", "--screen", "--log", "--zone",
+		"--shadows", "--help", "--version", "migrate", "demo-data",
+		" 0 ", "64", "65", "69", "70", "76", "77",
+	};
+	int kept = dup(STDOUT_FILENO);
+	FILE *out = tmpfile();
+	char text[4096];
+	size_t n;
+
+	(void)state;
+	fflush(stdout);
+	dup2(fileno(out), STDOUT_FILENO);
+	options_help();
+	fflush(stdout);
+	dup2(kept, STDOUT_FILENO);
+	close(kept);
+	rewind(out);
+	n = fread(text, 1, sizeof text - 1, out);
+	text[n] = '\0';
+	fclose(out);
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (strstr(text, words[i]) == NULL)
+			fail_msg("--help does not mention %s", words[i]);
+	for (char *line = text; *line != '\0'; line += strcspn(line, "\n") + 1)
+		assert_true(strcspn(line, "\n") <= 80);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_console_takes_its_options),
+		cmocka_unit_test(nothing_given_is_nothing_said),
+		cmocka_unit_test(subcommands_take_theirs),
+		cmocka_unit_test(help_and_version_win),
+		cmocka_unit_test(what_is_not_known_is_refused),
+		cmocka_unit_test(an_option_of_another_command_is_refused),
+		cmocka_unit_test(help_is_whole),
+	};
+
+	return cmocka_run_group_tests_name("options", tests, NULL, NULL);
+}
