@@ -15,6 +15,7 @@ declare
 	now timestamp;
 	before jsonb;
 	was_minor integer;
+	now_minor integer;
 begin
 	select * into a from jsonb_to_record(args) as a (booking integer,
 		resource integer, starts timestamp, minutes integer);
@@ -42,6 +43,17 @@ begin
 		then desk.booking_priced(a.booking) -> 'price_minor' end;
 	perform desk.booking_place(a.booking, b.session_id, a.resource, during,
 		a.minutes);
+	-- A head has one payment status: it cannot have paid and owe the rest.
+	now_minor := (desk.booking_priced(a.booking) ->> 'price_minor')::integer;
+	if now_minor > was_minor and exists (
+		select from club.booking_participants p
+		where p.session_id = b.session_id
+		  and p.payment_status = 'paid' and p.cached_fee_cents > 0) then
+		perform desk.refuse('owed', format(
+			'{booking:%s} has paid already, and there it costs %s more: '
+			'book the extra time as a booking of its own',
+			a.booking, desk.money(now_minor - was_minor)));
+	end if;
 	-- a party that plays longer owes for it, and has used it
 	perform desk.booking_snapshot(a.booking, true);
 	if b.status = 'checked_in' then

@@ -80,6 +80,20 @@ select is(t.owed(:waived), 5000, 'and is waived no more');
 select is(t.waive('frontdesk1', :waived, 'null'),
 	'You may waive 0.00 more today, not 50.00', 'the limit stays used');
 
+-- Who has paid does not play longer for nothing.
+select (t.book(1, '2026-11-22 10:00', 90, 'igor') ->> 'booking')::integer
+	as paid \gset
+select is(t.do('frontdesk1', 'participant_settle', :paid,
+	'null, ''card'', null, null') is not null, true, 'settled');
+select is(t.owed(:paid), 0, 'half an hour over is paid');
+select is(t.do('frontdesk1', 'booking_move', :paid,
+	'1, ''2026-11-22 10:00'', 180, null'),
+	'Petrov, Igor has paid already, and there it costs 75.00 more: '
+	'book the extra time as a booking of its own', 'three hours are refused');
+select is(t.do('frontdesk1', 'booking_move', :paid,
+	'1, ''2026-11-22 11:00'', 90, null'),
+	'Petrov, Igor moved to Bay 1 11:00-12:30', 'the same length is not');
+
 -- Heads of other bookings are out of reach.
 select (t.book(3, '2026-11-21 19:00', 60, 'dan', '[{"guest":"Al Oak"}]')
 	->> 'booking')::integer as other \gset
