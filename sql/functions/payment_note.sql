@@ -17,8 +17,9 @@ begin
 		participant_id, action, staff_email, staff_name,
 		amount_affected, previous_status, new_status, reason, metadata)
 	select b.id, b.session_id, participant, payment_note.action,
-		coalesce(me.email, me.login), me.name, minor / 100.0, was,
-		became, nullif(args ->> 'reason', ''),
+		coalesce(me.email, me.login), me.name,
+		round(minor / 100.0, 2), was, became,
+		nullif(args ->> 'reason', ''),
 		jsonb_strip_nulls(jsonb_build_object(
 			'request', args ->> 'request',
 			'settle', args ->> 'settle',
