@@ -174,6 +174,10 @@ signed_in(void *context, struct session *session, const struct err *error)
 	shell_identity(console->shell, session->name, session->desk);
 	session_free(&console->session);
 	console->session = session;
+	if (session->read_only && console->problem[0] == '\0')
+		snprintf(console->problem, sizeof(console->problem),
+			"the database is read-only: it can be looked at, but "
+			"nothing can be changed");
 	tick(console);
 	store_reconnected(console->store);
 	if (console->opened)
@@ -209,6 +213,10 @@ schema_known(void *context, struct rows *rows, const struct err *error)
 
 	if (error != NULL && error->kind == ERR_OFFLINE)
 		return;
+	if (error != NULL && error->kind == ERR_DENIED) {
+		leave(console, EXIT_NOT_ALLOWED, SESSION_NOT_STAFF);
+		return;
+	}
 	if (error == NULL && rows_count(rows) > 0)
 		have = (int)rows_int(rows, 0, Q_SCHEMA_VERSION_VERSION);
 	rows_free(&rows);
@@ -237,9 +245,16 @@ refused(struct console *console)
 {
 	char lines[BANNER_LINES][ERR_TEXT_SIZE];
 	int count = db_describe(console->db, lines, BANNER_LINES);
+	const char *why = count > 0 ? lines[count - 1] : "the database refused";
+	struct err err;
 
-	leave(console, EXIT_NOT_ALLOWED, count > 0 ? lines[count - 1]
-						   : "the database refused");
+	if (db_refusal(console->db) != ERR_MISSING) {
+		leave(console, EXIT_NOT_ALLOWED, why);
+		return;
+	}
+	err_set(&err, ERR_MISSING, "%s; its administrator makes it with: "
+		"createdb, then opsdesk migrate", why);
+	leave(console, EXIT_SCHEMA, err.text);
 }
 
 static void

@@ -73,6 +73,11 @@ int64_t db_age_ms(const struct db *db)
 	return db->state == DB_READY ? 0 : clock_ms() - db->good_ms;
 }
 
+enum err_kind db_refusal(const struct db *db)
+{
+	return db->refusal;
+}
+
 const char *db_user(const struct db *db)
 {
 	return db->state == DB_READY ? PQuser(db->connection) : "";

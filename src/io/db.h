@@ -107,6 +107,10 @@ int64_t db_age_ms(const struct db *db);
  * failed: at most lines texts of ERR_TEXT_SIZE bytes; returns how many. */
 int db_describe(const struct db *db, char (*out)[ERR_TEXT_SIZE], int lines);
 
+/* Of DB_REFUSED: ERR_MISSING when there is no such database; anything else is
+ * about this login or this program. */
+enum err_kind db_refusal(const struct db *db);
+
 /* Tries now instead of at the end of the back-off. */
 void db_retry(struct db *db);
 

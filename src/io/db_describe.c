@@ -100,10 +100,13 @@ static void note_message(struct db *db, const char *message)
 bool db_reason_take(struct db *db)
 {
 	const char *message = PQerrorMessage(db->connection);
+	struct err meaning;
 	char sqlstate[6];
 
 	note_message(db, message);
 	db_error_find_sqlstate(sqlstate, message);
+	db_error_set(&meaning, sqlstate);
+	db->refusal = meaning.kind;
 	if (PQconnectionNeedsPassword(db->connection)) {
 		db_reason_add(db, "a password is needed: see PGPASSFILE, ~/.pgpass");
 		return true;

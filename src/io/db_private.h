@@ -105,6 +105,7 @@ struct db {
 	char place[ERR_TEXT_SIZE];
 	char reasons[DB_REASONS_MAX][ERR_TEXT_SIZE];
 	int reason_count;
+	enum err_kind refusal;	/* what libpq's last failure means */
 
 	struct db_request *first, *last;
 	unsigned batch;

@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "io/queries.h"
@@ -39,8 +40,9 @@ finish(struct sign_in *sign_in)
 	void *context = sign_in->context;
 	struct err err = sign_in->err;
 
-	if (err.kind == ERR_NONE && session->login == NULL)
-		err_set(&err, ERR_DENIED, "this login is not on the staff");
+	if (err.kind == ERR_DENIED ||
+	    (err.kind == ERR_NONE && session->login == NULL))
+		err_set(&err, ERR_DENIED, "%s", SESSION_NOT_STAFF);
 	store_question_done(&sign_in->question);
 	if (err.kind == ERR_NONE) {
 		done(context, session, NULL);
@@ -64,7 +66,14 @@ arrived(struct sign_in *sign_in, struct rows **rows, const struct err *error)
 static void
 open_arrived(void *context, struct rows *rows, const struct err *error)
 {
-	arrived(context, &rows, error);
+	struct sign_in *sign_in = context;
+
+	/* What can be read is still worth seeing. */
+	if (error != NULL && strcmp(error->sqlstate, "25006") == 0) {
+		sign_in->session->read_only = true;
+		error = NULL;
+	}
+	arrived(sign_in, &rows, error);
 }
 
 static void

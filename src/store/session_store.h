@@ -5,9 +5,12 @@
 
 #include "store/store.h"
 
+#define SESSION_NOT_STAFF "this login is not on the staff of this database"
+
 struct session {
 	const char *login, *name, *role_label, *desk;
 	int waive_left_minor;
+	bool read_only;			/* so the desk is not on record */
 	const char *const *rights;	/* functions of desk; NULL-terminated */
 	struct arena *arena;
 };

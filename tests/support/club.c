@@ -99,6 +99,9 @@ int club_end(void **state)
 {
 	struct club *club = *state;
 
+	/* A test that stopped it may have failed before it went on. */
+	if (cluster_pid(club->cluster) == 0)
+		cluster_start(club->cluster);
 	club_let_go(club);
 	for (int i = 0; i < club->console_count; i++)
 		terminal_close(&club->consoles[i]);
@@ -254,6 +257,22 @@ void club_expect_at(struct club *club, const char *wanted, const char *sql,
 	free(found);
 	if (!same)
 		_fail(file, line);
+}
+
+void club_await_at(struct club *club, const char *wanted, const char *sql,
+	const char *file, int line)
+{
+	int64_t end_ms = clock_ms() + DEADLINE_MS;
+	bool same = false;
+
+	while (!same && clock_ms() < end_ms) {
+		char *found = cluster_sql(club->dsn, "%s", sql);
+
+		same = strcmp(found ? found : "", wanted) == 0;
+		free(found);
+	}
+	if (!same)
+		club_expect_at(club, wanted, sql, file, line);
 }
 
 void club_hold(struct club *club, const char *sql)

@@ -71,6 +71,12 @@ void club_do(struct club *club, const char *sql);
 void club_expect_at(struct club *club, const char *wanted, const char *sql,
 	const char *file, int line);
 
+/* Until it gives this value. */
+#define club_await(club, wanted, sql) \
+	club_await_at(club, wanted, sql, __FILE__, __LINE__)
+void club_await_at(struct club *club, const char *wanted, const char *sql,
+	const char *file, int line);
+
 /* A transaction of its own, as superuser, that has done this and waits: a lock
  * holds up whoever comes after it.  club_let_go() ends it by rolling back, as
  * the end of the test does. */

@@ -806,7 +806,7 @@ static void nobody_on_the_staff_is_denied(void **state)
 	assert_null(near.session);
 	assert_int_equal(near.heard.err.kind, ERR_DENIED);
 	assert_string_equal(near.heard.err.text,
-		"this login is not on the staff");
+		"this login is not on the staff of this database");
 }
 
 static void the_first_failure_of_signing_in_is_told_once(void **state)
