@@ -144,9 +144,9 @@ booking_view_free_until(const struct booking_view *b, int resource_id,
 		const struct slot *slot = &b->data->slots[i];
 
 		if (slot->resource_id == resource_id && slot_occupies(slot) &&
-		    slot->starts >= from &&
+		    slot->ends > from &&
 		    (until == 0 || slot->starts < until))
-			until = slot->starts;
+			until = slot->starts > from ? slot->starts : from;
 	}
 	return until;
 }

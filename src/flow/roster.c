@@ -356,8 +356,7 @@ static void
 sheet_hints(const void *state, char *out, size_t size)
 {
 	(void)state;
-	snprintf(out, size, "fees are those of the database; a pass covers a "
-		"named guest");
+	snprintf(out, size, "a pass covers only a guest who is named");
 }
 
 static const struct sheet_ops roster_ops = {

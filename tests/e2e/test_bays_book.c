@@ -241,7 +241,7 @@ static void a_booking_is_cancelled_with_a_reason(void **state)
 	club_goto(t, "bay1 16", "Bay 1  16:00-18:00");
 	press(t, "x");
 	await_text(t, "Cancel  Okafor, Daniel  Bay 1 16:00-18:00");
-	await_text(t, "passes are given back");
+	await_text(t, "guest passes come back");
 	/* Not without a reason, and Esc changes nothing. */
 	type(t, "<Tab>p");
 	await_text(t, "this cannot stay empty");

@@ -247,7 +247,13 @@ static void an_import_is_dismissed(void **state)
 /* Support looks, and changes nothing. */
 static void support_only_reads(void **state)
 {
-	static const char *const keys[] = { "i", "p", "x", "v", "o" };
+	static const struct {
+		const char *key, *answer;
+	} keys[] = {
+		{ "i", "your role may not" }, { "p", "your role may not" },
+		{ "v", "your role may not" }, { "o", "your role may not" },
+		{ "x", "only looks" },
+	};
 	struct club *club = *state;
 	struct terminal *t = club_console(club, "sol");
 
@@ -255,8 +261,8 @@ static void support_only_reads(void **state)
 	for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
 		type(t, "<Esc>");
 		await_row(t, ROW_LAST, "nothing to go back to");
-		press(t, keys[i]);
-		await_row(t, ROW_LAST, "ask");
+		press(t, keys[i].key);
+		await_row(t, ROW_LAST, keys[i].answer);
 		await_row(t, ROW_PEEK, "Bay 2  13:30-14:30");
 	}
 	press(t, "w");

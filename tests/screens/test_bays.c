@@ -150,7 +150,7 @@ static void a_day_of_the_week_is_entered(void **state)
 	to_lee(b);
 	type(b, "tll");
 	rest(b);
-	assert_line_has(b, 19, "-- Bay 2  13:30-22:00  free");
+	assert_line_has(b, 19, "-- Bay 2  Mon 23 Nov  13:30-22:00  free");
 	forget_asked(b);
 	type(b, "t");
 	assert_line_has(b, 1, "Mon 23 Nov 2026  bays");
@@ -509,7 +509,7 @@ static void keys_wait_for_the_day_they_are_typed_for(void **state)
 	assert_line_has(b, 10, " 14:30|");
 	assert_line_lacks(b, 24, "wait");
 	rest(b);
-	assert_line_has(b, 19, "-- Bay 2  14:30");
+	assert_line_has(b, 19, "-- Bay 2  Fri 20 Nov  14:30");
 }
 
 static void keys_are_dropped_when_the_day_does_not_come(void **state)

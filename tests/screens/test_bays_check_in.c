@@ -306,7 +306,7 @@ static void enter_opens_the_roster(void **state)
 "\n"
 "\n"
 " e add   x remove   + - heads   of >: c card  k cash  g pass  w waive  Esc back\n"
-" fees are those of the database; a pass covers a named guest\n"
+" a pass covers only a guest who is named\n"
 "\n");
 	type(b, "<Esc>");
 	assert_line_has(b, 9, "[c!Lee, Anna  ]");

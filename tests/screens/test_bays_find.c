@@ -19,9 +19,15 @@ static void a_name_is_filtered(void **state)
 	/* What is no booking stays: it is in the way all the same. */
 	assert_line_has(b, 4, "|# maintenance|");
 	assert_line_lacks(b, 9, "Garc");
-	assert_line_lacks(b, 12, "Petrov");
+	/* What is hidden is not free. */
+	assert_line_has(b, 12, " 15:30|             |.            |."
+		"            |.            |");
+	assert_line_has(b, 12, "|4/5");
 	assert_asked(b, "");
-	type(b, "<Esc>");
+	type(b, "jj");
+	rest(b);
+	assert_line_has(b, 19, "taken: the filter hides it, Esc shows it");
+	type(b, "kk<Esc>");
 	assert_line_lacks(b, 2, "{lee}");
 	assert_line_has(b, 9, "[i Garc");
 }
@@ -261,7 +267,7 @@ static void the_view_is_written_as_a_command_and_read_back(void **state)
 	type(b, ":b 2026-11-23 09:30 Bay 3<Enter>");
 	rest(b);
 	assert_line_has(b, 1, "Mon 23 Nov 2026");
-	assert_line_has(b, 19, "-- Bay 3  09:30-22:00  free");
+	assert_line_has(b, 19, "-- Bay 3  Mon 23 Nov  09:30-22:00  free");
 }
 
 int main(void)
