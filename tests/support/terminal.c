@@ -202,7 +202,7 @@ struct terminal *terminal_open(const struct terminal_options *given,
 	terminal->server_log = mem_strdup(options->server_log);
 	start_terminal(terminal, options);
 	start_program(terminal, options, argv);
-	terminal->last_byte_ms = clock_ms();
+	terminal->last_change_ms = clock_ms();
 	terminal->next = terminal_all;
 	terminal_all = terminal;
 	return terminal;

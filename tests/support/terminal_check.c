@@ -174,7 +174,7 @@ static bool is_settled(struct terminal *terminal)
 	if (terminal->after_escape)
 		silence_ms += 2 * TERMINAL_ESCDELAY_MS;
 	return terminal_has_read_all(terminal) && is_asleep(terminal)
-		&& clock_ms() - terminal->last_byte_ms >= silence_ms;
+		&& clock_ms() - terminal->last_change_ms >= silence_ms;
 }
 
 struct wish {

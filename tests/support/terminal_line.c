@@ -35,7 +35,7 @@ static void keep_written(struct terminal *terminal, const char *bytes,
 		terminal->written[(terminal->bytes + i) % WRITTEN_MAX] =
 			bytes[i];
 	terminal->bytes += length;
-	terminal->last_byte_ms = clock_ms();
+	terminal->last_change_ms = clock_ms();
 	terminal->last_output_us = now_us();
 }
 
@@ -97,7 +97,7 @@ void terminal_send(struct terminal *terminal, const char *bytes,
 	/* Never blocking: the program may be stuck in writing to us. */
 	while (length > 0 && !terminal->has_ended && clock_ms() < end_ms) {
 		written = write(terminal->master, bytes, length);
-		terminal->last_byte_ms = clock_ms();
+		terminal->last_change_ms = clock_ms();
 		if (written > 0) {
 			bytes += written;
 			length -= (size_t)written;
@@ -139,6 +139,7 @@ void terminal_hang_up(struct terminal *terminal)
 
 void terminal_signal(struct terminal *terminal, int signal)
 {
+	terminal->last_change_ms = clock_ms();
 	if (!terminal->has_ended)
 		kill(terminal->pid, signal);
 }
@@ -149,6 +150,7 @@ void terminal_resize(struct terminal *terminal, int cols, int rows)
 		.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols,
 	};
 
+	terminal->last_change_ms = clock_ms();
 	terminal->rows = rows;
 	terminal->cols = cols;
 	vterm_set_size(terminal->vt, rows, cols);

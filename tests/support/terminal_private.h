@@ -40,7 +40,8 @@ struct terminal {
 	bool owns_home;
 	char *server_log;
 	size_t bytes;
-	int64_t last_byte_ms;		/* in either direction */
+	int64_t last_change_ms;		/* a byte in either direction, a size,
+					   a signal */
 	int64_t last_output_us;
 	char *written;			/* a ring of WRITTEN_MAX */
 	char *unrolled;
