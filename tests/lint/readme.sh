@@ -75,14 +75,16 @@ own_database() {
 	[ -n "${OPSDESK_TEST_CLUSTER:-}" ] ||
 		trap '"$builddir/tests/support/cluster" stop "$tap_temp/cluster"' EXIT
 	dsn=$("$builddir/tests/support/cluster" database "$directory" readme)
-	sed -n '/^```sql$/,/^```$/p' "$readme" | sed '1d;$d' >"$tap_temp/own.sql"
+	# Ana is a role of the whole cluster, which other tests share.
+	sed -n '/^```sql$/,/^```$/p' "$readme" | sed '1d;$d' |
+		sed 's/\bana\b/ana_of_readme/g' >"$tap_temp/own.sql"
 	psql=("${OPSDESK_PG_BINDIR:+$OPSDESK_PG_BINDIR/}psql" -XqAt -v ON_ERROR_STOP=1)
-	# In one transaction that is undone: roles belong to the whole cluster.
-	tap_equal "ana|Ana|front desk|desk 1|Europe/Berlin|2" "$(
+	# In one transaction, which is undone.
+	tap_equal "ana_of_readme|Ana|front desk|desk 1|Europe/Berlin|2" "$(
 		{
 			echo 'begin;'
 			cat "$tap_temp/own.sql"
-			echo 'set session authorization ana;
+			echo 'set session authorization ana_of_readme;
 				select login, name, role_label, desk, zone,
 					(select count(*) from desk.grid_resources())
 				from desk.whoami();'
