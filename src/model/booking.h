@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the booking grid shows: resources, bookings and whatever else stands in
  * their time.  States are those of domain.md 2.1; which change is allowed is
- * the database's business (desk.booking_transition), not this file's. */
+ * the database's business (desk.transition), not this file's. */
 #ifndef OPSDESK_MODEL_BOOKING_H
 #define OPSDESK_MODEL_BOOKING_H
 
