@@ -5,12 +5,23 @@ begin;
 \ir fixture.psql
 select no_plan();
 
+-- The console's schema and the five systems', as far as they are there, and
+-- the roles of staff, service and applications.
+create view t.ours as
+select n.oid, n.nspname as name from pg_namespace n
+where n.nspname in ('desk', 'club', 'academy', 'counter', 'gym', 'platform');
+create view t.roles as
+select r.oid, r.rolname as name from pg_roles r
+where r.rolname in ('desk_frontdesk', 'desk_manager', 'desk_support',
+	'desk_settler', 'club_app', 'academy_app', 'counter_app', 'gym_app',
+	'platform_app');
+
 -- Nothing of ours is PUBLIC's.
 select is_empty($$
 	select p.oid::regprocedure
 	from pg_proc p, aclexplode(coalesce(p.proacl,
 		acldefault('f', p.proowner))) a
-	where p.pronamespace in ('desk'::regnamespace, 'club'::regnamespace)
+	where p.pronamespace in (select oid from t.ours)
 	  and a.grantee = 0
 	  and p.oid <> 'desk.clock()'::regprocedure -- the fixture's
 	union all
@@ -23,12 +34,13 @@ select is_empty($$
 	select c.oid::regclass
 	from pg_class c, aclexplode(coalesce(c.relacl,
 		acldefault('r', c.relowner))) a
-	where c.relnamespace in ('desk'::regnamespace, 'club'::regnamespace)
+	where c.relnamespace in (select oid from t.ours)
 	  and c.relkind in ('r', 'v', 'p', 'm', 'S') and a.grantee = 0 $$,
 	'no relation is PUBLIC''s');
 select is_empty($$
 	select n.nspname from pg_namespace n, aclexplode(n.nspacl) a
-	where n.nspname in ('desk', 'club', 'ext') and a.grantee = 0 $$,
+	where (n.nspname = 'ext' or n.oid in (select oid from t.ours))
+	  and a.grantee = 0 $$,
 	'no schema is PUBLIC''s');
 select is_empty($$
 	select a.privilege_type from pg_database d,
@@ -43,11 +55,12 @@ select is_empty($$
 	  and has_function_privilege('stranger1', p.oid, 'execute') $$,
 	'large objects and control data are closed');
 
--- What staff and the service have is functions, and only these.
+-- What staff and the service have is functions, only these, and the open
+-- columns of the five systems (columns.sql).
 select is_empty($$
 	select r.rolname, c.oid::regclass, a.privilege_type
 	from pg_roles r, pg_class c, aclexplode(c.relacl) a
-	where c.relnamespace in ('desk'::regnamespace, 'club'::regnamespace)
+	where c.relnamespace in (select oid from t.ours)
 	  and r.rolname in ('desk_frontdesk', 'desk_manager', 'desk_support',
 		'desk_settler')
 	  and a.grantee = r.oid
@@ -56,15 +69,22 @@ select is_empty($$
 select is_empty($$
 	select a.attrelid::regclass, a.attname from pg_attribute a
 	join pg_class c on c.oid = a.attrelid
-	where c.relnamespace in ('desk'::regnamespace, 'club'::regnamespace)
-	  and a.attacl is not null $$, 'nor on a column');
+	where c.relnamespace = 'desk'::regnamespace
+	  and a.attacl is not null $$, 'nor on a column of the console''s');
+select is_empty($$
+	select a.attrelid::regclass, a.attname, acl.privilege_type
+	from pg_attribute a
+	join pg_class c on c.oid = a.attrelid
+	cross join aclexplode(a.attacl) acl
+	where c.relnamespace <> 'pg_catalog'::regnamespace
+	  and (acl.privilege_type <> 'SELECT' or acl.is_grantable) $$,
+	'and on other columns no more than to look');
 select is_empty($$
 	select p.oid::regprocedure from pg_proc p
 	where p.pronamespace = 'desk'::regnamespace
 	  and not p.prosecdef
-	  and exists (select from unnest(array['desk_frontdesk',
-		'desk_manager', 'desk_support', 'desk_settler', 'club_app']) r
-		where has_function_privilege(r, p.oid, 'execute')) $$,
+	  and exists (select from t.roles r
+		where has_function_privilege(r.oid, p.oid, 'execute')) $$,
 	'whatever is granted is a definer function');
 create function t.held(who text) returns setof text
 language sql
@@ -122,19 +142,17 @@ select is_empty($$
 	'trigger functions with the writer''s rights pin their path');
 select is_empty($$
 	select c.oid::regclass from pg_class c
-	where c.relnamespace in ('desk'::regnamespace, 'club'::regnamespace)
+	where c.relnamespace in (select oid from t.ours)
 	  and c.relkind in ('r', 'v', 'S')
 	  and c.relowner <> 'desk_owner'::regrole $$, 'so do all relations');
 select is_empty($$
 	select rolname from pg_roles
-	where rolname in ('desk_owner', 'desk_frontdesk', 'desk_manager',
-		'desk_support', 'desk_settler', 'club_app')
+	where (rolname = 'desk_owner'
+		or rolname in (select name from t.roles))
 	  and (rolcanlogin or rolsuper or rolcreaterole or rolcreatedb
 		or rolbypassrls) $$, 'group roles cannot sign in and are nothing');
 select is_empty($$ select m.roleid::regrole from pg_auth_members m
-	where m.member in ('desk_frontdesk'::regrole, 'desk_manager'::regrole,
-		'desk_support'::regrole, 'desk_settler'::regrole,
-		'club_app'::regrole) $$, 'and are members of nothing');
+	where m.member in (select oid from t.roles) $$, 'and are members of nothing');
 
 -- Tried by hand.
 create function t.try(who text, call text) returns text
