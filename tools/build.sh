@@ -27,7 +27,7 @@ make_configure() {
 # that we configured otherwise, or for a tree that has since moved, is of no use:
 # what is compiled there depends on files by their old names.
 configure_in() {
-	local dir=$1 wanted
+	local dir=$1 wanted source
 	shift
 	wanted="$root $*"
 	if [ -e "$dir/.options" ]; then
@@ -35,7 +35,9 @@ configure_in() {
 		rm -rf -- "$dir"
 	fi
 	mkdir -p -- "$dir" || return
-	(cd "$dir" && step "configuring ${dir#"$root"/}${*:+ ($*)}" "$root/configure" "$@") || return
+	# By a relative name, since autoconf takes no source with a blank in its path.
+	source=$(realpath --relative-to="$dir" -- "$root") || return
+	(cd "$dir" && step "configuring ${dir#"$root"/}${*:+ ($*)}" "$source/configure" "$@") || return
 	printf '%s\n' "$wanted" >"$dir/.options"
 }
 

@@ -9,7 +9,8 @@ set -euo pipefail
 . "$srcdir/tools/say.sh"
 . "$srcdir/tools/build.sh"
 
-root=$tap_temp/tree
+# A blank in the path is more than autoconf can take.
+root="$tap_temp/a tree"
 mkdir "$root"
 (cd "$srcdir" && tree_files . | tar -cf - -T -) | tar -C "$root" -xf -
 chmod -R u+w "$root"
