@@ -5,6 +5,8 @@
 # unless createcluster.conf says not to.  A drop-in says so while apt runs.
 #
 #	install-packages.sh PACKAGE…
+#
+# Exit: 69 when the archive could not be reached.
 set -euo pipefail
 
 # dpkg wants ldconfig and its like, which su leaves out.
@@ -36,9 +38,21 @@ trap 'exit 130' INT TERM HUP
 mkdir -p -- "${drop_in%/*}"
 printf 'create_main_cluster = false\n' >"$drop_in"
 
+# On a machine that has just started, Debian's own daily run holds dpkg's lock.
+install=(apt-get -q -y --no-install-recommends --no-upgrade
+	-o DPkg::Lock::Timeout=300 install "$@")
+
 # Old lists are good enough when the archive cannot be asked for new ones.
-apt-get -q update || echo "apt-get update failed: going on with the lists at hand" >&2
-apt-get -q -y --no-install-recommends --no-upgrade install "$@" </dev/null
+reached=yes
+apt-get -q update --error-on=any || {
+	reached=
+	echo "apt-get update failed: going on with the lists at hand" >&2
+}
+"${install[@]}" --download-only </dev/null || {
+	[ -n "$reached" ] || exit 69
+	exit 1
+}
+"${install[@]}" </dev/null
 
 # Installing starts the machine's other clusters, too, where nobody wanted it.
 comm -13 <(printf '%s\n' "$before") <(running_clusters) |

@@ -91,7 +91,8 @@ ensure() {
 
 install_packages() {
 	local -a packages=() as=()
-	local package
+	local package status=0
+	local step_tail=12
 	for package; do
 		[ -z "$package" ] || packages+=("$package")
 	done
@@ -112,6 +113,12 @@ install_packages() {
 	fi
 	step "installing ${packages[*]}" \
 		"${as[@]}" bash "$root/tools/install-packages.sh" "${packages[@]}" ||
-		fail "the packages could not be installed: ${packages[*]}" \
-			"The reason stands above; mend it, or install them by hand, then run $0 again."
+		status=$?
+	case $status in
+	0) ;;
+	69) fail "Debian's package archive cannot be reached, and these are missing: ${packages[*]}" \
+		"Connect this machine to the network or mend /etc/apt/sources.list, then run $0 again." ;;
+	*) fail "the packages could not be installed: ${packages[*]}" \
+		"The reason stands above; mend it, or install them by hand, then run $0 again." ;;
+	esac
 }

@@ -32,10 +32,10 @@ no_cluster_is_made() {
 	stand_in apt-get "cat '$POSTGRESQL_COMMON'/createcluster.d/*.conf >>'$tap_temp/seen'
 		printf '%s\n' \"\$DEBIAN_FRONTEND\" >>'$tap_temp/seen'"
 	install_packages one two
-	tap_equal "$(printf 'create_main_cluster = false\nnoninteractive\n%.0s' 1 2)" \
+	tap_equal "$(printf 'create_main_cluster = false\nnoninteractive\n%.0s' 1 2 3)" \
 		"$(cat "$tap_temp/seen")"
-	tap_equal "apt-get -q -y --no-install-recommends --no-upgrade install one two" \
-		"$(grep ' install ' "$calls")"
+	tap_equal "apt-get -q -y --no-install-recommends --no-upgrade -o DPkg::Lock::Timeout=300 install one two" \
+		"$(grep ' install ' "$calls" | grep -v -- --download-only)"
 	[ ! -e "$POSTGRESQL_COMMON" ] || tap_fail "$POSTGRESQL_COMMON is left"
 }
 
@@ -55,6 +55,20 @@ failure_is_told() {
 	stand_in apt-get '[ "$2" != -y ] || { echo "E: no such package"; exit 100; }'
 	tap_refused install_packages one
 	[ ! -e "$POSTGRESQL_COMMON" ] || tap_fail "$POSTGRESQL_COMMON is left"
+}
+
+# What cannot be fetched and what cannot be installed are different troubles.
+no_network() {
+	local status=0
+	stand_in pg_lsclusters
+	stand_in apt-get 'exit 100'
+	install_packages one || status=$?
+	tap_equal 69 "$status"
+	tap_refused grep ' install one$' "$calls"
+	status=0
+	stand_in apt-get '[ "$2" != -y ] || exit 100'
+	install_packages one || status=$?
+	tap_equal 1 "$status"
 }
 
 # Lists that cannot be renewed are no reason to give up.
@@ -102,6 +116,16 @@ no_apt() {
 	tap_has "$(bare_demo)" "there is no apt-get to install them: gcc make"
 }
 
+unreached() {
+	machine_without
+	[ "$EUID" -eq 0 ] || stand_in sudo '"$@"'
+	stand_in apt-get 'exit 100'
+	stand_in pg_lsclusters
+	ln -sf "$stand_ins"/* "$tap_temp/bin/"
+	: >"$calls"
+	tap_has "$(bare_demo)" "package archive cannot be reached, and these are missing: gcc make"
+}
+
 as_somebody() {
 	if [ "$EUID" -eq 0 ]; then bare_demo /usr/sbin/runuser -u nobody --; else bare_demo; fi
 }
@@ -124,9 +148,11 @@ sudo_says_no() {
 tap_case "no cluster is made, and nothing of that is left" no_cluster_is_made
 tap_case "a site's own settings stay" other_settings_stay
 tap_case "a failing apt-get is told" failure_is_told
+tap_case "an archive out of reach is told from a bad package" no_network
 tap_case "old package lists will do" old_lists_will_do
 tap_case "a cluster that was started on the way is stopped" started_clusters_are_stopped
 tap_case "without apt-get it names what is missing" no_apt
+tap_case "without a network it says so" unreached
 tap_case "without sudo it says what to run as root" no_sudo
 tap_case "when sudo says no, it says so" sudo_says_no
 tap_done
