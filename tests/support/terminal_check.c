@@ -146,23 +146,6 @@ void terminal_fail(struct terminal *terminal, const char *file, int line,
 
 /* Conditions */
 
-/* In the kernel's own words: S is asleep, waiting for the next event. */
-static bool is_asleep(const struct terminal *terminal)
-{
-	char *path = mem_printf("/proc/%d/stat", (int)terminal->pid);
-	FILE *file = fopen(path, "r");
-	char text[512];
-	const char *name_end = NULL;
-
-	free(path);
-	if (file == NULL)
-		return true;
-	if (fgets(text, sizeof text, file) != NULL)
-		name_end = strrchr(text, ')');
-	fclose(file);
-	return name_end != NULL && name_end[1] == ' ' && name_end[2] == 'S';
-}
-
 /* Everything that was to happen has happened: keys are read, the program has
  * nothing to do, and its output has been silent. */
 static bool is_settled(struct terminal *terminal)
@@ -173,7 +156,7 @@ static bool is_settled(struct terminal *terminal)
 		return true;
 	if (terminal->after_escape)
 		silence_ms += 2 * TERMINAL_ESCDELAY_MS;
-	return terminal_has_read_all(terminal) && is_asleep(terminal)
+	return terminal_has_read_all(terminal) && terminal_is_asleep(terminal)
 		&& clock_ms() - terminal->last_change_ms >= silence_ms;
 }
 

@@ -50,7 +50,8 @@ void terminal_pause(struct terminal *terminal)
 
 	while (!terminal->has_ended && clock_ms() < end_ms
 	       && clock_ms() - silent_ms < ESCAPE_SILENCE_MS) {
-		if (!terminal_has_read_all(terminal))
+		if (!terminal_has_read_all(terminal)
+		    || !terminal_is_asleep(terminal))
 			silent_ms = clock_ms();
 		terminal_wait(5);
 	}

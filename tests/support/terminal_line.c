@@ -4,8 +4,11 @@
 
 #include "tests/support/terminal_private.h"
 
+#include <inttypes.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
@@ -16,6 +19,7 @@
 #include "base/mem.h"
 
 #define END_MS 10000
+#define CARRY_MS 2000
 #define TERMINALS_MAX 32
 
 struct terminal *terminal_all;
@@ -88,12 +92,76 @@ void terminal_pump(struct terminal *terminal)
 	read_terminal(terminal);
 }
 
+/* What the program has read from everywhere; -1 where the kernel does not tell. */
+static int64_t bytes_read(const struct terminal *terminal)
+{
+	char *path = mem_printf("/proc/%d/io", (int)terminal->pid);
+	FILE *file = fopen(path, "r");
+	int64_t count = -1;
+
+	free(path);
+	if (file == NULL)
+		return -1;
+	if (fscanf(file, "rchar: %" SCNd64, &count) != 1)
+		count = -1;
+	fclose(file);
+	return count;
+}
+
+static bool is_queue_empty(const struct terminal *terminal)
+{
+	int waiting = 0;
+
+	return ioctl(terminal->slave, FIONREAD, &waiting) != 0 || waiting == 0;
+}
+
+/* On a busy machine the kernel takes its time to carry bytes from one end of a
+ * pseudo-terminal to the other: until then the queue is empty as well.  Keys
+ * that are signals or are thrown away are never read, so this has an end. */
+bool terminal_has_read_all(const struct terminal *terminal)
+{
+	int64_t now;
+
+	if (!is_queue_empty(terminal))
+		return false;
+	if (terminal->sent == 0 || terminal->read_before < 0
+	    || clock_ms() - terminal->last_change_ms > CARRY_MS)
+		return true;
+	now = bytes_read(terminal);
+	return now < 0 || now - terminal->read_before >= terminal->sent;
+}
+
+bool terminal_is_asleep(const struct terminal *terminal)
+{
+	char *path = mem_printf("/proc/%d/stat", (int)terminal->pid);
+	FILE *file = fopen(path, "r");
+	char text[512];
+	const char *name_end = NULL;
+
+	free(path);
+	if (file == NULL)
+		return true;
+	if (fgets(text, sizeof text, file) != NULL)
+		name_end = strrchr(text, ')');
+	fclose(file);
+	return name_end != NULL && name_end[1] == ' ' && name_end[2] == 'S';
+}
+
+static void note_sending(struct terminal *terminal)
+{
+	if (!terminal_has_read_all(terminal))
+		return;
+	terminal->sent = 0;
+	terminal->read_before = bytes_read(terminal);
+}
+
 void terminal_send(struct terminal *terminal, const char *bytes,
 	size_t length)
 {
 	int64_t end_ms = clock_ms() + END_MS;
 	ssize_t written;
 
+	note_sending(terminal);
 	/* Never blocking: the program may be stuck in writing to us. */
 	while (length > 0 && !terminal->has_ended && clock_ms() < end_ms) {
 		written = write(terminal->master, bytes, length);
@@ -101,6 +169,7 @@ void terminal_send(struct terminal *terminal, const char *bytes,
 		if (written > 0) {
 			bytes += written;
 			length -= (size_t)written;
+			terminal->sent += written;
 		} else {
 			terminal_wait(10);
 		}
@@ -115,13 +184,6 @@ void terminal_answer(struct terminal *terminal)
 	memcpy(answers, terminal->answers, length);
 	terminal->answers_used = 0;
 	terminal_send(terminal, answers, length);
-}
-
-bool terminal_has_read_all(const struct terminal *terminal)
-{
-	int waiting = 0;
-
-	return ioctl(terminal->slave, FIONREAD, &waiting) != 0 || waiting == 0;
 }
 
 void terminal_stall(struct terminal *terminal, bool stalled)

@@ -43,6 +43,8 @@ struct terminal {
 	int64_t last_change_ms;		/* a byte in either direction, a size,
 					   a signal */
 	int64_t last_output_us;
+	int64_t sent, read_before;	/* keys that may not have been read yet,
+					   and the program's rchar before */
 	char *written;			/* a ring of WRITTEN_MAX */
 	char *unrolled;
 	char answers[4096];		/* on the way to the program */
@@ -58,6 +60,8 @@ void terminal_answer(struct terminal *terminal);
 
 /* Has the program read all that was sent to it? */
 bool terminal_has_read_all(const struct terminal *terminal);
+/* In the kernel's own words: it waits for the next event. */
+bool terminal_is_asleep(const struct terminal *terminal);
 
 VTermScreenCell terminal_cell(const struct terminal *terminal, int row,
 	int col);
