@@ -8,10 +8,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "io/migrate.h"
 #include "keys.h"
 #include "options.h"
+#include "progress.h"
 #include "settings.h"
 
 static int
@@ -27,18 +29,6 @@ exit_code(const struct err *err)
 	}
 }
 
-/* On a terminal one line that is written over; elsewhere a line a step. */
-static void
-progress(void *context, const char *step, int done, int total)
-{
-	(void)context;
-	if (isatty(STDERR_FILENO))
-		fprintf(stderr, "\r\033[K[%d/%d] %s%s", done, total, step,
-			done == total ? "\n" : "");
-	else
-		fprintf(stderr, "[%d/%d] %s\n", done, total, step);
-}
-
 static int
 said(bool ok, const struct err *err)
 {
@@ -52,29 +42,46 @@ said(bool ok, const struct err *err)
 int
 command_migrate(const struct options *options)
 {
+	struct progress progress = { .began_ms = clock_ms() };
 	struct err err;
-	bool ok = migrate_run(options->dsn, progress, NULL, &err);
+	bool ok = migrate_run(options->dsn, progress_show, &progress, &err);
 
+	if (ok)
+		progress_end(&progress);
 	return said(ok, &err);
+}
+
+/* The demonstration's SQL reads what was asked for as settings of its session;
+ * the administrator's own options stay. */
+static void
+set_for_session(const char *name, const char *value)
+{
+	const char *former = getenv("PGOPTIONS");
+	char *options;
+
+	if (value == NULL)
+		return;
+	options = mem_printf("%s%s-c opsdesk.demo_%s=%s",
+		former == NULL ? "" : former, former == NULL ? "" : " ",
+		name, value);
+	setenv("PGOPTIONS", options, 1);
+	free(options);
 }
 
 int
 command_demo_data(const struct options *options)
 {
+	struct progress progress = { .began_ms = clock_ms() };
 	struct err err;
-	const char *former = getenv("PGOPTIONS");
-	char *with_zone;
 	bool ok;
 
-	/* The demonstration's SQL reads the zone as a setting of its session. */
-	if (options->zone != NULL) {
-		with_zone = mem_printf("%s%s-c opsdesk.demo_zone=%s",
-			former == NULL ? "" : former, former == NULL ? "" : " ",
-			options->zone);
-		setenv("PGOPTIONS", with_zone, 1);
-		free(with_zone);
-	}
-	ok = migrate_demo_data(options->dsn, progress, NULL, &err);
+	set_for_session("zone", options->zone);
+	set_for_session("date", options->date);
+	set_for_session("scale", options->scale);
+	set_for_session("seed", options->seed);
+	ok = migrate_demo_data(options->dsn, progress_show, &progress, &err);
+	if (ok)
+		progress_end(&progress);
 	return said(ok, &err);
 }
 

@@ -5,8 +5,11 @@
 #include "options.h"
 
 #include <getopt.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/mem.h"
 
@@ -19,6 +22,9 @@ static const struct option long_options[] = {
 	{ "screen", required_argument, NULL, 's' },
 	{ "log", required_argument, NULL, 'l' },
 	{ "zone", required_argument, NULL, 'z' },
+	{ "date", required_argument, NULL, 't' },
+	{ "scale", required_argument, NULL, 'n' },
+	{ "seed", required_argument, NULL, 'e' },
 	{ "shadows", no_argument, NULL, OPT_SHADOWS },
 	{ "help", no_argument, NULL, OPT_HELP },
 	{ "version", no_argument, NULL, OPT_VERSION },
@@ -33,7 +39,7 @@ static const struct {
 } commands[] = {
 	{ "", COMMAND_CONSOLE, "dkDsl" },
 	{ "migrate", COMMAND_MIGRATE, "d" },
-	{ "demo-data", COMMAND_DEMO_DATA, "dz" },
+	{ "demo-data", COMMAND_DEMO_DATA, "dztne" },
 	{ "keys", COMMAND_KEYS, "kS" },
 };
 
@@ -44,7 +50,9 @@ options_help(void)
 	      "[--screen NAME]\n"
 	      "               [--log FILE]\n"
 	      "       opsdesk migrate [--dsn CONNINFO]\n"
-	      "       opsdesk demo-data [--dsn CONNINFO] [--zone ZONE]\n"
+	      "       opsdesk demo-data [--dsn CONNINFO] [--scale N] "
+	      "[--seed S] [--date DAY]\n"
+	      "               [--zone ZONE]\n"
 	      "       opsdesk keys [--keys FILE] [--shadows] [FILE]\n"
 	      "       opsdesk --help | --version\n"
 	      "\n"
@@ -53,7 +61,7 @@ options_help(void)
 	      ".pgpass, as with psql. There is no option for a password.\n"
 	      "\n"
 	      "  migrate    bring the database to this program's schema\n"
-	      "  demo-data  fill a club that is busy today\n"
+	      "  demo-data  fill the database with people and a busy day\n"
 	      "  keys       print the keys in force, or check a keymap file\n"
 	      "\n"
 	      "Exit: 0 quit or hang-up, 64 usage, 65 bad keymap file, 69 no "
@@ -86,6 +94,9 @@ read_options(int argc, char **argv, struct options *options, char *given,
 		case 's': options->screen = optarg; break;
 		case 'l': options->log = optarg; break;
 		case 'z': options->zone = optarg; break;
+		case 't': options->date = optarg; break;
+		case 'n': options->scale = optarg; break;
+		case 'e': options->seed = optarg; break;
 		case OPT_SHADOWS: options->shadows = true; c = 'S'; break;
 		case OPT_HELP: options->command = COMMAND_HELP; continue;
 		case OPT_VERSION: options->command = COMMAND_VERSION; continue;
@@ -95,6 +106,46 @@ read_options(int argc, char **argv, struct options *options, char *given,
 			given[n++] = (char)c;
 	}
 	given[n] = '\0';
+	return true;
+}
+
+static bool
+is_number(const char *text, long least, long most)
+{
+	char *end;
+	long number;
+
+	if (text[0] < '0' || text[0] > '9')
+		return false;
+	number = strtol(text, &end, 10);
+	return *end == '\0' && number >= least && number <= most;
+}
+
+/* A day that the calendar has, as YYYY-MM-DD. */
+static bool
+is_day(const char *text)
+{
+	struct tm day = { .tm_hour = 12 }, same;
+	const char *end = strptime(text, "%Y-%m-%d", &day);
+
+	if (strlen(text) != 10 || end == NULL || *end != '\0')
+		return false;
+	same = day;
+	return timegm(&same) != -1 && same.tm_mday == day.tm_mday;
+}
+
+static bool
+check_values(const struct options *options)
+{
+	if (options->scale != NULL && !is_number(options->scale, 1, 10000))
+		return complain("a scale is a number from 1 to 10000, not ",
+			options->scale);
+	if (options->seed != NULL && !is_number(options->seed, 0, INT32_MAX))
+		return complain("a seed is a number from 0 to 2147483647, "
+			"not ", options->seed);
+	if (options->date != NULL && !is_day(options->date))
+		return complain("a date is a day like 2026-11-20, not ",
+			options->date);
 	return true;
 }
 
@@ -127,5 +178,5 @@ options_parse(int argc, char **argv, struct options *options)
 	if (strspn(given, commands[i].takes) != strlen(given))
 		return complain("an option that does not belong to ",
 			name[0] == '\0' ? "the console" : name);
-	return true;
+	return check_values(options);
 }

@@ -24,7 +24,8 @@ enum command {
 struct options {
 	enum command command;
 	const char *dsn, *keys, *desk, *screen, *log;
-	const char *zone;		/* demo-data */
+	const char *zone, *date;	/* demo-data */
+	const char *scale, *seed;
 	const char *file;		/* keys: the file to check */
 	bool shadows;			/* keys */
 };

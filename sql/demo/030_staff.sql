@@ -51,7 +51,7 @@ on conflict do nothing;
 insert into club.staff_users (email, name, role, created_at)
 select s.email, s.person,
 	case s.role when 'manager' then 'admin' else 'staff' end,
-	desk.local_now('club') - interval '3 years'
+	demo.now() - interval '3 years'
 from demo.staff() s
 where not exists (select from desk.demo_day)
 on conflict do nothing;

@@ -132,12 +132,13 @@ return coalesce(nullif(btrim(regexp_replace(lower(ext.unaccent(
 -- Every name once, numbered within its origin: members take the first, guests
 -- the next.
 create function demo.names()
-returns table (origin text, members integer, place integer, name text)
+returns table (origin text, members integer, place integer, name text,
+	given text, family text)
 language sql immutable
 begin atomic
 	select l.origin, l.members, row_number() over (partition by l.origin
 			order by md5(l.origin || g || f))::integer,
-		demo.full_name(l.written, g, f)
+		demo.full_name(l.written, g, f), g, f
 	from demo.name_list() l, unnest(l.given) g, unnest(l.family) f;
 end;
 

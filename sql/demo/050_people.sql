@@ -26,42 +26,20 @@ return case demo.roll(key, 60)
 	else 'active'
 end;
 
--- Reserved second-level domains, and the exchange that telephone companies
--- leave to fiction.
-with member as (
-	select n.name, demo.mail_name(n.name) as mail,
-		demo.roll('since' || n.name, 3000) as days,
-		row_number() over (order by md5(n.name)) as number
-	from demo.names() n
-	where n.place <= n.members
-)
 insert into club.users (id, email, name, tier_id, created_at, phone, role,
 	membership_status)
-select md5('member ' || m.name)::uuid::text,
-	m.mail || case row_number() over (partition by m.mail order by m.name)
-		when 1 then ''
-		else row_number() over (partition by m.mail
-			order by m.name)::text
-	end || demo.one_of('at' || m.name,
-		array['@example.com', '@example.org', '@example.net']),
-	m.name, t.id,
-	desk.local_now('club') - make_interval(days => 20 + m.days),
-	'+1 ' || demo.one_of('area' || m.name,
-		array['213', '310', '323', '424', '626', '818'])
-		|| ' 555 ' || lpad((1000 + m.number * 7919 % 9000)::text, 4, '0'),
-	'member', demo.membership_of('status' || m.name)
-from member m
+select m.id, m.email, m.name, t.id, m.since + time '10:00', m.phone, 'member',
+	demo.membership_of('status' || m.name)
+from demo.club_members() m
 join club.membership_tiers t on t.name = demo.tier_of('tier' || m.name)
 where not exists (select from desk.demo_day)
 on conflict do nothing;
 
 -- A fifth writes from another address, too.
 insert into club.user_linked_emails (primary_email, linked_email, linked_at)
-select u.email, demo.mail_name(u.name) || '.'
-		|| demo.roll('other' || u.id, 900) + 100 || '@mail.example',
-	u.created_at + interval '10 days'
-from club.users u
-where demo.roll('linked' || u.id, 5) = 0
+select m.email, m.other_email, m.since + 10 + time '10:00'
+from demo.club_members() m
+where demo.roll('linked' || m.id, 5) = 0
   and not exists (select from desk.demo_day)
 on conflict do nothing;
 
@@ -71,7 +49,7 @@ with pass as (
 		last_reset_at)
 	select u.email, p.passes,
 		demo.roll('passes' || u.id, least(p.passes, 9) + 1),
-		desk.pass_period(desk.local_now('club'))
+		desk.pass_period(demo.now())
 	from club.users u
 	cross join lateral (select desk.tier_feature(u.tier_id,
 		'guest_passes_per_month')::integer as passes) p
@@ -83,7 +61,7 @@ with pass as (
 insert into club.pass_redemption_logs (member_email, pass_type, quantity,
 	reason, created_at)
 select p.member_email, 'guest_pass', 1, 'guest of the member',
-	p.last_reset_at + (desk.local_now('club') - p.last_reset_at)
+	p.last_reset_at + (demo.now() - p.last_reset_at)
 		* (demo.roll(p.member_email || use, 900) / 1000.0)
 from pass p, generate_series(1, p.used_passes) use;
 
@@ -93,7 +71,7 @@ select case when demo.roll('mail' || n.name, 2) = 0 then
 	n.name,
 	case when demo.roll('phone' || n.name, 3) = 0 then '+1 310 555 '
 		|| lpad(demo.roll('number' || n.name, 10000)::text, 4, '0') end,
-	desk.local_now('club')
+	demo.now()
 		- make_interval(days => 3 + demo.roll('came' || n.name, 400))
 from demo.names() n
 where n.place between n.members + 1 and n.members + n.members / 3

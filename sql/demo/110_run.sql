@@ -126,7 +126,7 @@ $$;
 -- says until this transaction ends, for nobody else, and is put back.
 do $$
 declare
-	now timestamp := desk.local_now('club');
+	now timestamp := demo.now();
 	true_clock text := pg_get_functiondef('desk.clock()'::regprocedure);
 begin
 	if exists (select from desk.demo_day d
@@ -146,5 +146,3 @@ end
 $$;
 
 reset role;
-
-select pg_advisory_unlock(hashtext('opsdesk demo-data'));

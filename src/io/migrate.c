@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Migrations, functions and demonstration data, applied.
+/* Migrations and functions, applied.
  *
  * Everything of a release is one transaction: one that is killed in the middle
  * has changed nothing, and of two at once the second finds the work done. */
@@ -26,7 +26,7 @@ int migrate_version(void)
 	return version;
 }
 
-static void tell(struct migrate_run *run, const char *step)
+void migrate_tell(struct migrate_run *run, const char *step)
 {
 	if (run->progress != NULL)
 		run->progress(run->context, step, run->done, run->total);
@@ -167,7 +167,7 @@ static bool apply_migration(struct migrate_run *run, const struct sql_file *file
 	char *checksum;
 	bool good;
 
-	tell(run, file->name);
+	migrate_tell(run, file->name);
 	if (!migrate_text(run, file->name, file->sql))
 		return false;
 	checksum = checksum_of(run, file->sql);
@@ -186,7 +186,7 @@ static bool apply_functions(struct migrate_run *run, const char *checksum)
 	if (!migrate_text(run, "functions", "SET LOCAL check_function_bodies = off"))
 		return false;
 	for (i = 0; sql_functions[i].name != NULL; i++) {
-		tell(run, sql_functions[i].name);
+		migrate_tell(run, sql_functions[i].name);
 		if (!migrate_text(run, sql_functions[i].name, sql_functions[i].sql))
 			return false;
 		run->done++;
@@ -287,67 +287,6 @@ bool migrate_run(const char *dsn, migrate_progress_fn *progress, void *context,
 	err_clear(run.err);
 	good = migrate_connect(&run, dsn) && check_rights(&run)
 		&& migrate_with_tries(&run);
-	PQfinish(run.connection);
-	return good;
-}
-
-/* Demonstration data */
-
-static bool check_version(struct migrate_run *run)
-{
-	PGresult *result = migrate_query(run, &q_schema_version, NULL);
-	int version;
-
-	if (result == NULL) {
-		if (PQstatus(run->connection) == CONNECTION_OK
-		    && run->err->kind == ERR_BUG)
-			err_set(run->err, ERR_CONFLICT,
-				"the database has no schema yet:"
-				" run opsdesk migrate first");
-		return false;
-	}
-	version = atoi(PQgetvalue(result, 0, Q_SCHEMA_VERSION_VERSION));
-	PQclear(result);
-	if (version != migrate_version())
-		return err_set(run->err, ERR_CONFLICT, "the database has"
-			" version %d, this program %d: run opsdesk migrate",
-			version, migrate_version());
-	return true;
-}
-
-/* The lock keeps a second filler, and a migration, out of the way. */
-static bool fill_from(struct migrate_run *run, const struct sql_file *file)
-{
-	tell(run, file->name);
-	if (migrate_text(run, "begin", "BEGIN ISOLATION LEVEL READ COMMITTED;"
-		" SET LOCAL search_path = public, pg_temp")
-	    && migrate_command(run, &q_schema_lock)
-	    && migrate_text(run, file->name, file->sql)
-	    && migrate_text(run, "commit", "COMMIT")) {
-		run->done++;
-		return true;
-	}
-	PQclear(PQexec(run->connection, "ROLLBACK"));
-	return false;
-}
-
-bool migrate_demo_data(const char *dsn, migrate_progress_fn *progress,
-	void *context, struct err *err)
-{
-	struct err own;
-	struct migrate_run run = {
-		.progress = progress, .context = context,
-		.err = err != NULL ? err : &own,
-	};
-	bool good;
-	int i;
-
-	err_clear(run.err);
-	for (i = 0; sql_demo[i].name != NULL; i++)
-		run.total++;
-	good = migrate_connect(&run, dsn) && check_version(&run);
-	for (i = 0; good && sql_demo[i].name != NULL; i++)
-		good = fill_from(&run, &sql_demo[i]);
 	PQfinish(run.connection);
 	return good;
 }

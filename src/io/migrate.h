@@ -26,6 +26,8 @@ extern const struct sql_file sql_demo[];
 /* The version that this program needs. */
 int migrate_version(void);
 
+/* Before each step, and between the batches of one: how much is done, of how
+ * much; another total begins another count. */
 typedef void migrate_progress_fn(void *context, const char *step, int done,
 	int total);
 
@@ -35,8 +37,11 @@ typedef void migrate_progress_fn(void *context, const char *step, int done,
 bool migrate_run(const char *dsn, migrate_progress_fn *progress, void *context,
 	struct err *err) MUST_CHECK;
 
-/* Fills the demonstration data around today (sql/demo/), topping up what is
- * there already. */
+/* Fills the demonstration data (sql/demo/), topping up what is there already.
+ * Each file is a transaction; one that answers with a row of (step, done,
+ * total) is run again until it answers with none, so that a file can do its
+ * work in batches.  What was asked for comes as settings of the session, see
+ * sql/demo/010_begin.sql. */
 bool migrate_demo_data(const char *dsn, migrate_progress_fn *progress,
 	void *context, struct err *err) MUST_CHECK;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two files of migrating share: migrate.c decides what is to be done,
- * migrate_server.c talks.  All of this waits. */
+/* What the files of migrating share: migrate.c and migrate_demo.c decide what
+ * is to be done, migrate_server.c talks.  All of this waits. */
 #ifndef OPSDESK_IO_MIGRATE_PRIVATE_H
 #define OPSDESK_IO_MIGRATE_PRIVATE_H
 
@@ -23,8 +23,15 @@ struct migrate_run {
 
 bool migrate_connect(struct migrate_run *run, const char *dsn);
 
+/* What is begun now. */
+void migrate_tell(struct migrate_run *run, const char *step);
+
 /* Any number of statements; name is what the error calls them. */
 bool migrate_text(struct migrate_run *run, const char *name, const char *sql);
+
+/* The same; the last one's answer.  NULL on failure; else for PQclear(). */
+PGresult *migrate_answer(struct migrate_run *run, const char *name,
+	const char *sql);
 
 /* NULL on failure; else for PQclear(). */
 PGresult *migrate_query(struct migrate_run *run, const struct query *query,

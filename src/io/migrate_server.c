@@ -27,7 +27,7 @@ static enum err_kind kind_of(const char *sqlstate)
 {
 	if (strcmp(sqlstate, "42501") == 0)
 		return ERR_DENIED;
-	if (strcmp(sqlstate, "55P03") == 0 || strncmp(sqlstate, "40", 2) == 0)
+	if (strncmp(sqlstate, "55", 2) == 0 || strncmp(sqlstate, "40", 2) == 0)
 		return ERR_CONFLICT;
 	return ERR_BUG;
 }
@@ -79,10 +79,22 @@ static bool is_good(const PGresult *result)
 		|| status == PGRES_EMPTY_QUERY;
 }
 
-bool migrate_text(struct migrate_run *run, const char *name, const char *sql)
+PGresult *migrate_answer(struct migrate_run *run, const char *name,
+	const char *sql)
 {
 	PGresult *result = PQexec(run->connection, sql);
-	bool good = is_good(result) || fail_result(run, result, name, sql);
+
+	if (is_good(result))
+		return result;
+	fail_result(run, result, name, sql);
+	PQclear(result);
+	return NULL;
+}
+
+bool migrate_text(struct migrate_run *run, const char *name, const char *sql)
+{
+	PGresult *result = migrate_answer(run, name, sql);
+	bool good = result != NULL;
 
 	PQclear(result);
 	return good;

@@ -21,7 +21,7 @@
 #include "tests/support/cluster.h"
 
 /* The release, which a test may edit. */
-static char second_sql[400], function_sql[400], demo_sql[400];
+static char second_sql[400], function_sql[400], demo_sql[600];
 
 const struct sql_file sql_migrations[] = {
 	{ 1, "0001_first", "CREATE TABLE first (n int);\n"
@@ -386,6 +386,31 @@ static void demo_data_is_topped_up_file_by_file(void **state)
 		"1 10 10 20");
 }
 
+/* Answers with what comes next until there are three. */
+static void a_file_of_demo_data_may_work_in_batches(void **state)
+{
+	static const char batch[] = "INSERT INTO second SELECT count(*) + 1"
+		" FROM second;%s SELECT 'batch ' || count(*) + 1, count(*), 3"
+		" FROM second HAVING count(*) < 3";
+	struct release *r = *state;
+
+	migrates(r);
+	snprintf(demo_sql, sizeof demo_sql, batch, "");
+	assert_true(demo(r));
+	assert_string_equal(r->steps, "010_one 0/2;020_two 1/2;"
+		"batch 2 1/3;batch 3 2/3;");
+	/* Each is a transaction. */
+	holds(r, "SELECT count(DISTINCT xmin::text) FROM second", "3");
+
+	/* What was done stays done when a later one fails. */
+	free(cluster_sql(r->dsn, "DELETE FROM second"));
+	snprintf(demo_sql, sizeof demo_sql, batch,
+		" SELECT 1 / (3 - count(*)) FROM second;");
+	assert_false(demo(r));
+	assert_string_equal(r->err.text, "020_two: division by zero (22012)");
+	holds(r, "SELECT count(*) FROM second", "2");
+}
+
 static void demo_data_needs_this_release(void **state)
 {
 	struct release *r = *state;
@@ -420,6 +445,7 @@ int main(void)
 		TEST(two_at_once_come_out_right),
 		TEST(one_that_is_killed_has_changed_nothing),
 		TEST(demo_data_is_topped_up_file_by_file),
+		TEST(a_file_of_demo_data_may_work_in_batches),
 		TEST(demo_data_needs_this_release),
 	};
 #undef TEST

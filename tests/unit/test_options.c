@@ -110,6 +110,10 @@ static void subcommands_take_theirs(void **state)
 	options = taken("--zone Europe/Madrid demo-data");
 	assert_int_equal(options.command, COMMAND_DEMO_DATA);
 	assert_string_equal(options.zone, "Europe/Madrid");
+	options = taken("demo-data --scale 1000 --seed 7 --date 2028-02-29");
+	assert_string_equal(options.scale, "1000");
+	assert_string_equal(options.seed, "7");
+	assert_string_equal(options.date, "2028-02-29");
 	options = taken("keys --shadows");
 	assert_int_equal(options.command, COMMAND_KEYS);
 	assert_true(options.shadows);
@@ -155,11 +159,27 @@ static void an_option_of_another_command_is_refused(void **state)
 	assert_refused("--shadows", "does not belong to the console");
 }
 
+static void values_are_looked_at(void **state)
+{
+	(void)state;
+	assert_refused("demo-data --scale 0", "from 1 to 10000, not 0");
+	assert_refused("demo-data --scale 10001", "not 10001");
+	assert_refused("demo-data --scale 1x", "not 1x");
+	assert_refused("demo-data --scale -1", "not -1");
+	assert_refused("demo-data --seed 2147483648", "not 2147483648");
+	assert_refused("demo-data --date 2026-02-29", "not 2026-02-29");
+	assert_refused("demo-data --date 2026-2-9", "not 2026-2-9");
+	assert_refused("demo-data --date tomorrow", "not tomorrow");
+	assert_refused("demo-data --date 2026-11-20x", "not 2026-11-20x");
+	assert_refused("migrate --scale 1", "does not belong to migrate");
+}
+
 /* The text names every subcommand and option, and no password. */
 static void help_is_whole(void **state)
 {
 	static const char *const words[] = {
 		"--dsn", "--keys", "--desk", "--screen", "--log", "--zone",
+		"--date", "--scale", "--seed",
 		"--shadows", "--help", "--version", "migrate", "demo-data",
 		" 0 ", "64", "65", "69", "70", "76", "77",
 	};
@@ -195,6 +215,7 @@ int main(void)
 		cmocka_unit_test(help_and_version_win),
 		cmocka_unit_test(what_is_not_known_is_refused),
 		cmocka_unit_test(an_option_of_another_command_is_refused),
+		cmocka_unit_test(values_are_looked_at),
 		cmocka_unit_test(help_is_whole),
 	};
 

@@ -1,0 +1,74 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The people of the demonstration and the steps that lay what is large: the
+-- same everywhere, in several systems, and done once.
+begin;
+\ir demo.psql
+select no_plan();
+
+set test.now = '2026-11-21 14:07:00-08';
+\o /dev/null
+:fill_all
+\o
+
+-- A thousand, some in several systems, spelt as people and forms do.
+select is(count(*), 1000::bigint, 'a thousand people') from demo.person;
+select is_empty($$ select n from demo.person p where not exists (
+	select from demo.known k where k.n = p.n) $$, 'each in some system');
+select cmp_ok(count(*), '>', 150::bigint, 'many in two or more')
+from (select n from demo.known group by n having count(*) > 1) x;
+select is_empty($$ select system from demo.known group by system
+	having count(*) <> max(place) or min(place) <> 1
+		or count(*) <> demo.people_of(system) $$,
+	'numbered without gaps in each system');
+select set_eq('select u.id, u.name, u.email from club.users u',
+	$$ select k.id::text, k.name, k.email from demo.known k
+		where k.system = 'club' $$, 'the club''s are its members');
+select is_empty($$ select system, lower(email) from demo.known
+	group by 1, 2 having count(*) > 1 $$,
+	'an e-mail is one person''s in a system');
+create function t.share(differs text) returns numeric
+language plpgsql
+as $$
+declare
+	answer numeric;
+begin
+	execute format('select avg((%s)::integer) from demo.known k
+		join demo.person p using (n)
+		where k.system <> demo.first_system(n)', differs)
+	into answer;
+	return answer;
+end
+$$;
+select ok(t.share('k.name <> p.name') between 0.05 and 0.4,
+	'a name is sometimes spelt otherwise');
+select ok(t.share('k.email <> p.email') between 0.05 and 0.4,
+	'an e-mail is sometimes another one');
+select ok(t.share('lower(k.email) = p.email and k.email <> p.email') > 0,
+	'or the same in capitals');
+select ok(t.share('k.phone <> p.phone') between 0.1 and 0.6,
+	'a phone is often written otherwise');
+select is_empty($$ select k.name, k.family from demo.known k
+	where k.name <> desk.clean_text(k.name, 200, 'A name')
+	   or k.given = '' or k.family = '' $$, 'names can be shown');
+
+-- The same from the same seed; others from another.
+select md5(string_agg(p::text, ',' order by n)) as people
+from demo.person p \gset
+select md5(string_agg(k::text, ',' order by system, place)) as known
+from demo.known k \gset
+\o /dev/null
+:fill_all
+\o
+select is(md5(string_agg(p::text, ',' order by n)), :'people',
+	'a second run knows the same people') from demo.person p;
+select is(md5(string_agg(k::text, ',' order by system, place)), :'known',
+	'by the same names') from demo.known k;
+create or replace function demo.seed() returns integer language sql immutable
+return 2;
+delete from demo.person where n > 459;
+select count(demo.make_people(460, 1000));
+select isnt(md5(string_agg(p::text, ',' order by n)), :'people',
+	'another seed makes others') from demo.person p;
+
+select * from finish();
+rollback;
