@@ -3,12 +3,13 @@
 
 set role desk_owner;
 
-create or replace function desk.occupancy_cutoff() returns timestamp
+create or replace function desk.occupancy_cutoff(system text default 'club')
+returns timestamp
 language sql volatile
 as $$
-	select desk.local_now('club')::date - interval '1 day';
+	select desk.local_now(system)::date - interval '1 day';
 $$;
 
-revoke all on function desk.occupancy_cutoff() from public;
+revoke all on function desk.occupancy_cutoff(text) from public;
 
 reset role;

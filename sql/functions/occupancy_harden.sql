@@ -11,7 +11,9 @@ declare
 	o record;
 begin
 	update desk.occupancy y set hard = true
-	where y.src not in ('k', 'c')
+	from desk.lane l
+	where l.id = y.lane_id and l.system = 'club'
+	  and y.src not in ('k', 'c')
 	  and not exists (
 		select from desk.occupancy x
 		where x.lane_id = y.lane_id and x.during && y.during
@@ -20,6 +22,7 @@ begin
 	for o in
 		select s.*
 		from desk.occupancy s
+		join desk.lane l on l.id = s.lane_id and l.system = 'club'
 		left join club.booking_requests b
 			on b.id = s.claim and s.src <> 't'
 		where not s.hard and s.src not in ('k', 'c')

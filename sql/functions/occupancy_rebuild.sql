@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Makes desk.occupancy and desk.session_load anew from their sources, after
--- rows were loaded with triggers off.  Takers come first; one that meets
--- another is stored soft with an integrity issue instead of failing the load.
+-- Makes the club's part of desk.occupancy, and desk.session_load, anew from
+-- their sources, after rows were loaded with triggers off.  Takers come first;
+-- one that meets another is stored soft with an integrity issue instead of
+-- failing the load.
 
 set role desk_owner;
 
@@ -14,7 +15,8 @@ declare
 begin
 	lock table desk.occupancy, desk.session_load
 		in share row exclusive mode;
-	delete from desk.occupancy;
+	delete from desk.occupancy o using desk.lane l
+	where l.id = o.lane_id and l.system = 'club';
 	delete from desk.session_load;
 
 	insert into desk.session_load (session_id, taken, capacity)

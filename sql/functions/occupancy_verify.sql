@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Where desk.occupancy and desk.session_load differ from their sources; no
--- row when all is well.  A taker stored soft is an overlap that a rebuild
--- found.
+-- Where the club's part of desk.occupancy, and desk.session_load, differ from
+-- their sources; no row when all is well.  A taker stored soft is an overlap
+-- that a rebuild found.
 
 set role desk_owner;
 
@@ -21,7 +21,7 @@ as $$
 		from desk.occupancy o
 		join desk.lane l on l.id = o.lane_id,
 			desk.occupancy_cutoff() cutoff
-		where upper(o.during) > cutoff
+		where upper(o.during) > cutoff and l.system = 'club'
 	)
 	select case when a.claim is null then 'missing'
 			when e.claim is null then 'too much'
