@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The venue's wall time.  It is the default of every stamp in club, which
--- keeps local time throughout (domain.md 6), so the club's own application
--- may call it.
+-- The venue's wall time.  It is the default of every stamp in club and of
+-- created_at and updated_at in academy, which keep local time (database.md 8),
+-- so their applications may call it.
 
 set role desk_owner;
 
@@ -21,10 +21,13 @@ declare
 	c record;
 begin
 	for c in
-		select a.attrelid::regclass as relation, a.attname as name
+		select a.attrelid::regclass as relation, a.attname as name,
+			t.relnamespace::regnamespace::text as system
 		from pg_catalog.pg_attribute a
 		join pg_catalog.pg_class t on t.oid = a.attrelid
-		where t.relnamespace = 'club'::regnamespace
+		where (t.relnamespace = 'club'::regnamespace
+			or t.relnamespace = 'academy'::regnamespace
+			and a.attname in ('created_at', 'updated_at'))
 		  and t.relkind = 'r'
 		  and a.attnotnull
 		  and a.attnum > 0
@@ -32,13 +35,13 @@ begin
 		  and not a.atthasdef
 	loop
 		execute format('alter table %s alter column %I '
-			'set default desk.local_now(''club'')',
-			c.relation, c.name);
+			'set default desk.local_now(%L)',
+			c.relation, c.name, c.system);
 	end loop;
 end
 $$;
 
 revoke all on function desk.local_now(text) from public;
-grant execute on function desk.local_now(text) to club_app;
+grant execute on function desk.local_now(text) to club_app, academy_app;
 
 reset role;

@@ -117,8 +117,9 @@ select results_eq($$ select f from t.held('desk_manager') f order by 1 $$,
 	'a manager does a manager''s things as well');
 select results_eq($$ select t.held('desk_settler') $$,
 	array['schema_version'], 'the settler may ask for the version');
-select results_eq($$ select t.held('club_app') $$,
-	array['local_now'], 'the club''s application reads the venue''s clock');
+select results_eq(format('select t.held(%L)', app), array['local_now'],
+	app || ' reads its venue''s clock')
+from unnest(array['club_app', 'academy_app']) app;
 
 -- Definer functions cannot be steered.
 select is_empty($$
