@@ -4,9 +4,10 @@
 set role desk_owner;
 
 create or replace function desk.actor_desk() returns text
-language sql stable
+language plpgsql stable
 as $$
-	select coalesce(
+begin
+	return coalesce(
 		(select s.desk
 		 from desk.session s
 		 join pg_catalog.pg_stat_activity a
@@ -14,6 +15,7 @@ as $$
 		 where s.pid = pg_backend_pid()),
 		(select p.desk from desk.staff p
 		 where p.login = session_user));
+end
 $$;
 
 revoke all on function desk.actor_desk() from public;

@@ -6,9 +6,10 @@ set role desk_owner;
 
 create or replace function desk.block_version(kind text, id integer)
 returns text
-language sql stable
+language plpgsql stable
 as $$
-	select left(md5(block_version.kind || block_version.id || ':' ||
+begin
+	return left(md5(block_version.kind || block_version.id || ':' ||
 		case block_version.kind
 			when 'block' then (select k.xmin
 				from club.availability_blocks k
@@ -23,6 +24,7 @@ as $$
 				from club.trackman_bay_slots s
 				where s.id = block_version.id)
 		end), 16);
+end
 $$;
 
 revoke all on function desk.block_version(text, integer) from public;

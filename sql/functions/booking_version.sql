@@ -4,9 +4,12 @@
 set role desk_owner;
 
 create or replace function desk.booking_version(booking integer) returns text
-language sql stable
+language plpgsql stable
 as $$
-	select v.version from desk.booking_versions(array[booking]) v;
+begin
+	return (
+		select v.version from desk.booking_versions(array[booking]) v);
+end
 $$;
 
 revoke all on function desk.booking_version(integer) from public;

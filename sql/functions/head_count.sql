@@ -4,10 +4,13 @@
 set role desk_owner;
 
 create or replace function desk.head_count(booking integer) returns integer
-language sql stable
+language plpgsql stable
 as $$
-	select count(*)::integer from desk.bare_head h
-	where h.booking_id = booking;
+begin
+	return (
+		select count(*)::integer from desk.bare_head h
+		where h.booking_id = booking);
+end
 $$;
 
 revoke all on function desk.head_count(integer) from public;

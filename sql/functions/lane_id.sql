@@ -4,11 +4,14 @@
 set role desk_owner;
 
 create or replace function desk.lane_id(kind text, key text) returns integer
-language sql stable
+language plpgsql stable
 as $$
-	select l.id from desk.lane l
-	where l.system = 'club' and l.kind = lane_id.kind
-	  and l.key = lane_id.key;
+begin
+	return (
+		select l.id from desk.lane l
+		where l.system = 'club' and l.kind = lane_id.kind
+		  and l.key = lane_id.key);
+end
 $$;
 
 revoke all on function desk.lane_id(text, text) from public;

@@ -6,14 +6,16 @@
 set role desk_owner;
 
 create or replace function desk.local_now(system text) returns timestamp
-language sql volatile security definer
+language plpgsql volatile security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set datestyle = 'ISO, YMD'
 set intervalstyle = 'postgres'
 set standard_conforming_strings = on
 as $$
-	select desk.clock() at time zone desk.setting_text(system, 'zone');
+begin
+	return desk.clock() at time zone desk.setting_text(system, 'zone');
+end
 $$;
 
 do $$

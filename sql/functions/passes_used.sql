@@ -4,11 +4,14 @@
 set role desk_owner;
 
 create or replace function desk.passes_used(session integer) returns integer
-language sql stable
+language plpgsql stable
 as $$
-	select count(*)::integer
-	from club.booking_participants p
-	where p.session_id = session and p.used_guest_pass;
+begin
+	return (
+		select count(*)::integer
+		from club.booking_participants p
+		where p.session_id = session and p.used_guest_pass);
+end
 $$;
 
 revoke all on function desk.passes_used(integer) from public;

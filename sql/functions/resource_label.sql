@@ -6,9 +6,10 @@ set role desk_owner;
 
 create or replace function desk.resource_label(resource integer)
 returns text
-language sql stable
-begin atomic
-	select coalesce(
+language plpgsql stable
+as $$
+begin
+	return coalesce(
 		(select l.label from desk.label l
 		 where l.system = 'club' and l.kind = 'resource'
 		   and l.key = resource::text),
@@ -28,7 +29,8 @@ begin atomic
 			lateral (select string_to_array(r.name, ' ')
 				as words) w
 		 where r.id = resource));
-end;
+end
+$$;
 
 revoke all on function desk.resource_label(integer) from public;
 

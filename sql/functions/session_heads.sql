@@ -5,10 +5,13 @@ set role desk_owner;
 
 create or replace function desk.session_heads(session integer)
 returns integer
-language sql stable
+language plpgsql stable
 as $$
-	select coalesce((select l.taken from desk.session_load l
-		where l.session_id = session), 0);
+begin
+	return (
+		select coalesce((select l.taken from desk.session_load l
+			where l.session_id = session), 0));
+end
 $$;
 
 revoke all on function desk.session_heads(integer) from public;

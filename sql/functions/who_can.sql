@@ -5,9 +5,10 @@
 set role desk_owner;
 
 create or replace function desk.who_can(wanted text) returns text
-language sql stable
+language plpgsql stable
 as $$
-	select case wanted when 'frontdesk' then 'the front desk'
+begin
+	return (select case wanted when 'frontdesk' then 'the front desk'
 		else 'a ' || wanted end || coalesce(': ' || string_agg(p.said, ', '
 		order by p.here desc, p.login), '')
 	from (
@@ -22,7 +23,8 @@ as $$
 				as here) h
 		where s.active and s.role = wanted
 		order by h.here desc, s.login
-		limit 3) p;
+		limit 3) p);
+end
 $$;
 
 revoke all on function desk.who_can(text) from public;
