@@ -8,17 +8,21 @@ set role desk_owner;
 create or replace function desk.tidy() returns void
 language plpgsql
 as $$
+declare
+	-- asked once, not for every row: only then is there an index for it
+	cutoff timestamp := desk.occupancy_cutoff();
+	oldest timestamptz := desk.clock() - interval '90 days';
 begin
 	delete from desk.occupancy o
 	where o.ctid = any (array(
 		select x.ctid from desk.occupancy x
-		where upper(x.during) <= desk.occupancy_cutoff()
+		where upper(x.during) <= cutoff
 		limit 5000
 		for update skip locked));
 	delete from desk.request r
 	where r.ctid = any (array(
 		select x.ctid from desk.request x
-		where x.at < desk.clock() - interval '90 days'
+		where x.at < oldest
 		limit 5000
 		for update skip locked));
 end
