@@ -4,10 +4,12 @@
 set role desk_owner;
 
 create or replace function desk.booking_owed(booking integer) returns integer
-language sql stable
+language plpgsql stable
 as $$
-	select coalesce(sum(f.owed), 0)::integer
-	from desk.booking_fees(array[booking]) f;
+begin
+	return coalesce((select o.owed_minor
+		from desk.bookings_owed(array[booking]) o), 0);
+end
 $$;
 
 revoke all on function desk.booking_owed(integer) from public;

@@ -2,7 +2,7 @@
 -- The price of a booking that does not stand so yet: a new one, or one being
 -- moved (`exclude_booking`, whose own minutes are not its earlier ones and
 -- whose id decides between equal starts).  Without a member the owner buys a
--- day pass.  The rules are those of desk.head_fee, as for a booking that
+-- day pass.  The rules are those of desk.head_rule, as for a booking that
 -- stands.
 
 set role desk_owner;
@@ -48,29 +48,37 @@ begin
 		  and (p.starts, p.booking_id)
 			< (starts, coalesce(exclude_booking, 2147483647))
 		group by p.user_id
-	), priced as (
-		select h.ord, h.name, h.role, f.minor, f.why
+	), ruled as (
+		select h.ord, h.name, h.role, s.standing, t.status, m.*,
+			coalesce(used.minutes, 0) as before,
+			host.guest_fee_minor, desk.head_rule(place.kind,
+				h.role, s.standing, h.passed, m.allowed)
+				as rule
 		from heads h
 		cross join place
 		left join desk.member_terms t on t.user_id = h.user_id
 		left join desk.member_terms host on host.user_id = member
 		left join used on used.user_id = h.user_id,
-			lateral desk.head_fee(place.kind, h.role, case
-					when h.unmatched and member is null
-						then 'unknown'
-					when t.user_id is not null
-						then t.standing
-					when h.role = 'owner' then 'visitor'
-					else 'guest' end, t.status, h.name,
-				case place.kind when 'conference_room'
-					then t.conf_minutes
-					else t.sim_minutes end,
+			lateral (select case
+				when h.unmatched and member is null
+					then 'unknown'
+				when t.user_id is not null then t.standing
+				when h.role = 'owner' then 'visitor'
+				else 'guest' end as standing) s,
+			lateral (select case place.kind
+				when 'conference_room' then t.conf_minutes
+				else t.sim_minutes end as allowed,
 				desk.play_share(place.kind,
 					booking_price.minutes, declared,
 					(select count(*)::integer
-						from heads)),
-				coalesce(used.minutes, 0), h.passed,
-				host.guest_fee_minor, prices) f
+						from heads)) as share) m
+	), priced as (
+		select h.ord, h.name, h.role, desk.head_fee(h.rule, h.allowed,
+				h.share, h.before, h.guest_fee_minor, prices)
+				as minor,
+			desk.head_why(h.rule, h.standing, h.status, h.name,
+				h.allowed, h.share, h.before) as why
+		from ruled h
 	)
 	select jsonb_build_object(
 		'price_minor', coalesce(sum(p.minor), 0),

@@ -9,8 +9,10 @@ select h.booking_id, h.participant_id, h.role, h.user_id, h.guest_id,
 	coalesce(g.email, h.email)::text as email, h.payment_status,
 	h.cached_minor, h.used_pass
 from desk.bare_head h
-left join club.users u on u.id = h.user_id
-left join club.guests g on g.id = h.guest_id;
+left join lateral (select x.name from club.users x
+	where x.id = h.user_id offset 0) u on true
+left join lateral (select x.email from club.guests x
+	where x.id = h.guest_id offset 0) g on true;
 
 revoke all on desk.head from public;
 

@@ -21,14 +21,16 @@ select u.id as user_id, u.email, u.name, u.membership_status as status,
 	coalesce(f.can_book, true) as can_book
 from club.users u
 left join club.membership_tiers t on t.id = u.tier_id
-left join desk.benefits f on f.tier_id = u.tier_id,
-	lateral (select case
-		when u.role in ('staff', 'admin') or exists (
-			select from club.staff_users w
-			where lower(w.email) = lower(u.email)) then 'staff'
+left join desk.benefits f on f.tier_id = u.tier_id
+left join (select distinct lower(x.email) as email from club.staff_users x) w
+	on w.email = lower(u.email)
+-- offset 0: once a member, not once for each column that asks
+cross join lateral (select case
+		when u.role in ('staff', 'admin') or w.email is not null
+			then 'staff'
 		when u.role <> 'visitor' and u.membership_status in
 			('active', 'trialing', 'past_due') then 'member'
-		else 'lapsed' end as standing) s;
+		else 'lapsed' end as standing offset 0) s;
 
 revoke all on desk.member_terms from public;
 
