@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What was done stays written: the club's records of staff actions and of
--- payments refuse every change, whoever asks.
+-- What was done stays written: the club's records of staff actions, of money
+-- and of its own checks refuse every change, whoever asks.
 
 set role desk_owner;
 
@@ -22,6 +22,16 @@ create trigger append_only before update or delete or truncate
 drop trigger if exists append_only on club.booking_payment_audit;
 create trigger append_only before update or delete or truncate
 	on club.booking_payment_audit
+	for each statement execute function desk.append_only();
+
+drop trigger if exists append_only on club.billing_audit_log;
+create trigger append_only before update or delete or truncate
+	on club.billing_audit_log
+	for each statement execute function desk.append_only();
+
+drop trigger if exists append_only on club.integrity_audit_log;
+create trigger append_only before update or delete or truncate
+	on club.integrity_audit_log
 	for each statement execute function desk.append_only();
 
 revoke all on function desk.append_only() from public;

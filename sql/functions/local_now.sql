@@ -35,6 +35,10 @@ begin
 		  and a.attnum > 0
 		  and a.atttypid = 'timestamp'::regtype
 		  and not a.atthasdef
+		  -- what is planned has no such default: who forgets to say
+		  -- when is told so
+		  and a.attname not in ('start_time', 'end_time',
+			'scheduled_at', 'expires_at', 'expire')
 	loop
 		execute format('alter table %s alter column %I '
 			'set default desk.local_now(%L)',

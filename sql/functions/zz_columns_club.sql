@@ -55,7 +55,7 @@ select desk.classify('club.booking_requests',
 		duration_minutes status closure_id session_id
 		trackman_booking_id is_event user_name declared_player_count
 		notes staff_notes roster_version origin is_unmatched created_at
-		updated_at',
+		updated_at trackman_player_count reconciliation_status',
 	masked => 'user_email',
 	secret => 'request_participants');
 select desk.classify('club.booking_sessions',
@@ -98,7 +98,162 @@ select desk.classify('club.trackman_unmatched_bookings',
 	masked => 'original_email resolved_email',
 	secret => 'booking_data');
 
--- Records and settings.
+-- Groups, and what is said to members and written about them.
+select desk.classify('club.billing_groups',
+	open => 'id primary_stripe_customer_id primary_stripe_subscription_id
+		group_name type is_active',
+	masked => 'primary_email');
+select desk.classify('club.group_members',
+	open => 'id billing_group_id relationship is_primary',
+	masked => 'member_email');
+select desk.classify('club.family_add_on_products',
+	open => 'id tier_name stripe_product_id price_cents');
+select desk.classify('club.member_notes',
+	open => 'id created_by created_at',
+	masked => 'member_email note');
+select desk.classify('club.communication_logs',
+	open => 'id type direction subject status hubspot_engagement_id
+		created_at',
+	masked => 'member_email body');
+select desk.classify('club.notifications',
+	open => 'id type title is_read created_at',
+	masked => 'user_email message');
+select desk.classify('club.notice_types',
+	open => 'id name description is_active');
+select desk.classify('club.user_dismissed_notices',
+	open => 'id notice_type dismissed_at',
+	masked => 'user_email');
+-- whoever has endpoint and keys can write to the device
+select desk.classify('club.push_subscriptions',
+	open => 'id created_at',
+	masked => 'user_email',
+	secret => 'endpoint keys');
+select desk.classify('club.email_events',
+	open => 'id event_id event_type occurred_at',
+	masked => 'email');
+select desk.classify('club.sessions',
+	open => 'expire',
+	secret => 'sid sess');
+select desk.classify('club.magic_links',
+	open => 'id expires_at is_used',
+	masked => 'email',
+	secret => 'token');
+select desk.classify('club.account_deletion_requests',
+	open => 'id user_id status requested_at processed_at',
+	masked => 'email');
+select desk.classify('club.data_export_requests',
+	open => 'id status requested_at completed_at',
+	masked => 'user_email',
+	secret => 'download_url');
+
+-- Events, classes, tours and announcements.
+select desk.classify('club.events',
+	open => 'id title description start_time end_time location
+		eventbrite_id is_active max_capacity');
+select desk.classify('club.event_rsvps',
+	open => 'id event_id matched_user_id status created_at',
+	masked => 'user_email');
+select desk.classify('club.wellness_classes',
+	open => 'id google_calendar_id title description start_time end_time
+		max_capacity is_active');
+select desk.classify('club.wellness_enrollments',
+	open => 'id wellness_class_id status enrolled_at',
+	masked => 'user_email');
+select desk.classify('club.tours',
+	open => 'id google_calendar_id hubspot_meeting_id visitor_name
+		scheduled_at status',
+	masked => 'visitor_email');
+select desk.classify('club.announcements',
+	open => 'id title message priority is_active starts_at ends_at
+		closure_id show_as_banner');
+
+-- Payments and sales.
+select desk.classify('club.stripe_payment_intents',
+	open => 'id stripe_payment_intent_id amount_cents status payment_type
+		created_at',
+	masked => 'customer_email');
+select desk.classify('club.stripe_products',
+	open => 'id stripe_product_id hubspot_product_id name price_cents');
+select desk.classify('club.stripe_transaction_cache',
+	open => 'id stripe_id type cached_at',
+	secret => 'data');
+select desk.classify('club.discount_rules',
+	open => 'id discount_tag name discount_percent is_active');
+select desk.classify('club.hubspot_deals',
+	open => 'id hubspot_deal_id deal_name stage amount close_date',
+	masked => 'member_email');
+select desk.classify('club.hubspot_line_items',
+	open => 'id hubspot_line_item_id hubspot_deal_id product_name quantity
+		amount');
+select desk.classify('club.hubspot_product_mappings',
+	open => 'id hubspot_product_id internal_product_type tier_slug');
+select desk.classify('club.hubspot_form_configs',
+	open => 'id form_type hubspot_form_id hubspot_portal_id');
+select desk.classify('club.hubspot_sync_queue',
+	open => 'id entity_type entity_id action status created_at',
+	secret => 'payload');
+select desk.classify('club.dismissed_hubspot_meetings',
+	open => 'id hubspot_meeting_id dismissed_by dismissed_at');
+select desk.classify('club.legacy_purchases',
+	open => 'id product_type amount purchase_date',
+	masked => 'email');
+
+-- Imports, queues, webhooks and checks.
+select desk.classify('club.trackman_import_runs',
+	open => 'id started_at completed_at records_processed records_matched
+		status');
+select desk.classify('club.trackman_webhook_events',
+	open => 'id event_type status received_at',
+	secret => 'payload');
+select desk.classify('club.trackman_webhook_dedup',
+	open => 'id trackman_booking_id last_processed_at');
+select desk.classify('club.webhook_processed_events',
+	open => 'id event_id source processed_at');
+select desk.classify('club.job_queue',
+	open => 'id job_type status attempts run_at created_at',
+	secret => 'payload');
+-- the key is an address of somebody
+select desk.classify('club.rate_limits',
+	open => 'id count window_start',
+	masked => 'key');
+select desk.classify('club.integrity_check_history',
+	open => 'id run_at issues_found',
+	secret => 'summary');
+select desk.classify('club.integrity_issues_tracking',
+	open => 'id issue_key issue_type status first_detected_at',
+	secret => 'details');
+select desk.classify('club.integrity_ignores',
+	open => 'id issue_key ignored_by reason ignored_at');
+select desk.classify('club.legacy_import_jobs',
+	open => 'id import_type status records_processed started_at
+		completed_at');
+select desk.classify('club.bug_reports',
+	open => 'id description status page_url created_at',
+	masked => 'user_email');
+select desk.classify('club.form_submissions',
+	open => 'id form_type submitted_at status',
+	masked => 'email',
+	secret => 'data');
+
+-- Records, settings and what the site shows.
+select desk.classify('club.billing_audit_log',
+	open => 'id hubspot_deal_id action_type performed_by created_at',
+	masked => 'member_email',
+	secret => 'action_details');
+select desk.classify('club.integrity_audit_log',
+	open => 'id action issue_key performed_by created_at',
+	secret => 'details');
+select desk.classify('club.system_settings',
+	open => 'key updated_at',
+	secret => 'value');
+select desk.classify('club.faqs',
+	open => 'id question answer category sort_order is_active');
+select desk.classify('club.gallery_images',
+	open => 'id title url category sort_order is_active');
+select desk.classify('club.training_sections',
+	open => 'id title guide_id content sort_order');
+select desk.classify('club.cafe_items',
+	open => 'id category name price description is_active');
 select desk.classify('club.admin_audit_log',
 	open => 'id staff_email action resource_type resource_id created_at
 		staff_name resource_name actor_type',

@@ -2,30 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Ceilings under several connections at once: the last guest pass, one fee paid
 # twice, the waiver of a day, one person wanted in two bays, one import given
-# to two members.  Everybody waits at a gate, an advisory lock, until all are
-# there; then it opens.
+# to two members.
 set -euo pipefail
 
-: "${srcdir:?}" "${builddir:?the folder that tests/support/cluster was built in}"
+: "${srcdir:?}"
 . "$srcdir/tests/support/tap.sh"
-
-cluster=$builddir/tests/support/cluster
-psql=("${OPSDESK_PG_BINDIR:+$OPSDESK_PG_BINDIR/}psql" --no-psqlrc --quiet
-	--no-align --tuples-only --set=ON_ERROR_STOP=1)
-if [ -n "${OPSDESK_TEST_CLUSTER:-}" ]; then
-	directory=$OPSDESK_TEST_CLUSTER
-	folder=$(mktemp -d)
-	trap 'rm -rf "$folder"' EXIT
-else
-	directory=$(mktemp -d /tmp/opsdesk-race.XXXXXX)
-	folder=$directory/answers
-	mkdir "$folder"
-	trap '"$cluster" stop "$directory"; rm -rf "$directory"' EXIT
-fi
-dsn=$("$cluster" database "$directory" money_race)
-
-# One statement by the administrator.
-ask() { "${psql[@]}" --dbname="$dsn" --command="$1"; }
+. "$srcdir/tests/support/database.sh" money_race
+. "$srcdir/tests/support/race.sh"
 
 # The fixture of the tests in SQL, kept this time.
 {
@@ -38,53 +21,18 @@ ask() { "${psql[@]}" --dbname="$dsn" --command="$1"; }
 				current_database(), '2026-11-21 14:07:00-08');
 		end $$;
 	END
-} | "${psql[@]}" --dbname="$dsn" --file=- >/dev/null
-
-# race LOGIN CALL [LOGIN CALL …]: all calls at once; their answers, sorted.
-race() {
-	local gate n=0 waiting pids=()
-	rm -f "$folder"/*
-	mkfifo "$folder/gate"
-	"${psql[@]}" --dbname="$dsn" --file=- <"$folder/gate" >/dev/null &
-	gate=$!
-	exec 7>"$folder/gate"
-	echo 'select pg_advisory_lock(7);' >&7
-	until [ "$(ask "select count(*) from pg_locks where locktype =
-		'advisory' and granted and objid = 7")" -eq 1 ]; do :; done
-	while [ $# -gt 0 ]; do
-		"${psql[@]}" --dbname="$dsn" --file=- >"$folder/$n" 2>&1 7>&- <<-END &
-			select '' from pg_advisory_lock_shared(7);
-			set session authorization $1;
-			select coalesce(a ->> 'code', 'ok') from (select $2) x (a);
-		END
-		pids+=($!)
-		n=$((n + 1))
-		shift 2
-	done
-	waiting=0
-	until [ "$waiting" -eq "$n" ]; do
-		waiting=$(ask "select count(*) from pg_locks where locktype =
-			'advisory' and not granted and objid = 7")
-	done
-	exec 7>&-
-	wait "$gate" "${pids[@]}"
-	for n in "${!pids[@]}"; do
-		grep . "$folder/$n"
-	done | sort | uniq -c | awk '{ printf "%s%s %s", sep, $1, $2; sep = ", " }
-		END { print "" }'
-}
-
+} | ask --file=- >/dev/null
 
 # is GOT WANTED
 is() { tap_equal "$2" "$1"; }
 
 # book RESOURCE TIME MEMBER COMPANIONS: the booking's number
 book() {
-	ask "select t.book($1, '2026-11-21 $2', 30, '$3', '$4') ->> 'booking'"
+	ask --command="select t.book($1, '2026-11-21 $2', 30, '$3', '$4') ->> 'booking'"
 }
 settle() {
 	printf "desk.participant_settle('%s', '%s', %s, null, '%s', null, '%s')" \
-		"$(cat /proc/sys/kernel/random/uuid)" "$(ask "select t.v($1)")" \
+		"$(cat /proc/sys/kernel/random/uuid)" "$(ask --command="select t.v($1)")" \
 		"$1" "$2" "race"
 }
 
@@ -92,13 +40,13 @@ the_last_pass() {
 	local a b
 	a=$(book 1 15:00 anna '[{"guest":"Mo Lee"}]')
 	b=$(book 1 16:00 anna '[{"guest":"Al Two"}]')
-	ask "update club.guest_passes set used_passes = 3"
+	ask --command="update club.guest_passes set used_passes = 3"
 	is "$(race frontdesk1 "$(settle "$a" pass)" \
 		frontdesk2 "$(settle "$b" pass)")" '1 ok, 1 owed'
-	is "$(ask "select t.passes('anna')")" '4 of 4'
-	is "$(ask "select count(*) from club.booking_participants
+	is "$(ask --command="select t.passes('anna')")" '4 of 4'
+	is "$(ask --command="select count(*) from club.booking_participants
 		where used_guest_pass")" 1
-	is "$(ask "select sum(quantity) from club.pass_redemption_logs")" 1
+	is "$(ask --command="select sum(quantity) from club.pass_redemption_logs")" 1
 }
 
 one_fee_paid_by_six() {
@@ -108,10 +56,10 @@ one_fee_paid_by_six() {
 		calls+=("frontdesk$n" "$(settle "$b" card)")
 	done
 	is "$(race "${calls[@]}")" '1 ok, 5 stale'
-	is "$(ask "select count(*) || ' ' || sum(amount_affected)
+	is "$(ask --command="select count(*) || ' ' || sum(amount_affected)
 		from club.booking_payment_audit where booking_id = $b
 		and action = 'payment_confirmed'")" '1 25.00'
-	is "$(ask "select string_agg(status || total_cents, ' ')
+	is "$(ask --command="select string_agg(status || total_cents, ' ')
 		from club.booking_fee_snapshots where booking_id = $b")" \
 		'completed2500'
 }
@@ -122,22 +70,22 @@ one_request_sent_six_times() {
 	call=$(settle "$b" cash)
 	is "$(race frontdesk1 "$call" frontdesk1 "$call" frontdesk1 "$call" \
 		frontdesk1 "$call" frontdesk1 "$call" frontdesk1 "$call")" '6 ok'
-	is "$(ask "select count(*) from club.booking_payment_audit
+	is "$(ask --command="select count(*) from club.booking_payment_audit
 		where booking_id = $b and action = 'payment_confirmed'")" 1
 }
 
 the_waiver_of_a_day() {
 	local calls=() at b
-	ask "update desk.staff set waive_limit_minor = 5000
+	ask --command="update desk.staff set waive_limit_minor = 5000
 		where login = 'frontdesk1'"
 	for at in 17:00 17:30 18:00 18:30 19:00 19:30; do
 		b=$(book 3 $at vip '[{"guest":"Cy Four"}]')
 		calls+=(frontdesk1 "$(settle "$b" waive)")
 	done
 	is "$(race "${calls[@]}")" '4 limit, 2 ok'
-	is "$(ask "select used_minor || ' of ' || allowed_minor
+	is "$(ask --command="select used_minor || ' of ' || allowed_minor
 		from desk.waive_day")" '5000 of 5000'
-	is "$(ask "select sum(amount_affected) from club.booking_payment_audit
+	is "$(ask --command="select sum(amount_affected) from club.booking_payment_audit
 		where action = 'payment_waived'")" 50.00
 }
 
@@ -147,26 +95,26 @@ one_person_for_two_bays() {
 	b=$(book 2 20:00 vip '[]')
 	is "$(race frontdesk1 "$(roster "$a")" frontdesk2 "$(roster "$b")")" \
 		'1 clash, 1 ok'
-	is "$(ask "select count(*) from club.booking_participants
+	is "$(ask --command="select count(*) from club.booking_participants
 		where user_id = 'mia'")" 1
 }
 roster() {
 	printf "desk.roster_change('%s', '%s', %s, null, '[{\"member\":\"mia\"}]', '[]', null)" \
-		"$(cat /proc/sys/kernel/random/uuid)" "$(ask "select t.v($1)")" "$1"
+		"$(cat /proc/sys/kernel/random/uuid)" "$(ask --command="select t.v($1)")" "$1"
 }
 
 one_import_for_two_members() {
 	local u seen
-	u=$(ask "insert into club.trackman_unmatched_bookings (resource_id,
+	u=$(ask --command="insert into club.trackman_unmatched_bookings (resource_id,
 		trackman_booking_id, booking_date, start_time, end_time)
 		values (3, 'BK-1', '2026-11-24', '12:00', '13:00')
 		returning id")
-	seen=$(ask "select desk.block_version('unmatched', $u)")
+	seen=$(ask --command="select desk.block_version('unmatched', $u)")
 	is "$(race frontdesk1 "desk.unmatched_resolve(gen_random_uuid(),
 			'$seen', $u, 'anna')" \
 		frontdesk2 "desk.unmatched_resolve(gen_random_uuid(),
 			'$seen', $u, 'igor')")" '1 ok, 1 state'
-	is "$(ask "select count(*) from club.booking_requests
+	is "$(ask --command="select count(*) from club.booking_requests
 		where trackman_booking_id = 'BK-1'")" 1
 }
 
@@ -177,5 +125,5 @@ tap_case 'six waivers, room for two' the_waiver_of_a_day
 tap_case 'one member, two rosters' one_person_for_two_bays
 tap_case 'one import, two members' one_import_for_two_members
 tap_case 'nothing is held that should not be' \
-	is "$(ask 'select count(*) from desk.occupancy_verify()')" 0
+	is "$(ask --command='select count(*) from desk.occupancy_verify()')" 0
 tap_done

@@ -15,6 +15,7 @@ select is_empty($$
 	where (c.connamespace in (select oid from t.system)
 		or c.conrelid in ('desk.occupancy'::regclass,
 			'desk.waive_day'::regclass,
+			'desk.place_load'::regclass,
 			'desk.session_load'::regclass))
 	  and c.contype in ('c', 'u', 'x', 'f')
 	  and not exists (select from desk.constraint_sentence s
@@ -79,8 +80,10 @@ select is_empty($$
 	join pg_class c on c.oid = a.attrelid
 	where c.relnamespace = 'club'::regnamespace and c.relkind = 'r'
 	  and a.attnum > 0 and a.attnotnull
-	  and a.atttypid = 'timestamp'::regtype and not a.atthasdef $$,
-	'every required stamp has the venue''s clock as default');
+	  and a.atttypid = 'timestamp'::regtype
+	  and a.atthasdef = (a.attname in ('start_time', 'end_time',
+		'scheduled_at', 'expires_at', 'expire')) $$,
+	'every required stamp has the venue''s clock as default, no plan has');
 select is((select e.extnamespace::regnamespace::text from pg_extension e
 	where e.extname = x), 'ext', x || ' lives in ext')
 from unnest(array['btree_gist', 'pg_trgm', 'unaccent']) x;
@@ -92,8 +95,10 @@ select is((select count(*)::integer
 		  and g.tgname like 'watch\_%' and g.tgtype & 1 = 0), 3,
 	x || ' is watched')
 from unnest(array['availability_blocks', 'booking_participants',
-	'booking_requests', 'booking_sessions', 'facility_closures',
-	'resources', 'trackman_bay_slots', 'trackman_unmatched_bookings']) x;
+	'booking_requests', 'booking_sessions', 'event_rsvps', 'events',
+	'facility_closures', 'resources', 'trackman_bay_slots',
+	'trackman_unmatched_bookings', 'wellness_classes',
+	'wellness_enrollments']) x;
 select is_empty($$
 	select g.tgrelid::regclass, g.tgname from pg_trigger g
 	join pg_class c on c.oid = g.tgrelid
