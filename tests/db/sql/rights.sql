@@ -97,7 +97,7 @@ create table t.reads as select unnest(array['whoami', 'my_rights',
 	'grid_resources', 'grid_hours', 'grid_range', 'grid_alerts',
 	'booking_peek', 'block_peek', 'booking_roster', 'booking_history',
 	'person_find', 'can', 'session_open', 'schema_version',
-	'my_organisations', 'my_teams']) as f;
+	'my_organisations', 'my_teams', 'subscription_seen']) as f;
 create table t.writes as select unnest(array['booking_book', 'booking_move',
 	'booking_cancel', 'booking_approve', 'booking_decline',
 	'booking_check_in', 'booking_outcome', 'bookings_outcome',
@@ -120,6 +120,12 @@ select results_eq($$ select t.held('desk_settler') $$,
 select results_eq(format('select t.held(%L)', app), array['local_now'],
 	app || ' reads its venue''s clock')
 from unnest(array['club_app', 'academy_app']) app;
+select results_eq($$ select t.held('platform_app') order by 1 $$,
+	array['platform_assigned', 'platform_house', 'platform_managed',
+		'platform_organisations', 'platform_service',
+		'platform_subscription_seen', 'platform_teams',
+		'platform_user', 'platform_workspaces'],
+	'the platform''s application asks what its policies ask');
 
 -- Definer functions cannot be steered.
 select is_empty($$

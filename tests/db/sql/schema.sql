@@ -16,7 +16,13 @@ select is_empty($$
 		or c.conrelid in ('desk.occupancy'::regclass,
 			'desk.waive_day'::regclass,
 			'desk.place_load'::regclass,
-			'desk.session_load'::regclass))
+			'desk.session_load'::regclass,
+			'desk.booking_number_day'::regclass,
+			'desk.laundry_slot'::regclass,
+			'desk.collection_week'::regclass,
+			'desk.driver_load'::regclass,
+			'desk.coupon_load'::regclass,
+			'desk.platform_paid'::regclass))
 	  and c.contype in ('c', 'u', 'x', 'f')
 	  and not exists (select from desk.constraint_sentence s
 		where s.name = c.conname) $$,
