@@ -28,7 +28,8 @@ cross join lateral (
 	  and p.invite_status in ('accepted', 'pending')
 	union all
 	select null, 'owner', b.user_id, null,
-		coalesce(b.user_name, b.user_email, 'somebody'), null,
+		coalesce(b.user_name, desk.address_shown(b.user_email),
+			'somebody'), null,
 		'pending', 0, false
 	where b.session_id is null or not exists (
 		select from club.booking_participants p

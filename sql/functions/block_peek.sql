@@ -17,7 +17,13 @@ begin
 	perform desk.actor();
 	return query
 	select of_kind, of_id, desk.block_version(of_kind, of_id), f.label,
-		concat_ws(': ', f.block_type, f.notes), f.starts, f.ends,
+		concat_ws(': ', case of_kind
+				when 'unmatched' then 'import without a member'
+				when 'slot' then 'only in Trackman'
+				else f.block_type end,
+			-- the importer's prefix is for machines
+			regexp_replace(f.notes, '^REQUIRES_REVIEW:\s*', '')),
+		f.starts, f.ends,
 		l.who, l.at
 	from desk.block_facts(of_kind, of_id) f
 	left join lateral desk.last_action(case of_kind when 'block'

@@ -40,7 +40,7 @@ begin
 		desk.booking_title(booking), before,
 		desk.booking_facts(booking));
 	return desk.outcome(format('Approved %s for {booking:%s}',
-			desk.booking_title(booking), booking),
+			desk.booking_when(booking), booking),
 		booking, '{}',
 		jsonb_build_object('action', 'booking_restore', 'args',
 			jsonb_build_object('booking', booking,

@@ -63,7 +63,7 @@ begin
 	end if;
 	return desk.outcome(
 		format('Booked %s for {booking:%s}',
-			desk.booking_title(booking), booking)
+			desk.booking_when(booking), booking)
 		|| case when a.check_in then ', checked in' else '' end,
 		booking,
 		desk.slot_detail(booking, 0, desk.slot_warnings(a.resource,

@@ -48,7 +48,7 @@ begin
 		desk.booking_facts(booking));
 	return desk.outcome(
 		format('Cancelled %s of {booking:%s}%s',
-			desk.booking_title(booking), booking,
+			desk.booking_when(booking), booking,
 			case when becomes = 'cancellation_pending'
 				then '; Trackman is to confirm' else '' end),
 		booking,

@@ -59,7 +59,7 @@ begin
 		desk.booking_facts(booking) || settled
 			|| jsonb_build_object('settle', settle));
 	return desk.outcome(format('{booking:%s} is checked in, %s%s', booking,
-			desk.booking_title(booking),
+			desk.booking_when(booking),
 			desk.settled_words(settled, settle)),
 		booking, desk.fees_detail(booking, settled));
 end

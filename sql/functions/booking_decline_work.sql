@@ -27,7 +27,7 @@ begin
 		desk.booking_title(booking), before,
 		desk.booking_facts(booking));
 	return desk.outcome(format('Declined %s for {booking:%s}',
-			desk.booking_title(booking), booking),
+			desk.booking_when(booking), booking),
 		booking, '{}',
 		jsonb_build_object('action', 'booking_restore', 'args',
 			jsonb_build_object('booking', booking,

@@ -31,23 +31,25 @@ begin
 		order by a.id desc
 		limit 500
 	), told as (
-		select a.created_at as at, coalesce(a.details ->> 'login',
-				a.staff_name, a.actor_email, a.staff_email,
-				a.actor_type) as who,
+		select a.created_at as at, w.who,
 			a.details ->> 'desk' as desk, a.action::text,
 			desk.history_words(a.action, a.details, day) as words,
 			a.details ->> 'reason' as reason,
 			a.details ->> 'received_from' as received_from,
 			2 as source, a.id
-		from acts a
+		from acts a,
+			lateral desk.acted_by(a.details ->> 'login',
+				a.staff_name, coalesce(a.actor_email,
+				a.staff_email), a.actor_type) w
 		union all
-		select p.created_at, coalesce(p.metadata ->> 'login',
-				p.staff_name, p.staff_email, 'system'),
+		select p.created_at, w.who,
 			p.metadata ->> 'desk', p.action,
 			desk.payment_words(p.action, h.display_name,
 				p.amount_affected),
 			p.reason, p.metadata ->> 'received_from', 1, p.id
 		from club.booking_payment_audit p
+		cross join lateral desk.acted_by(p.metadata ->> 'login',
+			p.staff_name, p.staff_email, null) w
 		left join club.booking_participants h
 			on h.id = p.participant_id
 		where p.booking_id = $1

@@ -63,10 +63,11 @@ begin
 		a.booking::text, desk.booking_title(a.booking), before,
 		desk.booking_facts(a.booking));
 	return desk.outcome(
-		format('{booking:%s} moved to %s%s', a.booking,
-			case when b.starts::date <> a.starts::date
-				then to_char(a.starts, 'Dy DD Mon ') else ''
-			end, desk.booking_title(a.booking)),
+		format('{booking:%s} moved to %s', a.booking,
+			-- of another day than before the day is always said
+			desk.place_words(desk.booking_facts(a.booking),
+				case when b.starts::date = a.starts::date
+					then now::date end)),
 		a.booking,
 		desk.slot_detail(a.booking, was_minor,
 			desk.slot_warnings(a.resource, a.starts, b.user_id,

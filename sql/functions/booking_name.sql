@@ -13,7 +13,8 @@ begin
 			 from club.booking_participants p
 			 where p.session_id = b.session_id
 			   and p.participant_type = 'owner'),
-			desk.listing_name(b.user_name), b.user_email)
+			desk.listing_name(b.user_name),
+			desk.address_shown(b.user_email))
 		from club.booking_requests b
 		left join club.users u on u.id = b.user_id
 		where b.id = booking);

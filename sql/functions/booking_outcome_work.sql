@@ -49,7 +49,7 @@ begin
 		desk.booking_title(booking), before,
 		desk.booking_facts(booking));
 	return desk.outcome(format('{booking:%s}, %s: %s', booking,
-			desk.booking_title(booking),
+			desk.booking_when(booking),
 			case ended when 'no_show' then 'no-show'
 				else ended end),
 		booking, '{}',

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- One booking from near, for the peek pane and the head of every sheet about
 -- it (wireframes.md 1a).  Of the phone only the last four digits leave here.
--- The minutes are the owner's of that day before this booking.
+-- The minutes are the owner's of that day before this booking, and with it
+-- from the check-in on.
 
 set role desk_owner;
 
@@ -62,6 +63,7 @@ begin
 				as covered,
 			least(max(h.pass), passes.remaining) as covers,
 			max(h.used) filter (where h.role = 'owner') as used,
+			max(h.minutes) filter (where h.role = 'owner') as plays,
 			max(h.allowed) filter (where h.role = 'owner')
 				as allowed,
 			max(h.tier) filter (where h.role = 'owner') as tier
@@ -76,7 +78,8 @@ begin
 		case when p.covers = 1 then '1 covers ' || p.covered
 			when p.covers > 1 then p.covers || ' cover '
 				|| p.covered end,
-		p.used, p.allowed, n.name, n.at, l.words, l.who, l.desk, l.at,
+		p.used + case when s.status in ('checked_in', 'attended')
+			then p.plays else 0 end, p.allowed, n.name, n.at, l.words, l.who, l.desk, l.at,
 		b.notes::text, case when s.status in ('approved', 'confirmed')
 			and now > s.starts then floor(extract(epoch
 				from now - s.starts) / 60)::integer

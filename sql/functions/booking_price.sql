@@ -29,7 +29,8 @@ begin
 		where r.id = booking_price.resource
 	), heads as (
 		select 0 as ord, 'owner' as role, member as user_id,
-			coalesce(u.name, b.user_name, b.user_email,
+			coalesce(u.name, b.user_name,
+				desk.address_shown(b.user_email),
 				'Non-member')::text as name,
 			null::text as email, false as passed,
 			coalesce(b.is_unmatched, false) as unmatched

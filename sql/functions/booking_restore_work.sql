@@ -41,7 +41,7 @@ begin
 		desk.booking_title(booking), before,
 		desk.booking_facts(booking));
 	return desk.outcome(format('{booking:%s}, %s, is %s again', booking,
-		desk.booking_title(booking), desk.state_words(becomes)),
+		desk.booking_when(booking), desk.state_words(becomes)),
 		booking);
 end
 $$;

@@ -21,7 +21,7 @@ begin
 	if b.status = 'expired' then
 		perform desk.booking_reopen(args);
 		return desk.outcome(format('Reopened %s for {booking:%s}',
-			desk.booking_title(booking), booking), booking);
+			desk.booking_when(booking), booking), booking);
 	end if;
 
 	people := desk.booking_people(booking);
@@ -42,7 +42,7 @@ begin
 		desk.booking_title(booking), before,
 		desk.booking_facts(booking));
 	return desk.outcome(format('{booking:%s}, %s, is approved again',
-		booking, desk.booking_title(booking)), booking);
+		booking, desk.booking_when(booking)), booking);
 end
 $$;
 

@@ -61,7 +61,7 @@ begin
 		'label', desk.resource_label(resource),
 		'starts', desk.stamp(lower(o.during)),
 		'ends', desk.stamp(upper(o.during)), 'state', state,
-		'since', desk.stamp(last.at), 'by', desk.verbatim(last.who),
+		'since', desk.stamp(last.at), 'by', last.said,
 		'desk', desk.verbatim(last.desk), 'words', last.words);
 end
 $$;

@@ -44,7 +44,8 @@ begin
 			args - array['request', 'dry_run', 'reason'])
 	from jsonb_array_elements_text(ids) i;
 	return desk.block_outcome(format('%s closed %s: %s', place,
-			desk.stretch_words(a.starts, a.ends),
+			desk.stretch_words(a.starts, a.ends,
+				desk.local_now('club')::date),
 			desk.verbatim(a.reason)),
 		'closure', ids, displaced);
 end

@@ -33,7 +33,8 @@ begin
 		upper(d.during), e.state,
 		coalesce((select desk.listing_name(u.name) from club.users u
 			where u.id = b.user_id), p.owner,
-			desk.listing_name(b.user_name), b.user_email, '?'),
+			desk.listing_name(b.user_name),
+			desk.address_shown(b.user_email), '?'),
 		coalesce(p.members, 1 + desk.asked_members(
 			b.request_participants)),
 		coalesce(p.guests, desk.asked_guests(b.request_participants)),

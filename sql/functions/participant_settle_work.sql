@@ -48,7 +48,7 @@ begin
 		settled || jsonb_strip_nulls(jsonb_build_object(
 			'settle', settle, 'participant', participant)));
 	return desk.outcome(format('{booking:%s}, %s%s%s', booking,
-			desk.booking_title(booking),
+			desk.booking_when(booking),
 			desk.settled_words(settled, settle),
 			case when (settled ->> 'left_minor')::integer > 0
 				then format('; still owes %s', desk.money(

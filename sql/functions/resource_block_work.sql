@@ -40,7 +40,8 @@ begin
 	from jsonb_array_elements_text(ids) i;
 	return desk.block_outcome(format('%s blocked %s: %s',
 			desk.resource_label(a.resource),
-			desk.stretch_words(a.starts, a.ends),
+			desk.stretch_words(a.starts, a.ends,
+				desk.local_now('club')::date),
 			desk.verbatim(a.reason)),
 		'block', ids, displaced);
 end

@@ -9,7 +9,7 @@ create or replace function desk.roster_words(booking integer, added integer[],
 language sql stable
 as $$
 	select format('{booking:%s}, %s: %s', booking,
-		desk.booking_title(booking), concat_ws(', ',
+		desk.booking_when(booking), concat_ws(', ',
 			(select string_agg(format('{head:%s}', a), ' and '
 				order by a) || ' added' from unnest(added) a),
 			nullif(jsonb_array_length(gone), 0) || ' removed',

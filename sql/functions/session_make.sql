@@ -29,7 +29,8 @@ begin
 	insert into club.booking_participants (session_id, user_id, guest_id,
 		participant_type, display_name)
 	select session, b.user_id, guest, 'owner',
-		coalesce(u.name, b.user_name, b.user_email, 'Guest')
+		coalesce(u.name, b.user_name,
+			desk.address_shown(b.user_email), 'Guest')
 	from club.booking_requests b
 	left join club.users u on u.id = b.user_id
 	where b.id = booking;

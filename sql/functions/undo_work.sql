@@ -21,8 +21,11 @@ begin
 			'There is nothing of yours to undo');
 	elsif first.undone_by is not null then
 		perform desk.refuse('state', 'That is undone already');
-	elsif first.ok is distinct from true or first.undo is null then
-		perform desk.refuse('state', 'That cannot be undone');
+	elsif first.ok is distinct from true then
+		perform desk.refuse('state',
+			'That was refused: there is nothing to undo');
+	elsif first.undo is null then
+		perform desk.undo_bar(first);
 	elsif not desk.may(first.action) then
 		perform desk.refuse('role', 'You may not undo that any more',
 			desk.who_can('manager'));

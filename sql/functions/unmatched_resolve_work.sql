@@ -49,7 +49,7 @@ begin
 	return desk.outcome(format('Import %s is {user:%s}''s: %s',
 			coalesce(desk.verbatim(u.trackman_booking_id),
 				'#' || u.id), member,
-			desk.booking_title(booking)),
+			desk.booking_when(booking)),
 		booking, desk.fees_detail(booking, jsonb_build_object(
 			'warnings', desk.overlap_warnings(booking))));
 end

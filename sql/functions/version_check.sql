@@ -25,7 +25,7 @@ begin
 		with ordinality as n (name, i)
 	where split_part(version, '-', n.i::integer)
 		is distinct from split_part(seen, '-', n.i::integer);
-	select l.action, l.words, desk.verbatim(l.who) as who,
+	select l.action, l.words, l.said as who,
 		desk.verbatim(l.desk) as desk, l.at
 	into last
 	from desk.last_action('booking', booking::text) l;

@@ -92,7 +92,7 @@ select is(t.do('frontdesk1', 'booking_move', :paid,
 	'book the extra time as a booking of its own', 'three hours are refused');
 select is(t.do('frontdesk1', 'booking_move', :paid,
 	'1, ''2026-11-22 11:00'', 90, null'),
-	'Petrov, Igor moved to Bay 1 11:00-12:30', 'the same length is not');
+	'Petrov, Igor moved to Bay 1 Sun 22 Nov 11:00-12:30', 'the same length is not');
 
 -- Heads of other bookings are out of reach.
 select (t.book(3, '2026-11-21 19:00', 60, 'dan', '[{"guest":"Al Oak"}]')
@@ -141,7 +141,8 @@ select is(t.undo('frontdesk1', :'undone', :'mine'),
 	'Undone: Cancelled Bay 1 20:00-21:00 of García López, María',
 	'and hears so again by the same id');
 select is(t.undo('frontdesk1', gen_random_uuid(), :'undone'),
-	'That cannot be undone', 'an undoing is not undone');
+	'An undo is not undone: do it again by hand',
+	'an undoing is not undone');
 select throws_ok($$ select t.as('frontdesk1',
 	'desk.request_abandon(null)') $$, '22004', null,
 	'nothing is given up without an id');

@@ -86,7 +86,8 @@ select is((select count(*)::integer from club.facility_closures), 0,
 	'until then nothing is closed');
 select t.close(null, '2026-11-22 09:00', '2026-11-22 12:00',
 	confirmed => true) as closed \gset
-select is(t.said(:'closed'), 'The club closed 09:00-12:00: Holiday',
+select is(t.said(:'closed'), 'The club closed Sun 22 Nov 09:00-12:00: Holiday; '
+	'2 bookings are displaced',
 	'confirmed it closes');
 select is((select array_agg(status::text) from club.booking_requests
 	where id in (:a, :b)), array['approved', 'approved'],
@@ -101,7 +102,8 @@ select is((select count(*)::integer from desk.integrity_issue), 0,
 	'what was confirmed is no issue');
 select is(t.said(t.as('frontdesk1', format('desk.booking_move(%L, %L, %s, 1, '
 	'''2026-11-22 12:00'', 60, null)', gen_random_uuid(), t.v(:a), :a))),
-	'Lee, Anna moved to Bay 1 12:00-13:00', 'a displaced party can move out');
+	'Lee, Anna moved to Bay 1 Sun 22 Nov 12:00-13:00',
+	'a displaced party can move out');
 select is((select count(*)::integer from t.as('frontdesk1',
 	'(select jsonb_agg(g) from desk.grid_range(''2026-11-22'',
 		''2026-11-23'') g where g.kind = ''closure'')') x,

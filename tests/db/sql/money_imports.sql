@@ -59,7 +59,8 @@ select is((select count(*) from club.booking_requests), 0::bigint,
 	'and leaves nothing');
 select t.resolve('frontdesk1', :u, 'anna') as answer \gset
 select :'answer'::jsonb ->> 'booking' as b \gset
-select is(t.said(:'answer'), 'Import BK-1 is Lee, Anna''s: Bay 2 12:00-13:30',
+select is(t.said(:'answer'),
+	'Import BK-1 is Lee, Anna''s: Bay 2 Tue 24 Nov 12:00-13:30',
 	'whose it is');
 select results_eq(format('select user_id::text, user_email::text,
 	user_name::text, resource_id, request_date, start_time, end_time,

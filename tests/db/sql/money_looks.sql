@@ -161,8 +161,8 @@ select t.act('frontdesk1', 'roster_change', :h,
 	'4, ''[]'', ''[]'', null') ->> 'ok' as done \gset
 select is(t.history(:h), 'frontdesk1 | desk 2 | declared 3 -> 4
 frontdesk1 | desk 2 | checked in
-web@club.example | moved
-web@club.example | refunded 12.50
+w.....@club.example | moved
+w.....@club.example | refunded 12.50
 manager1 | office | 25.00 waived | our fault
 frontdesk1 | desk 2 | added a guest, declared 2 -> 3
 frontdesk1 | desk 2 | removed Mo Lee (guest), declared 3 -> 2 | fell ill

@@ -306,7 +306,7 @@ values ('mia', 3, '2026-11-24', '12:00', '13:00', 60, 2,
 	'[{"type":"member","userId":"igor"}]') returning id as asked \gset
 select is(t.said(t.roster('frontdesk1', :asked, 'null',
 		'[{"guest":"Ann Other"}]')),
-	'García López, María, Bay 3 12:00-13:00: Ann Other added, 3 declared',
+	'García López, María, Bay 3 Tue 24 Nov 12:00-13:00: Ann Other added, 3 declared',
 	'is made on the way');
 select is(t.heads(:asked), 'owner García López, María pending 0; '
 	'member Igor Petrov pending 0; guest Ann Other pending 2500',

@@ -154,10 +154,10 @@ select is((select details -> 'before' ->> 'starts' || ' '
 select t.tick();
 select is(t.said(t.go('frontdesk1', 'booking_move', :a,
 	', 3, ''2026-11-24 10:00'', 60, null')),
-	'Important, Vera moved to Tue 24 Nov Bay 3 10:00-11:00',
+	'Important, Vera moved to Bay 3 Tue 24 Nov 10:00-11:00',
 	'another day is said');
 select is(t.said(t.undo()),
-	'Undone: Important, Vera moved to Sat 21 Nov Bay 2 17:30-19:00',
+	'Undone: Important, Vera moved to Bay 2 Sat 21 Nov 17:30-19:00',
 	'a move is undone');
 select is(t.state(:a), 'approved Bay 2 17:30-19:00', 'and it is back');
 select is(t.said(t.undo()), 'state: That is undone already', 'once');
@@ -322,7 +322,7 @@ set timezone = 'Asia/Tokyo';
 set datestyle = 'German, DMY';
 set intervalstyle = 'iso_8601';
 select is(t.said(t.book(5, '2026-11-22 16:00', 60, 'anna')),
-	'Booked Conference Room 16:00-17:00 for Lee, Anna',
+	'Booked Conference Room Sun 22 Nov 16:00-17:00 for Lee, Anna',
 	'and so is a booking''s');
 select is((select b.request_date + b.start_time from club.booking_requests b
 	where resource_id = 5 order by id desc limit 1),
