@@ -308,9 +308,7 @@ allowed(const struct booking_view *b, const struct slot *slot,
 		function = action->privilege;
 	if (!peek_allows(b->peek, slot, function, why))
 		return false;
-	return function == NULL || shell_may(b->shell, function) ||
-		err_set(why, ERR_DENIED, "your role may not, %s",
-			err_hint(ERR_DENIED));
+	return shell_check_may(b->shell, function, why);
 }
 
 static bool

@@ -384,6 +384,14 @@ load_files(struct console *console)
 		keep_problem, console);
 }
 
+static const char *
+who_can(void *context, const char *function)
+{
+	const struct console *console = context;
+
+	return session_who_can(console->session, function);
+}
+
 static void
 start_shell(struct console *console)
 {
@@ -394,6 +402,7 @@ start_shell(struct console *console)
 		.services = console->store,
 		.quit = quit,
 		.repaint = repaint,
+		.who_can = who_can,
 		.context = console,
 	};
 	struct err err;

@@ -16,5 +16,5 @@ FROM desk.whoami();
 
 -- name: session_rights
 -- rows: many
--- returns: function_name text
-SELECT r AS function_name FROM desk.my_rights() AS r;
+-- returns: function_name text, who_can text
+SELECT function_name, who_can FROM desk.my_rights();

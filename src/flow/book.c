@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Booking, and checking a walk-in in: three keys after the name is found
- * (wireframes.md 1e).  The price, the clash and the free time are what the
- * write itself says when asked with dry_run. */
+ * (wireframes.md 1e).  Here are the fields and their keys; the price, the clash
+ * and the free time are what the write itself says (book_order.c). */
 #include "config.h"
 
 #include "flow/flows.h"
@@ -12,149 +12,19 @@
 
 #include "base/mem.h"
 #include "flow/book_private.h"
-#include "flow/said.h"
 #include "store/outcome.h"
 #include "ui/sheet.h"
 #include "ui/shell.h"
 
 #define USUAL_MINUTES 60
 #define STEP_MINUTES 30
-#define CHECK_IN_WITHIN_MINUTES 15
-
-static const char *const settle_names[] = { "none", "card", "cash", "pass" };
-
-bool
-book_is_walk_in(const struct booking_sheet *sheet)
-{
-	wall_minute now = store_now(sheet->store);
-
-	return sheet->starts - now <= CHECK_IN_WITHIN_MINUTES &&
-		sheet->starts + sheet->minutes > now;
-}
-
-bool
-book_checks_in(const struct booking_sheet *sheet)
-{
-	return book_is_walk_in(sheet) && !sheet->only_book;
-}
-
-static void
-send_order(struct booking_sheet *sheet, bool dry_run, store_outcome_fn *done)
-{
-	const struct reply reply = { done, sheet };
-	bool member = sheet->who.user_id[0] != '\0';
-	const struct booking_order order = {
-		.resource_id = sheet->resource_id,
-		.starts = sheet->starts,
-		.minutes = sheet->minutes,
-		.member = member ? sheet->who.user_id : NULL,
-		.guest = member ? NULL : sheet->who.name,
-		.declared = sheet->heads,
-		.note = sheet->note.text[0] == '\0' ? NULL : sheet->note.text,
-		/* A preview asks for the price of paying, so that "owed" is
-		 * not what it answers. */
-		.settle = dry_run && sheet->settle == SETTLE_LATER &&
-			book_checks_in(sheet) ? "card" : settle_names[sheet->settle],
-		.check_in = book_checks_in(sheet),
-		.received_from = book_is_walk_in(sheet) ? "walk-in" : "member",
-	};
-
-	booking_store_book(sheet->store, &sheet->owner, &order, dry_run, &reply);
-}
-
-static void preview(struct booking_sheet *sheet);
-
-static void
-previewed(void *context, struct outcome *outcome, const struct err *error)
-{
-	struct booking_sheet *sheet = context;
-
-	sheet->asking = false;
-	outcome_free(&sheet->preview);
-	sheet->error[0] = '\0';
-	if (error != NULL)
-		snprintf(sheet->error, sizeof(sheet->error), "%s", error->text);
-	else
-		sheet->preview = outcome;
-	if (sheet->ask_again)
-		preview(sheet);
-	shell_redraw(sheet->shell);
-}
-
-static void
-preview(struct booking_sheet *sheet)
-{
-	sheet->ask_again = false;
-	if (!sheet->has_who || sheet->sending)
-		return;
-	if (sheet->asking) {
-		sheet->ask_again = true;
-		return;
-	}
-	sheet->asking = true;
-	send_order(sheet, true, previewed);
-}
-
-static void
-booked(void *context, struct outcome *outcome, const struct err *error)
-{
-	struct booking_sheet *sheet = context;
-	struct shell *shell = sheet->shell;
-
-	sheet->sending = false;
-	/* How to pay was said for this attempt, not for the next Enter. */
-	sheet->settle = SETTLE_LATER;
-	if (error != NULL) {
-		snprintf(sheet->error, sizeof(sheet->error), "%s", error->text);
-		shell_error(shell, error);
-		return;
-	}
-	if (outcome->ok) {
-		sheet_close(shell, sheet);
-		said_done(shell, outcome);
-		outcome_free(&outcome);
-		shell_changed(shell, NULL);
-		return;
-	}
-	said_refused(shell, outcome);
-	outcome_free(&sheet->preview);
-	sheet->preview = outcome;
-	shell_redraw(shell);
-}
-
-bool
-book_owes(const struct booking_sheet *sheet)
-{
-	return sheet->preview != NULL && sheet->preview->has_price &&
-		sheet->preview->price_minor > 0;
-}
-
-static void
-submit(struct booking_sheet *sheet)
-{
-	if (sheet->sending)
-		return;
-	if (!sheet->has_who) {
-		snprintf(sheet->error, sizeof(sheet->error),
-			"who is it for? type a name, then Enter");
-		return;
-	}
-	if (book_checks_in(sheet) && book_owes(sheet) && sheet->settle == SETTLE_LATER) {
-		snprintf(sheet->error, sizeof(sheet->error),
-			"Ctrl-D card, Ctrl-K cash or Ctrl-G pass pays and checks "
-			"in; Ctrl-B only books");
-		return;
-	}
-	sheet->sending = true;
-	send_order(sheet, false, booked);
-}
 
 /* Something the price depends on has changed. */
 static void
 changed(struct booking_sheet *sheet)
 {
 	sheet->error[0] = '\0';
-	preview(sheet);
+	book_preview(sheet);
 	shell_redraw(sheet->shell);
 }
 
@@ -193,6 +63,16 @@ set_length(struct booking_sheet *sheet, int minutes)
 	}
 }
 
+/* Never fewer than are named. */
+static void
+set_heads(struct booking_sheet *sheet, int heads)
+{
+	if (heads > sheet->companion_count && heads != sheet->heads) {
+		sheet->heads = heads;
+		changed(sheet);
+	}
+}
+
 static bool
 take_free(struct booking_sheet *sheet, int index)
 {
@@ -211,7 +91,7 @@ static void
 pay_by(struct booking_sheet *sheet, enum settle settle)
 {
 	sheet->settle = settle;
-	submit(sheet);
+	book_submit(sheet);
 }
 
 /* Keys that mean the same wherever the focus is: text goes by. */
@@ -225,7 +105,7 @@ control_event(struct booking_sheet *sheet, key code)
 	case KEY_MOD_CTRL | 'b':
 		sheet->only_book = true;
 		sheet->settle = SETTLE_LATER;
-		submit(sheet);
+		book_submit(sheet);
 		return true;
 	case KEY_TAB:
 	case KEY_DOWN:
@@ -272,11 +152,8 @@ choice_event(struct booking_sheet *sheet, key code)
 			set_length(sheet, sheet->minutes + by * STEP_MINUTES);
 		return true;
 	}
-	if (code >= '1' && code <= '9')
-		sheet->heads = (int)(code - '0');
-	else if (sheet->heads + by >= 1)
-		sheet->heads += by;
-	changed(sheet);
+	set_heads(sheet, code >= '1' && code <= '9' ? (int)(code - '0')
+		: sheet->heads + by);
 	return true;
 }
 
@@ -288,7 +165,7 @@ who_event(struct booking_sheet *sheet, const struct event *event)
 	/* Once somebody is taken, Enter goes on; typing starts over. */
 	if (sheet->has_who) {
 		if (event->kind == EVENT_KEY && event->code == KEY_ENTER) {
-			submit(sheet);
+			book_submit(sheet);
 			return true;
 		}
 		sheet->has_who = false;
@@ -303,6 +180,92 @@ who_event(struct booking_sheet *sheet, const struct event *event)
 	return result != PICKER_UNUSED;
 }
 
+static void
+add_companion(struct booking_sheet *sheet, const struct picked *who)
+{
+	if (sheet->companion_count == COMPANIONS_MAX) {
+		snprintf(sheet->error, sizeof(sheet->error),
+			"no more than %d come along", COMPANIONS_MAX);
+		return;
+	}
+	sheet->companions[sheet->companion_count++] = *who;
+	if (sheet->heads <= sheet->companion_count)
+		sheet->heads = sheet->companion_count + 1;
+	changed(sheet);
+}
+
+/* The last that was named; the seat taken for it goes, too. */
+static void
+drop_companion(struct booking_sheet *sheet)
+{
+	if (sheet->companion_count == 0)
+		return;
+	if (sheet->heads == sheet->companion_count + 1)
+		sheet->heads--;
+	sheet->companion_count--;
+	changed(sheet);
+}
+
+/* One name after the other: Enter takes it, and on nothing goes on. */
+static bool
+with_event(struct booking_sheet *sheet, const struct event *event)
+{
+	struct person_picker *picker = &sheet->with_picker;
+	bool empty = picker->field.text[0] == '\0';
+	struct picked who;
+	enum picker_result result;
+
+	if (event->kind == EVENT_KEY && empty && event->code == KEY_ENTER) {
+		book_submit(sheet);
+		return true;
+	}
+	if (event->kind == EVENT_KEY && empty &&
+	    event->code == KEY_BACKSPACE) {
+		drop_companion(sheet);
+		return true;
+	}
+	sheet->error[0] = '\0';
+	result = person_picker_event(picker, event, &who);
+	if (result == PICKER_TAKEN) {
+		person_picker_clear(picker);
+		add_companion(sheet, &who);
+	}
+	return result != PICKER_UNUSED;
+}
+
+bool
+book_takes_letters(const struct booking_sheet *sheet)
+{
+	return sheet->focus == FOCUS_LENGTH || sheet->focus == FOCUS_HEADS;
+}
+
+/* Up and Down move among hits while there are some to choose from. */
+static bool
+is_picking(const struct booking_sheet *sheet)
+{
+	return (sheet->focus == FOCUS_WHO && !sheet->has_who) ||
+		(sheet->focus == FOCUS_WITH &&
+		 sheet->with_picker.field.text[0] != '\0');
+}
+
+static bool
+field_event(struct booking_sheet *sheet, const struct event *event)
+{
+	switch (sheet->focus) {
+	case FOCUS_WHO:
+		return who_event(sheet, event);
+	case FOCUS_WITH:
+		return with_event(sheet, event);
+	case FOCUS_FROM:
+		return textfield_event(&sheet->from, event);
+	case FOCUS_NOTE:
+		return textfield_event(&sheet->note, event);
+	default:
+		return event->kind == EVENT_KEY &&
+			choice_event(sheet, event->code);
+	}
+}
+
 static bool
 sheet_event(void *state, const struct event *event)
 {
@@ -311,23 +274,17 @@ sheet_event(void *state, const struct event *event)
 
 	if (code == KEY_ESC)
 		return false;
-	if (sheet->focus == FOCUS_WHO && !sheet->has_who &&
-	    (code == KEY_UP || code == KEY_DOWN))
-		return who_event(sheet, event);
+	if (is_picking(sheet) && (code == KEY_UP || code == KEY_DOWN))
+		return field_event(sheet, event);
 	if (code != KEY_NONE && control_event(sheet, code))
 		return true;
-	if (sheet->focus == FOCUS_WHO)
-		return who_event(sheet, event);
-	if (code == KEY_ENTER) {
+	if (code == KEY_ENTER && sheet->focus != FOCUS_WHO &&
+	    sheet->focus != FOCUS_WITH) {
 		if (sheet->focus != FOCUS_FROM || take_start(sheet))
-			submit(sheet);
+			book_submit(sheet);
 		return true;
 	}
-	if (sheet->focus == FOCUS_FROM)
-		return textfield_event(&sheet->from, event);
-	if (sheet->focus == FOCUS_NOTE)
-		return textfield_event(&sheet->note, event);
-	return code != KEY_NONE && choice_event(sheet, code);
+	return field_event(sheet, event);
 }
 
 static void
@@ -337,15 +294,9 @@ sheet_done(void *state)
 
 	store_owner_close(sheet->store, &sheet->owner);
 	person_picker_done(&sheet->picker);
+	person_picker_done(&sheet->with_picker);
 	outcome_free(&sheet->preview);
 	free(sheet->places);
-}
-
-static void
-sheet_hints(const void *state, char *out, size_t size)
-{
-	(void)state;
-	snprintf(out, size, "Tab next field   Enter go on   Esc back");
 }
 
 static const struct sheet_ops book_sheet = {
@@ -355,7 +306,6 @@ static const struct sheet_ops book_sheet = {
 	.draw = book_draw,
 	.event = sheet_event,
 	.close = sheet_done,
-	.hints = sheet_hints,
 };
 
 void
@@ -388,5 +338,7 @@ book_open(const struct book_request *request)
 	show_start(sheet);
 	person_picker_init(&sheet->picker, request->shell, request->store, true,
 		request->name);
+	person_picker_init(&sheet->with_picker, request->shell, request->store,
+		true, "");
 	shell_redraw(request->shell);
 }

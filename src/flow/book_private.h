@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two files of the booking sheet share: book.c (fields, keys, the
- * order) and book_draw.c. */
+/* What the files of the booking sheet share: book.c (fields and keys),
+ * book_order.c (what is asked and answered) and book_draw.c. */
 #ifndef OPSDESK_FLOW_BOOK_PRIVATE_H
 #define OPSDESK_FLOW_BOOK_PRIVATE_H
 
@@ -11,10 +11,13 @@
 #include "ui/canvas.h"
 #include "ui/textfield.h"
 
-enum focus { FOCUS_WHO, FOCUS_FROM, FOCUS_LENGTH, FOCUS_HEADS, FOCUS_NOTE,
-	FOCUS_COUNT };
+/* In the order of Tab. */
+enum focus { FOCUS_WHO, FOCUS_FROM, FOCUS_LENGTH, FOCUS_HEADS, FOCUS_WITH,
+	FOCUS_NOTE, FOCUS_COUNT };
 
 enum settle { SETTLE_LATER, SETTLE_CARD, SETTLE_CASH, SETTLE_PASS };
+
+#define COMPANIONS_MAX 11	/* with the owner, the largest room full */
 
 struct place {
 	int id;
@@ -28,9 +31,11 @@ struct booking_sheet {
 	struct place *places;
 	int place_count;
 
-	struct person_picker picker;
+	struct person_picker picker, with_picker;
 	struct picked who;
 	bool has_who;
+	struct picked companions[COMPANIONS_MAX];
+	int companion_count;
 	int resource_id;
 	wall_minute starts;
 	int minutes, heads;
@@ -44,12 +49,26 @@ struct booking_sheet {
 	char error[ERR_TEXT_SIZE];
 };
 
-const char *book_place_label(const struct booking_sheet *sheet);
-
 /* A booking that starts within a quarter of an hour is a walk-in. */
 bool book_is_walk_in(const struct booking_sheet *sheet);
 bool book_checks_in(const struct booking_sheet *sheet);
-bool book_owes(const struct booking_sheet *sheet);
+
+/* Who is no member buys a day pass with the booking. */
+bool book_is_stranger(const struct booking_sheet *sheet);
+
+/* Is there something that has to be paid with this Enter? */
+bool book_must_pay(const struct booking_sheet *sheet);
+
+/* Would a guest pass pay for somebody? */
+bool book_has_guests(const struct booking_sheet *sheet);
+
+/* Do letters have the meaning of keys, or are they text? */
+bool book_takes_letters(const struct booking_sheet *sheet);
+
+/* book_order.c: asks for the price, the clash and the free time of what the
+ * fields say; sends it. */
+void book_preview(struct booking_sheet *sheet);
+void book_submit(struct booking_sheet *sheet);
 
 void book_draw(const void *state, struct canvas *canvas,
 	const struct area *area);

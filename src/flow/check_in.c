@@ -23,15 +23,6 @@ static void sheet_done(void *state);
 static void waive(void *context, const char *reason);
 static bool sheet_event(void *state, const struct event *event);
 
-static void
-sheet_hints(const void *state, char *out, size_t size)
-{
-	(void)state;
-	snprintf(out, size, "one key pays%s",
-		((const struct check_in *)state)->checks_in
-			? " and checks in, in one transaction" : "");
-}
-
 /* Money moves: keys that were typed before the sheet was seen do nothing. */
 static const struct sheet_ops check_in_sheet = {
 	.name = "a check-in",
@@ -41,7 +32,6 @@ static const struct sheet_ops check_in_sheet = {
 	.draw = check_in_draw,
 	.event = sheet_event,
 	.close = sheet_done,
-	.hints = sheet_hints,
 };
 
 static void

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "flow/displaced.h"
 #include "flow/said.h"
 #include "store/outcome.h"
 #include "ui/form.h"
@@ -24,6 +25,9 @@ static const char *const kinds[] = {
 };
 enum { KIND_CLOSURE_HERE = 4, KIND_CLOSURE_ALL = 5 };
 
+/* In the order in which they are added. */
+enum { FIELD_FROM, FIELD_UNTIL, FIELD_WHAT, FIELD_REASON };
+
 struct closing_sheet {
 	struct shell *shell;
 	struct store *store;
@@ -32,9 +36,19 @@ struct closing_sheet {
 	day_number day;
 	char label[40];
 	struct form form;
-	struct outcome *asked;		/* what a dry run said */
-	bool confirm, sending;
+	struct outcome *asked;		/* why it was refused; NULL: it was not */
+	bool sending;
 };
+
+/* "Close  Bay 3  Sat 21 Nov" */
+static void
+title(const struct closing_sheet *sheet, char *out, size_t size)
+{
+	char date[TIMESLOT_TEXT_SIZE];
+
+	timeslot_format_date(sheet->day, false, date);
+	snprintf(out, size, "Close  %s  %s", sheet->label, date);
+}
 
 static bool
 read_time(struct form_field *field, int *minute)
@@ -51,10 +65,10 @@ read_time(struct form_field *field, int *minute)
 static bool
 read_form(struct closing_sheet *sheet, struct closing *out)
 {
-	struct form_field *from = form_field(&sheet->form, "from");
-	struct form_field *until = form_field(&sheet->form, "until");
-	struct form_field *reason = form_field(&sheet->form, "reason");
-	int kind = form_field(&sheet->form, "what")->option;
+	struct form_field *from = &sheet->form.fields[FIELD_FROM];
+	struct form_field *until = &sheet->form.fields[FIELD_UNTIL];
+	struct form_field *reason = &sheet->form.fields[FIELD_REASON];
+	int kind = sheet->form.fields[FIELD_WHAT].option;
 	int starts, ends;
 	bool ok = read_time(from, &starts);
 
@@ -80,9 +94,24 @@ read_form(struct closing_sheet *sheet, struct closing *out)
 		.ends = timeslot_midnight(sheet->day) + ends,
 		.kind = kinds[kind],
 		.reason = reason->text.text,
-		.confirm_displaced = sheet->confirm,
 	};
 	return true;
+}
+
+static void confirmed(void *context);
+
+/* The whole list first: it is what the manager says yes to. */
+static void
+ask_displaced(struct closing_sheet *sheet)
+{
+	char text[120];
+	const struct displaced_request request = {
+		.title = text, .refusal = sheet->asked,
+		.confirmed = confirmed, .context = sheet,
+	};
+
+	title(sheet, text, sizeof(text));
+	displaced_open(sheet->shell, &request);
 }
 
 static void
@@ -104,23 +133,30 @@ closed(void *context, struct outcome *outcome, const struct err *error)
 		return;
 	}
 	said_refused(shell, outcome);
-	/* What was confirmed is the list that was seen, not this one. */
-	sheet->confirm = false;
 	outcome_free(&sheet->asked);
 	sheet->asked = outcome;
+	if (outcome->displaced_count > 0)
+		ask_displaced(sheet);
 	shell_redraw(shell);
 }
 
 static void
-submit(struct closing_sheet *sheet)
+send(struct closing_sheet *sheet, bool confirm)
 {
 	const struct reply reply = { closed, sheet };
 	struct closing closing;
 
 	if (sheet->sending || !read_form(sheet, &closing))
 		return;
+	closing.confirm_displaced = confirm;
 	sheet->sending = true;
 	booking_store_close(sheet->store, &sheet->owner, &closing, false, &reply);
+}
+
+static void
+confirmed(void *context)
+{
+	send(context, true);
 }
 
 static bool
@@ -133,21 +169,12 @@ sheet_event(void *state, const struct event *event)
 	if (code == KEY_ESC)
 		return false;
 	if (code == KEY_ENTER) {
-		submit(sheet);
-		return true;
-	}
-	/* Only after the list of what is displaced has been seen. */
-	if (code == (KEY_MOD_CTRL | 'y') && sheet->asked != NULL &&
-	    sheet->asked->displaced_count > 0) {
-		sheet->confirm = true;
-		submit(sheet);
+		send(sheet, false);
 		return true;
 	}
 	used = form_event(&sheet->form, event, &changed);
-	if (changed) {
-		sheet->confirm = false;
+	if (changed)
 		outcome_free(&sheet->asked);
-	}
 	return used;
 }
 
@@ -155,34 +182,18 @@ static void
 sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 {
 	const struct closing_sheet *sheet = state;
-	const struct outcome *asked = sheet->asked;
-	char date[TIMESLOT_TEXT_SIZE], title[120];
-	int row = area->row + 6;
+	char text[120];
 	int last = area->row + area->rows - 1;
 
-	timeslot_format_date(sheet->day, false, date);
-	snprintf(title, sizeof(title), "Close  %s  %s", sheet->label, date);
-	canvas_rule(canvas, area->row, area->col, area->cols, title);
-	if (asked != NULL)
-		canvas_text(canvas, row++, area->col + 2, area->cols - 3,
-			STYLE_ALERT, asked->sentence);
-	for (int i = 0; asked != NULL && i < asked->displaced_count; i++) {
-		const struct holder *who = &asked->displaced[i];
-		char range[TIMESLOT_TEXT_SIZE];
-
-		if (row == last - 1 && i + 1 < asked->displaced_count) {
-			canvas_printf(canvas, row, area->col + 4, -1,
-				STYLE_NORMAL, "and %d more",
-				asked->displaced_count - i);
-			break;
-		}
-		timeslot_format_range(who->starts, who->ends, range);
-		canvas_printf(canvas, row++, area->col + 4, area->cols - 5,
-			STYLE_NORMAL, "%s %s  %s", who->label, range, who->name);
-	}
-	canvas_text(canvas, last, area->col + 1,
-		area->cols - 2, STYLE_KEY, asked != NULL && asked->displaced_count > 0
-			? "Ctrl-Y close all the same, they stay and are marked   "
+	title(sheet, text, sizeof(text));
+	canvas_rule(canvas, area->row, area->col, area->cols, text);
+	if (sheet->asked != NULL)
+		canvas_text(canvas, area->row + 6, area->col + 2,
+			area->cols - 3, STYLE_ALERT, sheet->asked->sentence);
+	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_KEY,
+		sheet->sending ? "asking the database ..."
+		: sheet->form.focus == FIELD_WHAT
+			? "< > another kind   Enter close   Tab next field   "
 			  "Esc back"
 			: "Enter close   Tab next field   Esc back");
 	form_draw(&sheet->form, canvas, area);
@@ -242,7 +253,7 @@ closing_open(const struct book_request *where)
 	add_field(&sheet->form, "from", FORM_TEXT, 1, 8, from);
 	add_field(&sheet->form, "until", FORM_TEXT, 2, 8, until);
 	add_field(&sheet->form, "what", FORM_CHOICE, 3, 30, "");
-	form_field(&sheet->form, "what")->options = kinds;
+	sheet->form.fields[FIELD_WHAT].options = kinds;
 	add_field(&sheet->form, "reason", FORM_TEXT, 4, 40, "");
 	shell_redraw(where->shell);
 }

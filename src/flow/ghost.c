@@ -230,21 +230,52 @@ ghost_put_down(struct ghost *ghost)
 }
 
 static void
-draw_free(const struct outcome *outcome, struct canvas *canvas, int row, int col)
+draw_free(const struct outcome *outcome, day_number day,
+	struct canvas *canvas, int row, int col)
 {
+	int n = outcome->free_count;
+	/* A day that has to be said takes the room. */
+	bool near = n == 0 || timeslot_day_of(
+		outcome->free_slots[n - 1].starts) == day;
 	int at = canvas_text(canvas, row, col, -1, STYLE_NORMAL,
-		outcome->free_count > 0 ? " free instead:"
-					: " nothing free within reach");
+		n == 0 ? " nothing free within reach"
+		       : near ? " free instead:" : " free:");
 
-	for (int i = 0; i < outcome->free_count; i++) {
-		const struct free_slot *slot = &outcome->free_slots[i];
-		char range[TIMESLOT_TEXT_SIZE];
+	for (int i = 0; i < n; i++) {
+		char where[80];
 
-		timeslot_format_range(slot->starts, slot->ends, range);
+		said_free(&outcome->free_slots[i], day, where, sizeof(where));
 		at = canvas_printf(canvas, row, at, -1, STYLE_KEY, "  %d", i + 1);
-		at = canvas_printf(canvas, row, at, -1, STYLE_NORMAL, " %s %s",
-			slot->label, range);
+		at = canvas_printf(canvas, row, at, -1, STYLE_NORMAL, " %s",
+			where);
 	}
+}
+
+/* "1, 2, 3: 50.00 each", or each price when they differ. */
+static int
+draw_free_prices(const struct outcome *outcome, struct canvas *canvas, int row,
+	int at)
+{
+	const struct free_slot *slots = outcome->free_slots;
+	int n = outcome->free_count;
+	bool same = n > 1;
+	char price[MONEY_TEXT_SIZE];
+
+	for (int i = 1; i < n; i++)
+		same = same && slots[i].price_minor == slots[0].price_minor;
+	for (int i = 0; i < n; i++) {
+		const char *comma = i == 0 ? "" : ", ";
+
+		money_format(slots[i].price_minor, price);
+		if (same && i < n - 1)
+			at = canvas_printf(canvas, row, at, -1, STYLE_NORMAL,
+				"%s%d", comma, i + 1);
+		else
+			at = canvas_printf(canvas, row, at, -1, STYLE_NORMAL,
+				"%s%d: %s%s", comma, i + 1, price,
+				same ? " each" : "");
+	}
+	return at;
 }
 
 /* The third line: what it costs here and there. */
@@ -267,11 +298,7 @@ draw_price(const struct outcome *outcome, struct canvas *canvas, int row,
 						  : "passes lost: %d   ",
 			outcome->passes_lost);
 	}
-	for (int i = 0; i < outcome->free_count; i++) {
-		money_format(outcome->free_slots[i].price_minor, price);
-		at = canvas_printf(canvas, row, at, -1, STYLE_NORMAL, "%s%d: %s",
-			i == 0 ? "" : ", ", i + 1, price);
-	}
+	at = draw_free_prices(outcome, canvas, row, at);
 	for (int i = 0; i < outcome->warning_count; i++)
 		at = canvas_printf(canvas, row, at, -1, STYLE_NOTICE, "%s  ",
 			outcome->warnings[i]);
@@ -297,13 +324,15 @@ ghost_draw(const struct ghost *ghost, struct canvas *canvas,
 		canvas_text(canvas, area->row + 1, area->col + 1, area->cols - 1,
 			STYLE_NORMAL, "fits here");
 	} else {
-		said_why(outcome, store_now(ghost->store), why, sizeof(why));
+		const char *head = strcmp(outcome->code, "clash") == 0
+			? "CLASH" : "NOT POSSIBLE";
+
+		said_why(outcome, store_now(ghost->store),
+			area->cols - 3 - text_width(head), why, sizeof(why));
 		canvas_printf(canvas, area->row + 1, area->col + 1,
-			area->cols - 1, STYLE_ALERT, "%s: %s",
-			strcmp(outcome->code, "clash") == 0 ? "CLASH"
-							    : "NOT POSSIBLE",
-			why);
-		draw_free(outcome, canvas, area->row + 2, area->col);
+			area->cols - 1, STYLE_ALERT, "%s: %s", head, why);
+		draw_free(outcome, timeslot_day_of(ghost->starts), canvas,
+			area->row + 2, area->col);
 	}
 	draw_price(outcome, canvas, area->row + 3, area->col);
 }

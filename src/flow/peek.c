@@ -7,10 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "flow/said.h"
 #include "model/money.h"
 #include "ui/shell.h"
-
-#define UNLIMITED 999		/* domain.md 2.4 */
 
 void
 peek_init(struct peek *peek, struct shell *shell, struct store *store)
@@ -84,7 +83,7 @@ peek_allows(const struct peek *peek, const struct slot *slot,
 		if (can->possible || strcmp(can->action, action) != 0)
 			continue;
 		if (can->who_can[0] != '\0')
-			return err_set(why, ERR_DENIED, "%s (%s can)",
+			return err_set(why, ERR_DENIED, "%s; %s can",
 				can->sentence, can->who_can);
 		return err_set(why, ERR_INVALID, "%s", can->sentence);
 	}
@@ -222,23 +221,20 @@ static void
 format_means(const struct booking *b, wall_minute now, bool cover, char *out,
 	size_t size)
 {
-	char passes[120] = "", minutes[80] = "";
+	char passes[48], minutes[80] = "";
 	const char *day = timeslot_day_of(b->starts) == timeslot_day_of(now)
 		? "today" : "that day";
 
-	if (b->passes_total >= UNLIMITED)
-		snprintf(passes, sizeof(passes), "passes without limit  ");
-	else if (b->passes_total > 0)
-		snprintf(passes, sizeof(passes), "passes %d of %d left%s%s%s  ",
-			b->passes_left, b->passes_total, cover ? " (" : "",
-			cover ? b->passes_cover : "", cover ? ")" : "");
+	said_passes(b, passes, sizeof(passes));
 	if (b->tier[0] != '\0' && b->minutes_allowed < 0)
 		snprintf(minutes, sizeof(minutes), "%s %d min", day,
 			b->minutes_used);
 	else if (b->tier[0] != '\0')
 		snprintf(minutes, sizeof(minutes), "%s %d/%d min", day,
 			b->minutes_used, b->minutes_allowed);
-	snprintf(out, size, "%s%s", passes, minutes);
+	snprintf(out, size, "%s%s%s%s%s%s", passes, cover ? " (" : "",
+		cover ? b->passes_cover : "", cover ? ")" : "",
+		passes[0] == '\0' ? "" : "  ", minutes);
 }
 
 /* Passes, the day's minutes, and who comes next here. */

@@ -71,6 +71,14 @@ person_picker_done(struct person_picker *picker)
 	people_free(&picker->people);
 }
 
+void
+person_picker_clear(struct person_picker *picker)
+{
+	textfield_set(&picker->field, "");
+	picker->cursor = 0;
+	search(picker);
+}
+
 static int
 hit_count(const struct person_picker *picker)
 {
@@ -95,7 +103,7 @@ take(const struct person_picker *picker, struct picked *taken)
 {
 	const struct person *person;
 
-	*taken = (struct picked){ .minutes_left = -1 };
+	*taken = (struct picked){ 0 };
 	if (picker->cursor >= hit_count(picker)) {
 		snprintf(taken->name, sizeof(taken->name), "%s",
 			picker->field.text);
@@ -104,9 +112,9 @@ take(const struct person_picker *picker, struct picked *taken)
 	}
 	person = &picker->people->found[picker->cursor];
 	snprintf(taken->user_id, sizeof(taken->user_id), "%s", person->user_id);
+	taken->guest_id = person->guest_id;
 	snprintf(taken->name, sizeof(taken->name), "%s", person->name);
 	describe(person, taken->about, sizeof(taken->about));
-	taken->minutes_left = person->minutes_left;
 }
 
 enum picker_result

@@ -19,9 +19,9 @@ struct shell;
 /* Who was taken: a member with a user id, else somebody by name only. */
 struct picked {
 	char user_id[PICKED_ID_SIZE];	/* "" for a non-member */
+	int guest_id;			/* of a guest the club knows; else 0 */
 	char name[PICKED_NAME_SIZE];
 	char about[120];		/* tier, last four, what now */
-	int minutes_left;		/* -1: not known or without limit */
 };
 
 struct person_picker {
@@ -40,6 +40,9 @@ struct person_picker {
 void person_picker_init(struct person_picker *picker, struct shell *shell,
 	struct store *store, bool guests_allowed, const char *text);
 void person_picker_done(struct person_picker *picker);
+
+/* Nothing typed, for the next name. */
+void person_picker_clear(struct person_picker *picker);
 
 enum picker_result { PICKER_UNUSED, PICKER_USED, PICKER_TAKEN };
 

@@ -9,33 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "flow/ask.h"
-#include "flow/person_picker.h"
+#include "flow/roster_private.h"
 #include "flow/said.h"
 #include "model/money.h"
 #include "store/outcome.h"
-#include "ui/list.h"
+#include "ui/confirm.h"
 #include "ui/prompt.h"
 #include "ui/sheet.h"
 #include "ui/shell.h"
-
-struct roster_sheet {
-	struct shell *shell;
-	struct store *store;
-	struct store_owner owner;
-	int id;
-	char title[200];
-	struct booking *booking;
-	struct roster *roster;
-	struct list *list;		/* remembers what it drew */
-	struct list list_state;
-	struct person_picker picker;
-	bool adding, sending;
-	struct ask_waive waive;
-};
-
-static void
-reload(struct roster_sheet *sheet);
 
 static const struct participant *
 current(const struct roster_sheet *sheet)
@@ -44,63 +25,6 @@ current(const struct roster_sheet *sheet)
 		return NULL;
 	return &sheet->roster->participants[sheet->list->cursor];
 }
-
-/* ------------------------------------------------------------ the list */
-
-static const struct participant *
-row(const void *rows, int index)
-{
-	return &((const struct roster *)rows)->participants[index];
-}
-
-static int64_t
-row_id(const void *rows, int index)
-{
-	return row(rows, index)->id;
-}
-
-static void
-cell_name(const void *rows, int index, char *out, size_t size)
-{
-	snprintf(out, size, "%s", row(rows, index)->name);
-}
-
-static void
-cell_role(const void *rows, int index, char *out, size_t size)
-{
-	snprintf(out, size, "%s %s", row(rows, index)->role,
-		row(rows, index)->tier);
-}
-
-static void
-cell_minutes(const void *rows, int index, char *out, size_t size)
-{
-	snprintf(out, size, "%d", row(rows, index)->minutes);
-}
-
-static void
-cell_fee(const void *rows, int index, char *out, size_t size)
-{
-	char fee[MONEY_TEXT_SIZE];
-
-	money_format(row(rows, index)->fee_minor, fee);
-	snprintf(out, size, "%s", fee);
-}
-
-static void
-cell_status(const void *rows, int index, char *out, size_t size)
-{
-	said_fee(row(rows, index), out, size);
-}
-
-static const struct list_column columns[] = {
-	{ "name", 20, false, cell_name },
-	{ "in as", 14, false, cell_role },
-	{ "min", 4, true, cell_minutes },
-	{ "fee", 8, true, cell_fee },
-	{ "why", 0, false, cell_status },
-	{ NULL, 0, false, NULL }
-};
 
 /* ----------------------------------------------------------- questions */
 
@@ -187,28 +111,68 @@ change(struct roster_sheet *sheet, int declared, const char *add, int remove)
 static void
 settle(struct roster_sheet *sheet, const char *how, const char *reason)
 {
-	const struct participant *p = current(sheet);
 	const struct reply reply = { changed, sheet };
 	struct seen seen;
 
-	if (p == NULL)
-		return;
-	if (p->fee_minor <= 0) {
-		shell_message(sheet->shell, STYLE_NOTICE, "%s owes nothing",
-			p->name);
-		return;
-	}
 	if (!may_send(sheet))
 		return;
 	seen = (struct seen){ sheet->id, sheet->booking->version };
-	booking_store_settle(sheet->store, &sheet->owner, &seen, p->id, how, NULL,
-		reason, &reply);
+	booking_store_settle(sheet->store, &sheet->owner, &seen, sheet->payer,
+		how, NULL, reason, &reply);
 }
 
 static void
 waive(void *context, const char *reason)
 {
 	settle(context, "waive", reason);
+}
+
+/* The letters are those of the check-in sheet. */
+enum { PAY_CARD, PAY_CASH, PAY_PASS, PAY_WAIVE, PAY_COUNT };
+static const char *const ways[PAY_COUNT] = { "card", "cash", "pass", "waive" };
+
+static void
+way_chosen(void *context, int choice, const char *text)
+{
+	struct roster_sheet *sheet = context;
+
+	(void)text;
+	if (choice == PAY_WAIVE)
+		ask_waive_open(&sheet->waive);
+	else if (choice >= 0)
+		settle(sheet, ways[choice], NULL);
+}
+
+static void
+take_fee(struct roster_sheet *sheet)
+{
+	const struct participant *p = current(sheet);
+	char title[200], fee[MONEY_TEXT_SIZE];
+	const struct confirm_choice choices[PAY_COUNT] = {
+		[PAY_CARD] = { 'c', "paid by card", NULL },
+		[PAY_CASH] = { 'k', "paid in cash", NULL },
+		[PAY_PASS] = { 'g', "use a guest pass",
+			p != NULL && p->pass_covers ? NULL
+				: "no pass covers this" },
+		[PAY_WAIVE] = { 'w', "waive, needs a reason", NULL },
+	};
+	const struct confirm_request request = {
+		.title = title, .choices = choices, .choice_count = PAY_COUNT,
+		.anchor_row = -1, .done = way_chosen, .context = sheet,
+	};
+
+	if (p == NULL || sheet->sending)
+		return;
+	if (p->fee_minor <= 0 || strcmp(p->payment_status, "pending") != 0) {
+		shell_message(sheet->shell, STYLE_NOTICE, "%s owes nothing",
+			p->name);
+		return;
+	}
+	sheet->payer = p->id;
+	money_format(p->fee_minor, fee);
+	snprintf(title, sizeof(title), "Take %s for %s: %s", fee, p->name,
+		p->why);
+	confirm_open(sheet->shell, &request);
 }
 
 /* ---------------------------------------------------------------- keys */
@@ -227,7 +191,8 @@ adding_event(struct roster_sheet *sheet, const struct event *event)
 	if (person_picker_event(&sheet->picker, event, &who) != PICKER_TAKEN)
 		return true;
 	sheet->adding = false;
-	add = companion_json(who.user_id, who.name);
+	add = companions_json(&(struct companion){ who.user_id, who.guest_id,
+		who.name }, 1);
 	heads = sheet->roster == NULL ? 1 : sheet->roster->count + 1;
 	if (sheet->booking != NULL && sheet->booking->declared > heads)
 		heads = sheet->booking->declared;
@@ -274,70 +239,10 @@ sheet_event(void *state, const struct event *event)
 	case '-': change(sheet, sheet->booking->declared - 1, NULL, 0); break;
 	case 'e': start_adding(sheet); break;
 	case 'x': remove_current(sheet); break;
-	case 'c': settle(sheet, "card", NULL); break;
-	case 'k': settle(sheet, "cash", NULL); break;
-	case 'g': settle(sheet, "pass", NULL); break;
-	case 'w': ask_waive_open(&sheet->waive); break;
-	/* k is cash on this sheet: its fellow must not move either, lest it
-	 * invites the one that pays. */
-	case 'j': return false;
+	case 'p': take_fee(sheet); break;
 	default: return list_event(sheet->list, event);
 	}
 	return true;
-}
-
-/* ------------------------------------------------------------- drawing */
-
-static void
-draw_head(const struct booking *b, struct canvas *canvas,
-	const struct area *area)
-{
-	char owed[MONEY_TEXT_SIZE];
-
-	money_format(b->owed_minor, owed);
-	canvas_printf(canvas, area->row + 1, area->col + 2, area->cols - 3,
-		STYLE_NORMAL, "%s   %s%s%s   heads declared %d (+ -)   ",
-		booking_state_words(b->state), b->tier,
-		b->phone_last4[0] == '\0' ? "" : "  ...", b->phone_last4,
-		b->declared);
-	canvas_printf(canvas, area->row + 2, area->col + 2, area->cols - 3,
-		b->owed_minor > 0 ? STYLE_ALERT : STYLE_NORMAL,
-		"owed %s   passes %d of %d left", owed, b->passes_left,
-		b->passes_total);
-	if (b->note[0] != '\0')
-		canvas_printf(canvas, area->row + 3, area->col + 2,
-			area->cols - 3, STYLE_NORMAL, "note: %s", b->note);
-}
-
-static void
-sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
-{
-	const struct roster_sheet *sheet = state;
-	struct area list = {
-		area->row + 5, area->col + 1, area->rows - 7, area->cols - 1
-	};
-
-	canvas_rule(canvas, area->row, area->col, area->cols, sheet->title);
-	if (sheet->booking == NULL || sheet->roster == NULL) {
-		canvas_text(canvas, area->row + 1, area->col + 2, -1, STYLE_DIM,
-			"looking ...");
-		return;
-	}
-	draw_head(sheet->booking, canvas, area);
-	if (sheet->adding)
-		list.rows -= 7;
-	list_draw(sheet->list, canvas, &list, true, !sheet->adding);
-	if (sheet->adding) {
-		canvas_text(canvas, list.row + list.rows, area->col + 2, -1,
-			STYLE_NORMAL, "add");
-		person_picker_draw(&sheet->picker, canvas, list.row + list.rows,
-			area->col + 9, area->cols - 11, 6, true);
-	}
-	canvas_text(canvas, area->row + area->rows - 1, area->col + 1,
-		area->cols - 2, STYLE_KEY, sheet->adding
-			? "Enter adds the one with >   Esc back to the roster"
-			: "e add   x remove   + - heads   of >: c card  k cash  "
-			  "g pass  w waive  Esc back");
 }
 
 static void
@@ -352,22 +257,14 @@ sheet_done(void *state)
 	roster_free(&sheet->roster);
 }
 
-static void
-sheet_hints(const void *state, char *out, size_t size)
-{
-	(void)state;
-	snprintf(out, size, "a pass covers only a guest who is named");
-}
-
 static const struct sheet_ops roster_ops = {
 	.name = "a roster",
 	.place = SHEET_TALL,
 	.guarded = true,
 	.state_size = sizeof(struct roster_sheet),
-	.draw = sheet_draw,
+	.draw = roster_draw,
 	.event = sheet_event,
 	.close = sheet_done,
-	.hints = sheet_hints,
 };
 
 void
@@ -381,8 +278,8 @@ roster_open(const struct subject *subject)
 	sheet->id = subject->slot->id;
 	sheet->list = &sheet->list_state;
 	sheet->waive = (struct ask_waive){ sheet->shell, waive, sheet };
-	sheet->list->columns = columns;
-	sheet->list->id = row_id;
+	sheet->list->columns = roster_columns;
+	sheet->list->id = roster_row_id;
 	timeslot_format_range(subject->slot->starts, subject->slot->ends, range);
 	snprintf(sheet->title, sizeof(sheet->title), "%s  %s  %s  #%d",
 		subject->slot->name, subject->place, range, subject->slot->id);

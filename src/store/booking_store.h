@@ -253,8 +253,16 @@ void booking_store_dismiss(struct store *store, struct store_owner *owner,
 void booking_store_undo(struct store *store, struct store_owner *owner,
 	const char *request, const struct reply *reply);
 
-/* A JSON array with one companion, for booking_order and roster_change:
- * {"member": id} when user_id is given, else {"guest": name}.  free() it. */
-char *companion_json(const char *user_id, const char *guest);
+/* Somebody who comes along: a member when user_id is given (not ""), else a
+ * guest whom the club knows (guest_id not 0), else a guest by name. */
+struct companion {
+	const char *user_id;
+	int guest_id;
+	const char *guest;
+};
+
+/* Companions as booking_order and roster_change take them, a JSON array of
+ * {"member": id}, {"guest_id": n} and {"guest": name}.  free() it. */
+char *companions_json(const struct companion *companions, int count);
 
 #endif

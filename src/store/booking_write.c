@@ -299,12 +299,22 @@ booking_store_undo(struct store *store, struct store_owner *owner,
 }
 
 char *
-companion_json(const char *user_id, const char *guest)
+companions_json(const struct companion *companions, int count)
 {
 	json_t *array = json_array();
 
-	json_array_append_new(array, user_id != NULL && user_id[0] != '\0'
-		? json_pack("{s:s}", "member", user_id)
-		: json_pack("{s:s}", "guest", guest));
+	for (int i = 0; i < count; i++) {
+		const struct companion *c = &companions[i];
+
+		if (c->user_id != NULL && c->user_id[0] != '\0')
+			json_array_append_new(array, json_pack("{s:s}",
+				"member", c->user_id));
+		else if (c->guest_id != 0)
+			json_array_append_new(array, json_pack("{s:i}",
+				"guest_id", c->guest_id));
+		else
+			json_array_append_new(array, json_pack("{s:s}",
+				"guest", c->guest));
+	}
 	return json_text(array);
 }

@@ -255,7 +255,7 @@ void
 outcome_err(const struct outcome *outcome, struct err *err)
 {
 	if (outcome->who_can[0] != '\0')
-		err_set(err, outcome_kind(outcome), "%s (%s can)",
+		err_set(err, outcome_kind(outcome), "%s; %s can",
 			outcome->sentence, outcome->who_can);
 	else
 		err_set(err, outcome_kind(outcome), "%s", outcome->sentence);

@@ -121,14 +121,28 @@ rights_arrived(void *context, struct rows *rows, const struct err *error)
 	struct session *session = sign_in->session;
 
 	if (error == NULL) {
-		int count = rows_count(rows);
+		int count = rows_count(rows), mine = 0, others = 0;
 		const char **rights = arena_alloc(session->arena,
 			(size_t)count + 1, sizeof(*rights));
+		struct other_right *theirs = arena_alloc(session->arena,
+			(size_t)count + 1, sizeof(*theirs));
 
-		for (int i = 0; i < count; i++)
-			rights[i] = arena_strdup(session->arena,
+		for (int i = 0; i < count; i++) {
+			const char *name = arena_strdup(session->arena,
 				rows_text(rows, i, Q_SESSION_RIGHTS_FUNCTION_NAME));
+			const char *who = arena_strdup(session->arena,
+				rows_text(rows, i, Q_SESSION_RIGHTS_WHO_CAN));
+
+			if (who == NULL || who[0] == '\0')
+				rights[mine++] = name;
+			else
+				theirs[others++] = (struct other_right){
+					name, who
+				};
+		}
 		session->rights = rights;
+		session->others = theirs;
+		session->other_count = others;
 	}
 	arrived(sign_in, &rows, error);
 }
@@ -168,4 +182,14 @@ session_free(struct session **session)
 	arena = (*session)->arena;
 	*session = NULL;
 	arena_free(&arena);
+}
+
+const char *
+session_who_can(const struct session *session, const char *function)
+{
+	for (int i = 0; session != NULL && i < session->other_count; i++) {
+		if (strcmp(session->others[i].function, function) == 0)
+			return session->others[i].who_can;
+	}
+	return NULL;
 }

@@ -7,11 +7,19 @@
 
 #define SESSION_NOT_STAFF "this login is not on the staff of this database"
 
+/* A function of desk that this login may not call, and who can: "a manager
+ * (mia, tom)". */
+struct other_right {
+	const char *function, *who_can;
+};
+
 struct session {
 	const char *login, *name, *role_label, *desk;
 	int waive_left_minor;
 	bool read_only;			/* so the desk is not on record */
 	const char *const *rights;	/* functions of desk; NULL-terminated */
+	const struct other_right *others;	/* those of other roles */
+	int other_count;
 	struct arena *arena;
 };
 
@@ -27,5 +35,10 @@ void session_store_open(struct store *store, struct store_owner *owner,
 	session_store_fn *done, void *context);
 
 void session_free(struct session **session);
+
+/* Who can call this function instead; NULL when that is not known (session may
+ * be NULL). */
+const char *session_who_can(const struct session *session,
+	const char *function);
 
 #endif

@@ -262,14 +262,6 @@ static void confirm_draw(const void *state, struct canvas *canvas,
 	draw_footer(confirm, canvas, area);
 }
 
-/* All that there is to press stands on the sheet itself. */
-static void confirm_hints(const void *state, char *out, size_t size)
-{
-	(void)state;
-	if (size > 0)
-		out[0] = '\0';
-}
-
 static const struct sheet_ops confirm_half = {
 	.name = "a question",
 	.place = SHEET_HALF,
@@ -278,7 +270,6 @@ static const struct sheet_ops confirm_half = {
 	.draw = confirm_draw,
 	.event = confirm_event,
 	.close = confirm_close,
-	.hints = confirm_hints,
 };
 
 static const struct sheet_ops confirm_tall = {
@@ -289,7 +280,6 @@ static const struct sheet_ops confirm_tall = {
 	.draw = confirm_draw,
 	.event = confirm_event,
 	.close = confirm_close,
-	.hints = confirm_hints,
 };
 
 /* Rows with everything one under another, title and footer included. */

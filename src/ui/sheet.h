@@ -43,7 +43,8 @@ struct sheet_ops {
 	 * itself stays readable until the event under way is over. */
 	void (*close)(void *state);
 
-	/* What the hint line says while it is on top; NULL: "Esc back". */
+	/* What the hint line says while it is on top; NULL: nothing, its keys
+	 * stand on the sheet itself. */
 	void (*hints)(const void *state, char *out, size_t size);
 };
 

@@ -40,8 +40,8 @@ struct shell_options {
 	void (*quit)(void *context, int exit_code);
 
 	/* Both may be NULL: write every cell anew (a disturbed terminal); and
-	 * who may run a function of desk, as a sentence goes on ("a manager"),
-	 * or NULL when nobody is known. */
+	 * who may run a function of desk, as a sentence goes on ("a manager
+	 * (mia, tom)"), or NULL when nobody is known. */
 	void (*repaint)(void *context);
 	const char *(*who_can)(void *context, const char *function);
 	void *context;
@@ -91,6 +91,10 @@ void shell_banner(struct shell *shell, const char *const *lines, int count);
  * NULL: not known yet, everything may be tried. */
 void shell_rights(struct shell *shell, const char *const *functions);
 bool shell_may(const struct shell *shell, const char *function);
+
+/* The same, with the sentence why not and who can; function may be NULL. */
+bool shell_check_may(const struct shell *shell, const char *function,
+	struct err *why);
 
 /* Line 24 until the next key; kept for `:messages`. */
 void shell_message(struct shell *shell, enum style style, const char *format,

@@ -235,8 +235,6 @@ static void draw_hints(const struct shell *shell, struct canvas *canvas)
 	if (sheet) {
 		if (sheet->ops->hints)
 			sheet->ops->hints(sheet->state, text, sizeof(text));
-		else
-			snprintf(text, sizeof(text), "Esc back");
 		canvas_text(canvas, canvas->rows - 2, 1, canvas->cols - 2,
 			STYLE_NORMAL, text);
 		return;

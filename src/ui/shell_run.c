@@ -67,15 +67,16 @@ static const char *spoken(const struct action *action)
 	return action->hint ? action->hint : action->name;
 }
 
-static bool may_not(const struct shell *shell, const struct action *action,
+bool shell_check_may(const struct shell *shell, const char *function,
 	struct err *why)
 {
 	const char *who = NULL;
 
+	if (!function || shell_may(shell, function))
+		return true;
 	if (shell->options.who_can)
-		who = shell->options.who_can(shell->options.context,
-			action->privilege);
-	return err_set(why, ERR_DENIED, "your role may not, %s%s",
+		who = shell->options.who_can(shell->options.context, function);
+	return err_set(why, ERR_DENIED, "your role may not; %s%s",
 		who ? who : err_hint(ERR_DENIED), who ? " can" : "");
 }
 
@@ -91,9 +92,7 @@ static bool has_needs(const struct shell *shell, const struct action *action,
 	if ((action->needs & NEED_CONNECTION) && !shell->connected)
 		return err_set(why, ERR_OFFLINE, "%s",
 			offline[0] ? offline : "there is no connection");
-	if (action->privilege && !shell_may(shell, action->privilege))
-		return may_not(shell, action, why);
-	return true;
+	return shell_check_may(shell, action->privilege, why);
 }
 
 static bool screen_agrees(const struct shell *shell,

@@ -81,14 +81,14 @@ static void a_walk_in_is_three_keys(void **state)
 "  who    Garc\xC3\xAD" "a, Manuel   Core  ...0931\n"
 "\n"
 "  from   14:30      >for  1 h      until 15:30   < >   (free until 15:30)\n"
-"  heads  1 in all\n"
+"  heads  1 in all   < >\n"
+"  with   nobody else\n"
 "  price  0.00  30 of his 60 free minutes today\n"
 "\n"
 "  note   ____________________________________________________________________\n"
 "  then   check in at once (starts within 15 min)\n"
+" Enter book and check in   Tab next field   Esc back   Space only book\n"
 "\n"
-" Enter book and check in   Space only book   Tab next field   Esc back\n"
-" Tab next field   Enter go on   Esc back\n"
 "\n");
 	/* One hour is asked for again, and booked. */
 	type(b, "2<Enter>");
@@ -109,12 +109,13 @@ static void who_owes_pays_with_one_more_key(void **state)
 
 	say(b, PRICED("2500", "30 min over"), BOOKED);
 	at_the_counter(b);
-	assert_line_has(b, 17, "price  25.00  30 min over");
-	assert_line_has(b, 22, "c card, k cash, g pass: pay and check in");
+	assert_line_has(b, 18, "price  25.00  30 min over");
+	assert_line_has(b, 22, "c card, k cash: pay and check in");
 	forget_asked(b);
 	type(b, "<Enter>");
 	assert_asked(b, "");
-	assert_line_has(b, 22, "Ctrl-D card, Ctrl-K cash or Ctrl-G pass");
+	assert_line_has(b, 22, "this has to be paid: Ctrl-D card, Ctrl-K cash; "
+		"Ctrl-B only books");
 	type(b, "k");
 	assert_asked(b, "booking_book(#2, 2, 2026-11-21 14:30, 60, u-manuel, "
 		"NULL, 1, [], NULL, cash, NULL, true, walk-in, false)\n" RELOAD);
@@ -127,8 +128,8 @@ static void letters_are_text_in_the_note(void **state)
 
 	say(b, PRICED("2500", "30 min over"), BOOKED);
 	at_the_counter(b);
-	type(b, "<Tab><Tab>ck<Space>g");
-	assert_line_has(b, 19, "note   ck g_");
+	type(b, "<Tab><Tab><Tab>ck<Space>g");
+	assert_line_has(b, 20, "note   ck g_");
 	forget_asked(b);
 	type(b, "<Ctrl-D>");
 	assert_asked(b, "booking_book(#2, 2, 2026-11-21 14:30, 60, u-manuel, "
@@ -142,7 +143,7 @@ static void a_walk_in_may_only_be_booked(void **state)
 	say(b, PRICED("2500", "30 min over"), BOOKED);
 	at_the_counter(b);
 	type(b, "<Space>");
-	assert_line_has(b, 20, "only book (Space: check in at once)");
+	assert_line_has(b, 21, "only book (Space: check in at once)");
 	forget_asked(b);
 	type(b, "<Enter>");
 	assert_asked(b, "booking_book(#3, 2, 2026-11-21 14:30, 60, u-manuel, "
@@ -160,7 +161,7 @@ static void a_booking_to_come_is_only_booked(void **state)
 	go_to(b, "mon bay3 18");
 	type(b, "bgarc<Enter>");
 	assert_line_has(b, 12, "-- Book  Bay 3  Mon 23 Nov  18:00 --");
-	assert_line_has(b, 20, "then   only book");
+	assert_line_has(b, 21, "then   only book");
 	forget_asked(b);
 	type(b, "<Enter>");
 	assert_asked(b, 
@@ -183,12 +184,103 @@ static void a_non_member_is_a_guest_by_name(void **state)
 	assert_line_has(b, 14, "> + new guest \"Zoe O'Neil\"");
 	type(b, "<Enter>");
 	assert_line_has(b, 13, "Zoe O'Neil   not a member");
-	assert_line_has(b, 17, "price  50.00  day pass");
+	assert_line_has(b, 18, "price  50.00  day pass");
 	forget_asked(b);
 	type(b, "c");
 	assert_asked(b, "booking_book(#2, 2, 2026-11-21 14:30, 60, NULL, "
 		"Zoe O'Neil, 1, [], NULL, card, NULL, true, walk-in, false)\n"
 		RELOAD);
+}
+
+/* Who is no member pays the day pass, also when they only book. */
+static void a_stranger_pays_when_booking(void **state)
+{
+	struct bays *b = *state;
+
+	say(b, PRICED("5000", "day pass"), BOOKED);
+	answer_table(b, "person_find", "user_id|name|hits\n");
+	go_to(b, "bay2 18");
+	type(b, "bZoe<Enter>");
+	assert_asked(b, "person_find(Z, 8)\nperson_find(Zo, 8)\n"
+		"person_find(Zoe, 8)\nbooking_book(#1, 2, 2026-11-21 18:00, 60, "
+		"NULL, Zoe, 1, [], NULL, card, NULL, false, member, true)\n");
+	assert_line_has(b, 18, "price  50.00  day pass");
+	assert_line_has(b, 21, "then   only book; the day pass is paid now");
+	assert_line_has(b, 22, "c card, k cash: pay and book");
+	type(b, "<Enter>");
+	assert_line_has(b, 22, "a day pass, this has to be paid: Ctrl-D card, "
+		"Ctrl-K cash");
+	assert_asked(b, "");
+	type(b, "k");
+	assert_asked(b, "booking_book(#2, 2, 2026-11-21 18:00, 60, NULL, Zoe, "
+		"1, [], NULL, cash, NULL, false, member, false)\n" RELOAD);
+}
+
+/* A party at the counter is named, paid for and checked in on one sheet. */
+static void a_party_is_named_while_booking(void **state)
+{
+	struct bays *b = *state;
+
+	say(b, PRICED("2500", "guest fee"), BOOKED);
+	at_the_counter(b);
+	type(b, "<Tab>3");
+	assert_line_has(b, 17, "with   2 without a name");
+	type(b, "<Tab>garc<Down><Enter>");
+	assert_line_has(b, 21, "so far Garc\xC3\xAD" "a L\xC3\xB3pez, Mar\xC3\xAD" "a");
+	type(b, "Mo<Space>Lee");
+	/* A name that nobody has taken is not left behind. */
+	forget_asked(b);
+	type(b, "<Ctrl-D>");
+	assert_asked(b, "");
+	assert_line_has(b, 22, "does \"Mo Lee\" come along?");
+	answer_table(b, "person_find",
+		"kind|user_id|guest_id|name|tier|status|hits\n"
+		"guest||31|Lee, Mo||guest|1\n");
+	type(b, "x<Backspace><Enter>");
+	forget_asked(b);
+	/* Enter on nothing goes on: there is something to pay. */
+	type(b, "<Enter>");
+	assert_line_has(b, 22, "Ctrl-D card, Ctrl-K cash, Ctrl-G pass");
+	type(b, "<Tab>");
+	assert_line_has(b, 16, "heads  3 in all   < >");
+	assert_line_has(b, 17, "with   Garc\xC3\xAD" "a L\xC3\xB3pez, Mar\xC3\xAD" "a; Lee, Mo (guest)");
+	assert_asked(b, "");
+	type(b, "<Ctrl-G>");
+	assert_asked(b, "booking_book(#5, 2, 2026-11-21 14:30, 60, u-manuel, "
+		"NULL, 3, [{\"member\":\"u-maria\"},{\"guest_id\":31}], NULL, "
+		"pass, NULL, true, walk-in, false)\n" RELOAD);
+}
+
+static void a_companion_is_taken_back(void **state)
+{
+	struct bays *b = *state;
+
+	say(b, PRICED("0", FREE_60), BOOKED);
+	at_the_counter(b);
+	type(b, "<Tab><Tab>garc<Down><Enter>");
+	assert_line_has(b, 16, "heads  2 in all");
+	/* There are not fewer heads than names. */
+	type(b, "<BackTab><Lt><Tab>");
+	assert_line_has(b, 16, "heads  2 in all");
+	type(b, "<Backspace><Backspace>");
+	assert_line_has(b, 16, "heads  1 in all");
+	type(b, "<Tab>");
+	assert_line_has(b, 17, "with   nobody else");
+}
+
+/* How to pay is said for one attempt. */
+static void a_key_that_pays_nobody_is_forgotten(void **state)
+{
+	struct bays *b = *state;
+
+	say(b, PRICED("2500", "30 min over"), BOOKED);
+	pass_ms(b, 13 * 60000);
+	go_to(b, "bay2 14:30");
+	type(b, "b<Ctrl-D>garc<Enter>");
+	forget_asked(b);
+	type(b, "<Enter>");
+	assert_asked(b, "");
+	assert_line_has(b, 22, "this has to be paid");
 }
 
 /* What is shorter than usual is offered as it is. */
@@ -279,7 +371,7 @@ static void another_person_is_another_price(void **state)
 	go_to(b, "bay2 18");
 	type(b, "bgarc<Enter>");
 	type(b, "<BackTab><BackTab>x");
-	assert_line_lacks(b, 17, "0.00");
+	assert_line_lacks(b, 18, "0.00");
 	assert_line_has(b, 13, "garcx_");
 	forget_asked(b);
 	type(b, "<Down><Enter>");
@@ -331,14 +423,14 @@ static void a_clash_is_answered_with_what_is_free(void **state)
 "  who    Garc\xC3\xAD" "a, Manuel   Core  ...0931\n"
 "\n"
 "  from   15:00      >for  1 h 30   until 16:30   < >\n"
-"  heads  1 in all\n"
-"  price  Petrov, I. has Bay 2 15:30-17:00\n"
+"  heads  1 in all   < >\n"
+"  with   nobody else\n"
+"  clash  Petrov, I. has Bay 2 15:30-17:00\n"
 "         1 Bay 3 17:15-18:15   2 Bay 1 18:00-19:00\n"
 "  note   ____________________________________________________________________\n"
 "  then   only book\n"
-"\n"
 " Enter book   Tab next field   Esc back\n"
-" Tab next field   Enter go on   Esc back\n"
+"\n"
 "\n");
 	forget_asked(b);
 	answer_when(b, "booking_book", 2, "3", PRICED("0", FREE_60));
@@ -346,7 +438,7 @@ static void a_clash_is_answered_with_what_is_free(void **state)
 	assert_asked(b, 
 "booking_book(#3, 3, 2026-11-21 17:15, 90, u-manuel, NULL, 1, [], NULL, none, NULL, false, member, true)\n");
 	assert_line_has(b, 12, "-- Book  Bay 3  Sat 21 Nov  17:15 --");
-	assert_line_has(b, 17, "price  0.00");
+	assert_line_has(b, 18, "price  0.00");
 }
 
 /* How it was to be paid is not remembered for the next Enter. */
@@ -418,14 +510,14 @@ static void a_form_survives_a_lost_line(void **state)
 
 	say(b, PRICED("0", FREE_60), BOOKED);
 	go_to(b, "bay2 18");
-	type(b, "bgarc<Enter><Tab><Tab>left-handed");
+	type(b, "bgarc<Enter><Tab><Tab><Tab>left-handed");
 	fake_db_lose(b->db, "offline since 14:07, trying again");
 	settle(b);
 	forget_asked(b);
 	type(b, "<Enter>");
 	assert_asked(b, "");
 	assert_line_has(b, 22, "not sent: there is no connection");
-	assert_line_has(b, 19, "note   left-handed");
+	assert_line_has(b, 20, "note   left-handed");
 	fake_db_connect(b->db);
 	settle(b);
 	forget_asked(b);
@@ -460,6 +552,10 @@ int main(void)
 		BAYS_TEST(a_walk_in_may_only_be_booked),
 		BAYS_TEST(a_booking_to_come_is_only_booked),
 		BAYS_TEST(a_non_member_is_a_guest_by_name),
+		BAYS_TEST(a_stranger_pays_when_booking),
+		BAYS_TEST(a_party_is_named_while_booking),
+		BAYS_TEST(a_companion_is_taken_back),
+		BAYS_TEST(a_key_that_pays_nobody_is_forgotten),
 		BAYS_TEST(the_free_time_bounds_the_length),
 		BAYS_TEST(what_is_taken_cannot_be_booked),
 		BAYS_TEST(each_change_is_priced_anew),

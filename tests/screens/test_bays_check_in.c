@@ -87,7 +87,7 @@ static void every_guard_is_shown_with_its_key(void **state)
 "  1 of 2 players named\n"
 "\n"
 " one key pays and checks in, in one transaction   Enter does nothing   Esc back\n"
-" one key pays and checks in, in one transaction\n"
+"\n"
 " 25.00 is owed (and 1 more)\n");
 }
 
@@ -305,8 +305,8 @@ static void enter_opens_the_roster(void **state)
 "\n"
 "\n"
 "\n"
-" e add   x remove   + - heads   of >: c card  k cash  g pass  w waive  Esc back\n"
-" a pass covers only a guest who is named\n"
+" e add   + - heads   of the one with >: x remove   p take the fee   Esc back\n"
+"\n"
 "\n");
 	type(b, "<Esc>");
 	assert_line_has(b, 9, "[c!Lee, Anna  ]");
@@ -349,7 +349,7 @@ static void somebody_is_added(void **state)
 		"[{\"guest\":\"Mo\"}], [], NULL, false)\n"
 		SHEET RELOAD PEEK);
 	type(b, "e<Esc>");
-	assert_line_has(b, 22, "e add   x remove");
+	assert_line_has(b, 22, "e add   + - heads");
 }
 
 static void somebody_leaves_but_never_the_owner(void **state)
@@ -392,15 +392,19 @@ static void one_head_is_paid_for(void **state)
 	to_lee(b);
 	type(b, "<Enter>");
 	forget_asked(b);
-	type(b, "k");
+	type(b, "p");
 	assert_line_has(b, 24, "Lee, Anna owes nothing");
-	/* k pays, so j does not move. */
-	type(b, "j");
-	assert_line_has(b, 11, " > Lee, Anna");
-	type(b, "<Down>k");
+	/* j and k only move, as in every list; p asks how. */
+	type(b, "jkj");
+	assert_line_has(b, 12, " > Mo Lee");
+	assert_asked(b, "");
+	type(b, "p");
+	assert_line_has(b, 12, "-- Take 25.00 for Mo Lee: guest fee --");
+	assert_line_has(b, 15, "k paid in cash");
+	type(b, "k");
 	assert_asked(b, "participant_settle(#1, v10481, 10481, 8, cash, NULL, "
 		"NULL, false)\n" SHEET RELOAD PEEK);
-	type(b, "wour<Space>fault<Enter>");
+	type(b, "pwour<Space>fault<Enter>");
 	assert_asked(b, "participant_settle(#2, v10481, 10481, 8, waive, NULL, "
 		"our fault, false)\n" SHEET RELOAD PEEK);
 }

@@ -163,10 +163,10 @@ static void what_a_role_may_not_names_who_can(void **state)
 
 	answer(b, "booking_cancel", "{\"ok\": false, \"code\": \"role\","
 		" \"sentence\": \"It is paid\","
-		" \"who_can\": \"a manager: mia\", \"detail\": {}}");
+		" \"who_can\": \"a manager (mia)\", \"detail\": {}}");
 	go_to(b, "bay2 13:30");
 	type(b, "xill<Enter>m");
-	assert_line_has(b, 24, "It is paid (a manager: mia can)");
+	assert_line_has(b, 24, "It is paid; a manager (mia) can");
 }
 
 static void what_the_database_says_in_advance_is_believed(void **state)
@@ -175,13 +175,13 @@ static void what_the_database_says_in_advance_is_believed(void **state)
 
 	answer_table(b, "thing_can",
 		"action|possible|sentence|who_can\n"
-		"booking_cancel|f|It is paid|a manager: mia\n"
+		"booking_cancel|f|It is paid|a manager (mia)\n"
 		"booking_check_in|t||\n");
 	go_to(b, "bay2 13:30");
 	assert_line_lacks(b, 23, "x cancel");
 	assert_line_has(b, 23, "i check in");
 	type(b, "x");
-	assert_line_has(b, 24, "It is paid (a manager: mia can)");
+	assert_line_has(b, 24, "It is paid; a manager (mia) can");
 	assert_asked(b, "");
 }
 
@@ -325,7 +325,7 @@ static void taking_an_outcome_back_is_a_managers(void **state)
 	answer(b, "booking_revert", DONE("Back to approved"));
 	go_to(b, "bay1 14");
 	type(b, ":revert-booking<Enter>");
-	assert_line_has(b, 24, "your role may not, ask a manager");
+	assert_line_has(b, 24, "your role may not; ask a manager");
 	shell_rights(b->shell, manager);
 	type(b, ":revert-booking<Enter>");
 	assert_line_has(b, 12, "Back to approved  Garc");
@@ -413,7 +413,7 @@ static void the_menu_says_what_is_not_possible(void **state)
 "  p        pay              Take what is owed\n"
 "  x        cancel           Cancel the booking; take a block or closure away\n"
 "  e        edit             Change the roster\n"
-"           revert           no: your role may not, ask a manager\n"
+"           revert           no: your role may not; ask a manager\n"
 "\n"
 "\n"
 "\n"

@@ -280,10 +280,10 @@ void bays_club_open(struct bays *b, int resource_count)
 		"waive_left_minor\n"
 		"desk1|ana|frontdesk|front desk|desk 2|Europe/Madrid|EUR|"
 		TODAY " 14:07:00|2500\n");
-	answer_table(b, "session_rights", "function_name\n"
-		"booking_book\nbooking_move\nbooking_cancel\nbooking_approve\n"
-		"booking_decline\nbooking_check_in\nbooking_outcome\n"
-		"bookings_outcome\nroster_change\nparticipant_settle\n"
-		"unmatched_resolve\nunmatched_dismiss\nundo\n");
+	answer_table(b, "session_rights", "function_name|who_can\n"
+		"booking_book|\nbooking_move|\nbooking_cancel|\nbooking_approve|\n"
+		"booking_decline|\nbooking_check_in|\nbooking_outcome|\n"
+		"bookings_outcome|\nroster_change|\nparticipant_settle|\n"
+		"unmatched_resolve|\nunmatched_dismiss|\nundo|\n");
 	bays_club_tell(b);
 }

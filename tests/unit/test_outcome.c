@@ -219,7 +219,7 @@ static void a_refusal_says_who_can(void **state)
 {
 	struct outcome o = {
 		.code = "role", .sentence = "only a manager closes bays",
-		.who_can = "a manager: mia (on shift)",
+		.who_can = "a manager (mia on shift)",
 	};
 	struct err err;
 
@@ -227,7 +227,7 @@ static void a_refusal_says_who_can(void **state)
 	outcome_err(&o, &err);
 	assert_int_equal(err.kind, ERR_DENIED);
 	assert_string_equal(err.text,
-		"only a manager closes bays (a manager: mia (on shift) can)");
+		"only a manager closes bays; a manager (mia on shift) can");
 	o.who_can = "";
 	outcome_err(&o, &err);
 	assert_string_equal(err.text, "only a manager closes bays");

@@ -166,10 +166,10 @@ static void menu_greys_the_impossible_with_the_reason(void **state)
 		"-- Lee, Anna -------------------------------------------------"
 		"------------------\n"
 		"> Enter    open             Open the booking\n"
-		"  i        check in         no: your role may not, "
+		"  i        check in         no: your role may not; "
 		"ask a manager\n"
 		"  x        cancel           no: it is too late, a manager can\n"
-		"  w        waive            no: your role may not, a "
+		"  w        waive            no: your role may not; a "
 		"manager can\n"
 		"  n        note             Write a note\n"
 		"\n");

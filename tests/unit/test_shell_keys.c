@@ -92,14 +92,14 @@ static void needs_a_right(void **state)
 	f->why_not = "it is too late";
 	press(f, "x");
 	draw(f);
-	assert_line(f, 24, " cancel: your role may not, ask a manager");
+	assert_line(f, 24, " cancel: your role may not; ask a manager");
 	press(f, "w");
 	draw(f);
-	assert_line(f, 24, " waive: your role may not, ask a manager");
+	assert_line(f, 24, " waive: your role may not; ask a manager");
 	f->who_is_known = true;
 	press(f, "w");
 	draw(f);
-	assert_line(f, 24, " waive: your role may not, a manager can");
+	assert_line(f, 24, " waive: your role may not; a manager can");
 	assert_heard(f, "");
 }
 

@@ -18,7 +18,7 @@ static void places_are_those_of_the_wireframes(void **state)
 	assert_line(f, 11, "");
 	assert_line_has(f, 12, "-- A sheet ---");
 	assert_line(f, 22, " last line of the sheet");
-	assert_line(f, 23, " Esc back");
+	assert_line(f, 23, "");
 	assert_int_equal(f->canvas->cursor_row, 11);
 	sheet_close(f->shell, sheet);
 

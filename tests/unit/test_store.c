@@ -266,14 +266,19 @@ static void each_write_lays_its_parameters_out(void **state)
 
 static void companions_are_json_whatever_their_name(void **state)
 {
-	char *text = companion_json("u\"1", NULL);
+	const struct companion party[] = {
+		{ "u\"1", 0, NULL },
+		{ "", 0, "Mo \"\xE2\x80\xAE\" Lee\\" },
+		{ NULL, 31, "Lee, Mo" },
+	};
+	char *text = companions_json(party, 3);
 
 	(void)state;
-	assert_string_equal(text, "[{\"member\":\"u\\\"1\"}]");
+	assert_string_equal(text, "[{\"member\":\"u\\\"1\"},"
+		"{\"guest\":\"Mo \\\"\xE2\x80\xAE\\\" Lee\\\\\"},{\"guest_id\":31}]");
 	free(text);
-	text = companion_json("", "Mo \"\xE2\x80\xAE\" Lee\\");
-	assert_string_equal(text,
-		"[{\"guest\":\"Mo \\\"\xE2\x80\xAE\\\" Lee\\\\\"}]");
+	text = companions_json(NULL, 0);
+	assert_string_equal(text, "[]");
 	free(text);
 }
 
@@ -669,7 +674,7 @@ static void what_stands_behind_a_booking(void **state)
 	answer_table(desk, "block_peek", "version|label|at\nv1|nets|NULL\n");
 	answer_table(desk, "thing_can",
 		"action|possible|sentence|who_can\n"
-		"booking_revert|f|Only a manager may do that|a manager: mia\n");
+		"booking_revert|f|Only a manager may do that|a manager (mia)\n");
 	booking_store_roster(desk->store, &desk->owner, 10481, keep_roster,
 		&near);
 	booking_store_history(desk->store, &desk->owner, 10481, keep_history,
@@ -687,7 +692,7 @@ static void what_stands_behind_a_booking(void **state)
 	assert_string_equal(near.block->label, "nets");
 	assert_int_equal(near.block->at, 0);
 	assert_false(near.can->rows[0].possible);
-	assert_string_equal(near.can->rows[0].who_can, "a manager: mia");
+	assert_string_equal(near.can->rows[0].who_can, "a manager (mia)");
 	assert_asked(desk, "booking_roster(10481)\nbooking_history(10481)\n"
 		"block_peek(block, 5)\nthing_can(booking, 10481)\n");
 	near_free(&near);
@@ -757,7 +762,8 @@ static void answer_session(struct desk *desk)
 		"login|name|role_label|desk|now_local|waive_left_minor\n"
 		"desk1|ana|front desk|desk 2|2026-11-21 14:07:42.5|2500\n");
 	answer_table(desk, "session_rights",
-		"function_name\nbooking_book\nbooking_move\n");
+		"function_name|who_can\nbooking_book|\n"
+		"booking_move|\nbooking_revert|a manager (mia)\n");
 }
 
 static void signing_in_tells_who_and_when(void **state)
@@ -777,6 +783,10 @@ static void signing_in_tells_who_and_when(void **state)
 	assert_int_equal(near.session->waive_left_minor, 2500);
 	assert_string_equal(near.session->rights[1], "booking_move");
 	assert_null(near.session->rights[2]);
+	assert_string_equal(session_who_can(near.session, "booking_revert"),
+		"a manager (mia)");
+	assert_null(session_who_can(near.session, "booking_book"));
+	assert_null(session_who_can(NULL, "booking_revert"));
 	near_free(&near);
 
 	assert_int_equal(store_now(desk->store), at("2026-11-21 14:07"));

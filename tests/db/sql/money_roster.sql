@@ -231,7 +231,7 @@ select t.roster('frontdesk1', :b, 'null', '[{"guest":"New One"}]')
 	as answer \gset
 select is(t.said(:'answer'), 'role: Lee, Anna has paid: the roster is locked',
 	'not the front desk');
-select ok(:'answer'::jsonb ->> 'who_can' like 'a manager: manager1%',
+select ok(:'answer'::jsonb ->> 'who_can' like 'a manager (manager1%',
 	'who can is said');
 select is(t.said(t.roster('manager1', :b, 'null', '[{"guest":"New One"}]')),
 	'reason: The roster is paid for: changing it needs a reason',

@@ -238,9 +238,14 @@ select is(t.try('manager1', 'select * from desk.whoami()'), '42501',
 update desk.staff set role_oid = 'manager1'::regrole where login = 'manager1';
 select is(t.as('manager1', '(select login from desk.whoami())'), '"manager1"',
 	'the person is session_user');
-select is(t.as('frontdesk1', '(select array_agg(r) from desk.my_rights() r
-	where r in (''booking_book'', ''booking_revert''))'),
-	'["booking_book"]', 'my_rights tells what the front desk may');
+select is(t.as(who, '(select jsonb_object_agg(function_name, who_can)
+	from desk.my_rights() where function_name in (''booking_book'',
+		''booking_revert'', ''may''))'), said, 'what may ' || who)
+from (values ('frontdesk1', '{"booking_book": null,
+		"booking_revert": "a manager (manager1)"}'::jsonb),
+	('manager1', '{"booking_book": null, "booking_revert": null}'),
+	('support1', '{"booking_book": "the front desk (frontdesk1)",
+		"booking_revert": "a manager (manager1)"}')) v (who, said);
 
 -- can() explains what is not possible, and who could.
 select (t.book(2, '2026-11-21 16:00', 60, 'anna') ->> 'booking')::integer
@@ -259,16 +264,16 @@ select is(t.can('frontdesk1', 'booking', :booked, 'booking_approve'),
 	'f|Lee, Anna is approved: it does not wait for an answer',
 	'not approved again');
 select is(t.can('frontdesk1', 'booking', :booked, 'booking_revert'),
-	'f|Only a manager may do that|a manager: manager1',
+	'f|Only a manager may do that|a manager (manager1)',
 	'and a revert is a manager''s');
 select is(t.can('manager1', 'booking', :booked, 'booking_revert'),
 	'f|Lee, Anna is approved: there is nothing to revert',
 	'who has nothing to revert either');
 select is(t.can('frontdesk1', 'free', 2, 'resource_block'),
-	'f|Only a manager may do that|a manager: manager1',
+	'f|Only a manager may do that|a manager (manager1)',
 	'blocking is a manager''s');
 select is(t.can('support1', 'booking', :booked, 'booking_move'),
-	'f|Your role only looks|the front desk: frontdesk1',
+	'f|Your role only looks|the front desk (frontdesk1)',
 	'support only looks');
 
 select * from finish();

@@ -86,7 +86,7 @@ select is(t.told('frontdesk1', format('desk.booking_check_in(%%L, %L, %s, '
 	'Petrov, Igor is checked in, Bay 2 14:10-15:10', 'a check-in');
 select is(t.told('frontdesk1', format('desk.undo(%%L, %L)', :'in_')),
 	'role / A check-in is taken back with a reason, by a manager: '
-	':revert-booking / a manager: manager1', 'is a manager''s to take back');
+	':revert-booking / a manager (manager1)', 'is a manager''s to take back');
 select t.book(3, '2026-11-22 10:00', 90, 'mia') ->> 'booking' as m \gset
 select is(t.told('manager1', format('desk.participant_settle(%%L, %L, %s, '
 	'null, ''card'', null, null)', t.v(:m), :m), :'paid'),
