@@ -40,7 +40,7 @@ select is(t.book(2, '2026-11-21 16:00', 60, 'anna') ->> 'sentence',
 select is(t.as('manager1', format('desk.resource_block(%L, 3, '
 		'''2026-11-22 10:00'', ''2026-11-22 11:00'', ''event'', '
 		'''for {user:anna} {brace:1}'', false)', gen_random_uuid()))
-	->> 'sentence', 'Bay 3 blocked 10:00-11:00: for {user:anna} {brace:1}',
+	->> 'sentence', 'Bay 3 blocked Sun 22 Nov 10:00-11:00: for {user:anna} {brace:1}',
 	'nor in a reason');
 select is(t.book(3, '2026-11-22 10:00', 60, 'anna') #>> '{detail,holder,name}',
 	'for {user:anna} {brace:1}', 'nor in the reason a clash gives');
