@@ -16,7 +16,7 @@ begin
 	case changed_table
 	when 'schedule_booking' then
 		perform desk.academy_occupancy_refresh('booking', ids);
-		perform desk.academy_tell('coaches', array(
+		perform desk.lens_tell('coaches', array(
 			select h.start_date::date
 			from unnest(changed) c
 			join academy.schedule h on h.id = c ->> 'schedule_id'));
@@ -28,7 +28,7 @@ begin
 		perform desk.academy_occupancy_refresh('session', array(
 			select distinct c ->> 'id' from unnest(changed) c
 			where c ->> 'booking_id' is null));
-		perform desk.academy_tell('coaches', array(
+		perform desk.lens_tell('coaches', array(
 			select (c ->> 'date')::timestamp::date
 			from unnest(changed) c));
 	when 'session_participant' then
@@ -64,7 +64,7 @@ begin
 			perform desk.academy_occupancy_refresh('registration',
 				ids);
 		end if;
-		perform desk.academy_tell('classes', array(
+		perform desk.lens_tell('classes', array(
 			select d.day
 			from academy.event e
 			cross join lateral desk.academy_event_days(

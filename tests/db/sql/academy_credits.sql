@@ -3,6 +3,7 @@
 -- ones give back what they took (document 001, flow 3; domain.md 4).
 begin;
 \ir fixture.psql
+\ir systems.psql
 \ir academy.psql
 select no_plan();
 

@@ -3,6 +3,7 @@
 -- refunds of whole tickets (document 001; domain.md 4).
 begin;
 \ir fixture.psql
+\ir systems.psql
 \ir academy.psql
 select no_plan();
 

@@ -3,6 +3,7 @@
 -- purpose, its accounts, and who may reach what (document 001; domain.md 4).
 begin;
 \ir fixture.psql
+\ir systems.psql
 \ir academy.psql
 select no_plan();
 
@@ -90,22 +91,6 @@ select is(t.app($$ update academy.trainer_order set status = 'lost' $$),
 	'state: There is no such state of a payment', 'in a known state');
 
 -- The application has its own schema, and no way out of it.
-create function t.try(who text, call text) returns text
-language plpgsql
-as $$
-declare
-	state text := 'ok';
-begin
-	begin
-		perform set_config('session_authorization', who, true);
-		execute call;
-	exception when others then
-		get stacked diagnostics state = returned_sqlstate;
-	end;
-	reset session authorization;
-	return state;
-end
-$$;
 select is(t.try('academysite1', call), '42501', 'not: ' || call)
 from unnest(array['select * from club.users',
 	'select * from desk.academy_load',

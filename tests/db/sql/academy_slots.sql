@@ -3,6 +3,7 @@
 -- it, and nobody in two places (document 001; domain.md 4; database.md 3).
 begin;
 \ir fixture.psql
+\ir systems.psql
 \ir academy.psql
 select no_plan();
 

@@ -126,6 +126,9 @@ select results_eq($$ select t.held('platform_app') order by 1 $$,
 		'platform_subscription_seen', 'platform_teams',
 		'platform_user', 'platform_workspaces'],
 	'the platform''s application asks what its policies ask');
+select set_eq($$ select t.held('gym_app') $$,
+	array['gym_service', 'gym_teams', 'gym_user'],
+	'gym_app asks for whom it works');
 
 -- Definer functions cannot be steered.
 select is_empty($$

@@ -5,7 +5,7 @@
 
 set role desk_owner;
 
-create or replace function desk.academy_tell(lens text, days date[])
+create or replace function desk.lens_tell(lens text, days date[])
 returns void
 language plpgsql
 as $$
@@ -22,6 +22,6 @@ begin
 end
 $$;
 
-revoke all on function desk.academy_tell(text, date[]) from public;
+revoke all on function desk.lens_tell(text, date[]) from public;
 
 reset role;

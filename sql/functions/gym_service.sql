@@ -1,0 +1,20 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- gym: whether the application works for itself (gym_user.sql).
+
+set role desk_owner;
+
+create or replace function desk.gym_service() returns boolean
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres'
+set standard_conforming_strings = on
+as $$
+	select coalesce(current_setting('gym.user', true) = 'service', false)
+$$;
+
+revoke all on function desk.gym_service() from public;
+grant execute on function desk.gym_service() to gym_app;
+
+reset role;
