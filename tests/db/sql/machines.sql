@@ -119,7 +119,7 @@ select is_empty($$
 		select from pg_trigger g
 		join t.wired w using (tgrelid, tgname)
 		where g.tgrelid = d.tgrelid and w.machine = d.machine
-		  and g.tgtype & 16 = 16 and g.tgqual is null)
+		  and g.tgtype & 16 = 16)
 	   or not exists (
 		select from pg_trigger g
 		join t.wired w using (tgrelid, tgname)

@@ -17,6 +17,7 @@ select is_empty($$
 			'desk.waive_day'::regclass,
 			'desk.place_load'::regclass,
 			'desk.session_load'::regclass,
+			'desk.counter_visit_load'::regclass,
 			'desk.booking_number_day'::regclass,
 			'desk.laundry_slot'::regclass,
 			'desk.collection_week'::regclass,

@@ -1,0 +1,46 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Who else than this customer, and at another lane session than this, a unit is
+-- held for, in words; null when nobody holds it. What has run out holds
+-- nothing, whether or not anybody has noted it yet.
+
+set role desk_owner;
+
+create or replace function desk.counter_unit_holder(resource text, unit uuid,
+	customer uuid, lane_session uuid default null) returns text
+language sql volatile
+as $$
+	select h.words
+	from (select 1, format('selected at lane %s', s.lane_id)
+		from counter.lane_sessions s
+		where s.assigned_resource_type::text = resource
+		  and s.assigned_resource_id = unit
+		  and s.status not in ('IDLE', 'COMPLETED', 'CANCELLED')
+		  and s.customer_id is distinct from customer
+		  and s.id is distinct from lane_session
+		union all
+		select 2, 'offered to somebody on the waitlist'
+		from counter.waitlist w
+		join counter.visits v on v.id = w.visit_id
+		where resource = 'room' and w.room_id = unit
+		  and w.status = 'OFFERED'
+		  and w.offer_expires_at > desk.clock()
+		  and v.customer_id <> customer
+		union all
+		select 3, 'reserved for somebody else'
+		from counter.inventory_reservations r
+		left join counter.lane_sessions s on s.id = r.lane_session_id
+		left join counter.waitlist w on w.id = r.waitlist_id
+		left join counter.visits v on v.id = w.visit_id
+		where r.resource_type::text = resource and r.resource_id = unit
+		  and r.released_at is null and r.expires_at > desk.clock()
+		  and coalesce(s.customer_id, v.customer_id)
+			is distinct from customer
+	) h (rank, words)
+	order by h.rank
+	limit 1
+$$;
+
+revoke all on function desk.counter_unit_holder(text, uuid, uuid, uuid)
+	from public;
+
+reset role;
