@@ -14,8 +14,7 @@
 
 #include "base/mem.h"
 #include "io/loop.h"
-
-#define PATIENCE_MS 20000
+#include "tests/support/patience.h"
 
 static void note(char *notebook, size_t size, const char *word)
 {

@@ -15,9 +15,9 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "tests/support/patience.h"
 
 #define RACERS_MAX 64
-#define PATIENCE_MS 60000
 
 struct racer {
 	struct race *race;

@@ -170,7 +170,8 @@ static void a_lock_is_waited_for_more_than_once(void **state)
 	int tries = 0;
 	char *last;
 
-	f->options.lock_timeout_ms = 30;
+	/* Long enough to let go of it while the second try waits. */
+	f->options.lock_timeout_ms = 1000;
 	free(cluster_sql(f->dsn, "CREATE TABLE locked AS SELECT 1 AS n;"
 		" CREATE SEQUENCE tries;"
 		" CREATE FUNCTION stubborn() RETURNS int LANGUAGE plpgsql AS $$"

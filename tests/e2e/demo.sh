@@ -139,12 +139,17 @@ superuser() {
 	tap_equal on "$("$pg_bin/psql" -XqAtw -U postgres -c 'show is_superuser')"
 }
 
+# The quickest of some: on a busy machine each of them may be held up.
 second_run_is_quick() {
-	local began=${EPOCHREALTIME/[.,]/}
-	demo --prepare >/dev/null
-	tap_equal "" "$(cat "$tap_temp/talk")"
-	[ $((${EPOCHREALTIME/[.,]/} - began)) -lt 500000 ] ||
-		tap_fail "it took $((${EPOCHREALTIME/[.,]/} - began)) microseconds"
+	local began took least=
+	for _ in 1 2 3 4 5; do
+		began=${EPOCHREALTIME/[.,]/}
+		demo --prepare >/dev/null
+		took=$((${EPOCHREALTIME/[.,]/} - began))
+		tap_equal "" "$(cat "$tap_temp/talk")"
+		[ "${least:-$took}" -lt "$took" ] || least=$took
+	done
+	[ "$least" -lt 1000000 ] || tap_fail "it took $least microseconds"
 }
 
 # The console itself, on a terminal, from exec to the grid and out by a key.
@@ -152,12 +157,12 @@ console() {
 	local log=$tap_temp/typescript pid
 	mkfifo "$tap_temp/keys"
 	: >"$log"
-	TERM=xterm LC_ALL=C.UTF-8 timeout 60 script -qefc "stty rows 24 cols 80; '$demo'" \
+	TERM=xterm LC_ALL=C.UTF-8 timeout 600 script -qefc "stty rows 24 cols 80; '$demo'" \
 		"$log" <"$tap_temp/keys" >/dev/null 2>&1 &
 	pid=$!
 	exec 7>"$tap_temp/keys"
 	# A picture has no lines: each escape sequence begins one.
-	timeout 30 grep -qm1 "Booking grid" < <(tail --pid="$pid" -n +1 -f "$log" |
+	timeout 300 grep -qm1 "Booking grid" < <(tail --pid="$pid" -n +1 -f "$log" |
 		stdbuf -o0 tr '\033' '\n') || { cat -v "$log"; tap_fail "no grid came"; }
 	printf '\021' >&7
 	wait "$pid" || { cat -v "$log"; tap_fail "it did not end well"; }
@@ -294,8 +299,8 @@ reset_under_another() {
 	"$demo" --reset 2>"$tap_temp/talk1" 8<&- &
 	"$demo" --prepare >/dev/null 2>"$tap_temp/talk2" 8<&- &
 	# Both have come to the lock.
-	timeout 30 grep -qm1 waiting <(tail -n +1 -f "$tap_temp/talk1")
-	timeout 30 grep -qm1 waiting <(tail -n +1 -f "$tap_temp/talk2")
+	timeout 300 grep -qm1 waiting <(tail -n +1 -f "$tap_temp/talk1")
+	timeout 300 grep -qm1 waiting <(tail -n +1 -f "$tap_temp/talk2")
 	exec 8<&-
 	wait -n && wait -n || { cat "$tap_temp"/talk[12]; return 1; }
 }

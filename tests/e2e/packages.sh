@@ -105,6 +105,8 @@ machine_without() {
 bare_demo() {
 	mkdir -p "$tap_temp/tree"
 	cp -r "$srcdir/demo" "$srcdir/tools" "$tap_temp/tree/"
+	# Those of a release may be read-only.
+	chmod -R u+w "$tap_temp/tree"
 	chmod 0755 "$tap_temp" "$tap_temp/tree" "$tap_temp/bin"
 	env -u OPSDESK_PROGRAM -C / PATH="$tap_temp/bin" "$@" \
 		"$tap_temp/tree/demo" --prepare 2>&1 </dev/null && tap_fail "it went on"

@@ -21,6 +21,8 @@ static void go_to_lee(struct terminal *t, int peek_row)
 	type(t, "<Up><Right>");
 	await_row(t, peek_row, "Bay 2  13:30-14:30");
 	await_row(t, peek_row + 1, "Lee, Anna");
+	/* What is possible with it comes after what it is. */
+	await_quiet(t);
 }
 
 /* ------------------------------------------------------------- pictures */

@@ -259,6 +259,8 @@ static void support_only_reads(void **state)
 	struct terminal *t = club_console(club, "sol");
 
 	club_goto(t, "bay2 13:30", "Bay 2  13:30-14:30");
+	await_text(t, "Lee, Anna  Core");
+	await_quiet(t);
 	for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
 		type(t, "<Esc>");
 		await_row(t, ROW_LAST, "nothing to go back to");

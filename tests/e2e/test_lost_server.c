@@ -13,11 +13,11 @@
 
 #include <cmocka.h>
 
-#include "base/mem.h"
+#include "base/clock.h"
 #include "tests/support/club.h"
+#include "tests/support/patience.h"
 
 #define STALE_COLUMN 79
-#define PAUSES_MAX 200			/* each shorter than a tenth of a second */
 
 static char flag(struct terminal *t)
 {
@@ -30,8 +30,10 @@ static char flag(struct terminal *t)
 /* "!" while the line is down, " " when everything is well. */
 static void await_flag(struct terminal *t, char wanted)
 {
-	for (int i = 0; i < PAUSES_MAX && flag(t) != wanted; i++)
-		terminal_pause(t);
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
+
+	while (flag(t) != wanted && clock_ms() < end_ms)
+		terminal_wait(20);
 	if (flag(t) != wanted)
 		/* Fails with a picture. */
 		await_row(t, ROW_TITLE, "the other mark in column 80");

@@ -21,9 +21,9 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "tests/support/patience.h"
 
 #define ARGUMENTS_MAX 16
-#define DEADLINE_MS 10000
 #define SCRIPT_MAX (1 << 20)
 
 static _Noreturn void give_up(const char *what)
@@ -262,7 +262,7 @@ void club_expect_at(struct club *club, const char *wanted, const char *sql,
 void club_await_at(struct club *club, const char *wanted, const char *sql,
 	const char *file, int line)
 {
-	int64_t end_ms = clock_ms() + DEADLINE_MS;
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
 	bool same = false;
 
 	while (!same && clock_ms() < end_ms) {
@@ -302,7 +302,7 @@ void club_let_go(struct club *club)
 
 void club_await_waiting(struct club *club, int count)
 {
-	int64_t end_ms = clock_ms() + DEADLINE_MS;
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
 	int waiting = 0;
 
 	assert_non_null(club->holder);
@@ -322,7 +322,7 @@ void club_await_waiting(struct club *club, int count)
 
 void club_await_first(struct terminal *pair[2], const char *text)
 {
-	int64_t end_ms = clock_ms() + DEADLINE_MS;
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
 	struct terminal *second;
 
 	while (clock_ms() < end_ms) {

@@ -10,13 +10,13 @@
 # signal) stays what it is, and is one failure more.
 #
 # TEST_WRAPPER   a command to run it under, e.g. "valgrind -q"
-# TEST_TIMEOUT   seconds after which it counts as hanging; 300 unless given
+# TEST_TIMEOUT   seconds after which it counts as hanging; 1800 unless given
 set -u
 
 read -r -a wrapper <<<"${TEST_WRAPPER:-}"
 export CMOCKA_MESSAGE_OUTPUT=TAP
 
-timeout --kill-after=10 "${TEST_TIMEOUT:-300}" "${wrapper[@]}" "$@" |
+timeout --kill-after=10 "${TEST_TIMEOUT:-1800}" "${wrapper[@]}" "$@" |
 	awk '
 	/^1\.\.[0-9]+$/ { planned += substr($0, 4); plans++; next }
 	/^(not )?ok [0-9]+/ {

@@ -20,5 +20,5 @@ fi
 name=$(basename "$file" .sql)
 dsn=$("$cluster" database "$directory" "pgtap_$name")
 
-timeout --kill-after=10 "${TEST_TIMEOUT:-300}" \
+timeout --kill-after=10 "${TEST_TIMEOUT:-1800}" \
 	"${psql[@]}" --dbname="$dsn" --file="$file"

@@ -20,9 +20,9 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "tests/support/patience.h"
 
 #define ENVIRONMENT_MAX 64
-#define END_MS 10000
 #define DEFAULT_TYPE "xterm-256color"
 #define DEFAULT_LOCALE "C.UTF-8"
 
@@ -202,7 +202,7 @@ struct terminal *terminal_open(const struct terminal_options *given,
 	terminal->server_log = mem_strdup(options->server_log);
 	start_terminal(terminal, options);
 	start_program(terminal, options, argv);
-	terminal->last_change_ms = clock_ms();
+	terminal_disturbed(terminal);
 	terminal->next = terminal_all;
 	terminal_all = terminal;
 	return terminal;
@@ -243,7 +243,7 @@ static void release(struct terminal *terminal)
 void terminal_close(struct terminal **closed)
 {
 	struct terminal *terminal = *closed;
-	int64_t end_ms = clock_ms() + END_MS;
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
 
 	if (terminal == NULL)
 		return;

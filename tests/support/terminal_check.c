@@ -21,8 +21,8 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "term/term_look.h"
+#include "tests/support/patience.h"
 
-#define DEADLINE_MS 10000
 #define SILENCE_MS 20
 #define ROW_SIZE 4096
 #define LOG_TAIL 4000
@@ -156,8 +156,7 @@ static bool is_settled(struct terminal *terminal)
 		return true;
 	if (terminal->after_escape)
 		silence_ms += 2 * TERMINAL_ESCDELAY_MS;
-	return terminal_has_read_all(terminal) && terminal_is_asleep(terminal)
-		&& clock_ms() - terminal->last_change_ms >= silence_ms;
+	return terminal_rests(terminal, silence_ms);
 }
 
 struct wish {
@@ -179,7 +178,7 @@ static bool is_true(struct terminal *terminal, const struct wish *wish)
 
 static bool await(struct terminal *terminal, const struct wish *wish)
 {
-	int64_t end_ms = clock_ms() + DEADLINE_MS;
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
 
 	/* A frame may arrive in pieces: true and settled. */
 	while (!is_true(terminal, wish) || !is_settled(terminal)) {
@@ -218,7 +217,7 @@ void terminal_await_no_text(struct terminal *terminal, const char *text,
 void terminal_await_seen(struct terminal *terminal, const char *text,
 	const char *file, int line)
 {
-	int64_t end_ms = clock_ms() + DEADLINE_MS;
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
 
 	while (terminal_find(terminal, text) < 0) {
 		if (clock_ms() > end_ms || terminal->has_ended)
@@ -238,7 +237,7 @@ static bool is_idle(struct terminal *terminal)
 void terminal_await_quiet(struct terminal *terminal, const char *file,
 	int line)
 {
-	int64_t end_ms = clock_ms() + DEADLINE_MS;
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
 
 	while (!is_settled(terminal) || !is_idle(terminal)) {
 		if (clock_ms() > end_ms)
@@ -250,7 +249,7 @@ void terminal_await_quiet(struct terminal *terminal, const char *file,
 void terminal_await_exit(struct terminal *terminal, int code,
 	const char *file, int line)
 {
-	int64_t end_ms = clock_ms() + DEADLINE_MS;
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
 
 	while (!terminal->has_ended) {
 		if (clock_ms() > end_ms)

@@ -15,12 +15,12 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "tests/support/patience.h"
 #include "ui/key.h"
 
-/* An Esc is one when so long nothing follows.  Twice what the program waits,
- * and more: it may be scheduled late. */
+/* An Esc is one when so long nothing follows: twice what the program waits,
+ * and more. */
 #define ESCAPE_SILENCE_MS (2 * TERMINAL_ESCDELAY_MS + 20)
-#define DEADLINE_MS 10000
 
 static const struct {
 	key code;
@@ -46,15 +46,12 @@ static const struct {
 
 void terminal_pause(struct terminal *terminal)
 {
-	int64_t end_ms = clock_ms() + DEADLINE_MS, silent_ms = clock_ms();
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
 
+	terminal_disturbed(terminal);
 	while (!terminal->has_ended && clock_ms() < end_ms
-	       && clock_ms() - silent_ms < ESCAPE_SILENCE_MS) {
-		if (!terminal_has_read_all(terminal)
-		    || !terminal_is_asleep(terminal))
-			silent_ms = clock_ms();
+	       && !terminal_rests(terminal, ESCAPE_SILENCE_MS))
 		terminal_wait(5);
-	}
 	terminal->after_escape = false;
 }
 

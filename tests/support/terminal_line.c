@@ -4,7 +4,6 @@
 
 #include "tests/support/terminal_private.h"
 
-#include <inttypes.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -17,9 +16,8 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "tests/support/patience.h"
 
-#define END_MS 10000
-#define CARRY_MS 2000
 #define TERMINALS_MAX 32
 
 struct terminal *terminal_all;
@@ -39,7 +37,7 @@ static void keep_written(struct terminal *terminal, const char *bytes,
 		terminal->written[(terminal->bytes + i) % WRITTEN_MAX] =
 			bytes[i];
 	terminal->bytes += length;
-	terminal->last_change_ms = clock_ms();
+	terminal_disturbed(terminal);
 	terminal->last_output_us = now_us();
 }
 
@@ -92,46 +90,19 @@ void terminal_pump(struct terminal *terminal)
 	read_terminal(terminal);
 }
 
-/* What the program has read from everywhere; -1 where the kernel does not tell. */
-static int64_t bytes_read(const struct terminal *terminal)
+/* The kernel carries bytes across a pseudo-terminal when it finds the time, and
+ * until then the queue is empty as well; asking by poll() has them carried. */
+static bool has_read_all(const struct terminal *terminal)
 {
-	char *path = mem_printf("/proc/%d/io", (int)terminal->pid);
-	FILE *file = fopen(path, "r");
-	int64_t count = -1;
-
-	free(path);
-	if (file == NULL)
-		return -1;
-	if (fscanf(file, "rchar: %" SCNd64, &count) != 1)
-		count = -1;
-	fclose(file);
-	return count;
-}
-
-static bool is_queue_empty(const struct terminal *terminal)
-{
+	struct pollfd polled = { .fd = terminal->slave, .events = POLLIN };
 	int waiting = 0;
 
+	poll(&polled, 1, 0);
 	return ioctl(terminal->slave, FIONREAD, &waiting) != 0 || waiting == 0;
 }
 
-/* On a busy machine the kernel takes its time to carry bytes from one end of a
- * pseudo-terminal to the other: until then the queue is empty as well.  Keys
- * that are signals or are thrown away are never read, so this has an end. */
-bool terminal_has_read_all(const struct terminal *terminal)
-{
-	int64_t now;
-
-	if (!is_queue_empty(terminal))
-		return false;
-	if (terminal->sent == 0 || terminal->read_before < 0
-	    || clock_ms() - terminal->last_change_ms > CARRY_MS)
-		return true;
-	now = bytes_read(terminal);
-	return now < 0 || now - terminal->read_before >= terminal->sent;
-}
-
-bool terminal_is_asleep(const struct terminal *terminal)
+/* In the kernel's own words: S is asleep, waiting for the next event. */
+static bool is_asleep(const struct terminal *terminal)
 {
 	char *path = mem_printf("/proc/%d/stat", (int)terminal->pid);
 	FILE *file = fopen(path, "r");
@@ -147,29 +118,40 @@ bool terminal_is_asleep(const struct terminal *terminal)
 	return name_end != NULL && name_end[1] == ' ' && name_end[2] == 'S';
 }
 
-static void note_sending(struct terminal *terminal)
+/* Once it sleeps, all that it had to say is on the line: what is read then ends
+ * the rest.  The silence is counted from a look, not from the last byte; we may
+ * ourselves have been kept from looking. */
+bool terminal_rests(struct terminal *terminal, int64_t for_ms)
 {
-	if (!terminal_has_read_all(terminal))
-		return;
-	terminal->sent = 0;
-	terminal->read_before = bytes_read(terminal);
+	if (!has_read_all(terminal) || !is_asleep(terminal)) {
+		terminal_disturbed(terminal);
+		return false;
+	}
+	if (terminal->resting_since_ms < 0)
+		terminal->resting_since_ms = clock_ms();
+	terminal_wait(0);
+	return terminal->resting_since_ms >= 0
+		&& clock_ms() - terminal->resting_since_ms >= for_ms;
+}
+
+void terminal_disturbed(struct terminal *terminal)
+{
+	terminal->resting_since_ms = -1;
 }
 
 void terminal_send(struct terminal *terminal, const char *bytes,
 	size_t length)
 {
-	int64_t end_ms = clock_ms() + END_MS;
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
 	ssize_t written;
 
-	note_sending(terminal);
 	/* Never blocking: the program may be stuck in writing to us. */
 	while (length > 0 && !terminal->has_ended && clock_ms() < end_ms) {
 		written = write(terminal->master, bytes, length);
-		terminal->last_change_ms = clock_ms();
+		terminal_disturbed(terminal);
 		if (written > 0) {
 			bytes += written;
 			length -= (size_t)written;
-			terminal->sent += written;
 		} else {
 			terminal_wait(10);
 		}
@@ -201,7 +183,7 @@ void terminal_hang_up(struct terminal *terminal)
 
 void terminal_signal(struct terminal *terminal, int signal)
 {
-	terminal->last_change_ms = clock_ms();
+	terminal_disturbed(terminal);
 	if (!terminal->has_ended)
 		kill(terminal->pid, signal);
 }
@@ -212,7 +194,7 @@ void terminal_resize(struct terminal *terminal, int cols, int rows)
 		.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols,
 	};
 
-	terminal->last_change_ms = clock_ms();
+	terminal_disturbed(terminal);
 	terminal->rows = rows;
 	terminal->cols = cols;
 	vterm_set_size(terminal->vt, rows, cols);

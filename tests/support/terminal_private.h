@@ -40,11 +40,8 @@ struct terminal {
 	bool owns_home;
 	char *server_log;
 	size_t bytes;
-	int64_t last_change_ms;		/* a byte in either direction, a size,
-					   a signal */
+	int64_t resting_since_ms;	/* seen so from then on; -1: not yet */
 	int64_t last_output_us;
-	int64_t sent, read_before;	/* keys that may not have been read yet,
-					   and the program's rchar before */
 	char *written;			/* a ring of WRITTEN_MAX */
 	char *unrolled;
 	char answers[4096];		/* on the way to the program */
@@ -58,10 +55,12 @@ extern struct terminal *terminal_all;
 /* What libvterm made of keys and queries goes to the program. */
 void terminal_answer(struct terminal *terminal);
 
-/* Has the program read all that was sent to it? */
-bool terminal_has_read_all(const struct terminal *terminal);
-/* In the kernel's own words: it waits for the next event. */
-bool terminal_is_asleep(const struct terminal *terminal);
+/* Has the program read all that was sent to it, gone to sleep, said nothing
+ * more, and has all of that been so for this long? */
+bool terminal_rests(struct terminal *terminal, int64_t for_ms);
+
+/* Something was done to it that it has yet to answer. */
+void terminal_disturbed(struct terminal *terminal);
 
 VTermScreenCell terminal_cell(const struct terminal *terminal, int row,
 	int col);

@@ -24,6 +24,7 @@ struct story {
 	struct loop *loop;
 	char text[200];
 	int turns;
+	struct loop_timer *end;		/* set when signals have been painted */
 };
 
 static void tell(struct story *story, const char *word)
@@ -73,10 +74,10 @@ static void timers_fire_once_in_order(void **state)
 
 	(void)state;
 	begin(&story);
-	wind(&a, &story, "a", 20);
+	wind(&a, &story, "a", 100);
 	wind(&b, &story, "b", 0);
-	wind(&c, &story, "c", 40);
-	wind(&d, &story, "d", 20);
+	wind(&c, &story, "c", 400);
+	wind(&d, &story, "d", 100);
 	c.ends = true;
 	assert_int_equal(loop_run(story.loop), 3);
 	assert_string_equal(story.text, "badc");
@@ -283,7 +284,11 @@ static void caught(void *context, int number)
 
 static void painted(void *context)
 {
-	tell(context, "|");
+	struct story *story = context;
+
+	tell(story, "|");
+	if (strpbrk(story->text, "uw") != NULL)
+		loop_timer_set(story->end, 0);
 }
 
 static void signals_come_from_the_loop_and_turns_after(void **state)
@@ -300,7 +305,9 @@ static void signals_come_from_the_loop_and_turns_after(void **state)
 	raise(SIGUSR1);
 	raise(SIGWINCH);
 	assert_string_equal(story.text, "");
-	wind(&a, &story, "a", 20);
+	wind(&a, &story, "a", 0);
+	loop_timer_stop(a.timer);
+	story.end = a.timer;
 	a.ends = true;
 	loop_run(story.loop);
 	/* First turn: nothing yet; then both; then the timer, which ends it
