@@ -12,6 +12,10 @@ create function demo.derive_occupancy(first bigint, last bigint) returns void
 language sql
 as $$ select desk.occupancy_rebuild() $$;
 
+create function demo.derive_places(first bigint, last bigint) returns void
+language sql
+as $$ select desk.place_load_rebuild() $$;
+
 -- Statistics of every table that steps have filled.
 create function demo.analyze_tables(first bigint, last bigint) returns void
 language plpgsql
@@ -34,5 +38,7 @@ select demo.add_step('index of people', 'demo.derive_people', 1,
 	cost => demo.times(600), kind => 'derived');
 select demo.add_step('occupancy', 'demo.derive_occupancy', 1,
 	cost => demo.times(100), kind => 'derived');
+select demo.add_step('places', 'demo.derive_places', 1,
+	cost => demo.times(10), kind => 'derived');
 
 reset role;
