@@ -94,6 +94,11 @@ static int width_of(int32_t character)
 	return utf8proc_charwidth(character) == 2 ? 2 : 1;
 }
 
+static bool is_plain(char character)
+{
+	return character >= 0x20 && character < 0x7F;
+}
+
 size_t text_next(const char *text, struct text_cluster *cluster)
 {
 	int32_t character;
@@ -101,9 +106,14 @@ size_t text_next(const char *text, struct text_cluster *cluster)
 	int marks = 0;
 	enum sort sort;
 
-	if (*text == '\0') {
-		*cluster = (struct text_cluster){ .width = 0 };
+	*cluster = (struct text_cluster){ .width = 0 };
+	if (*text == '\0')
 		return 0;
+	/* Nearly all there is to show: ASCII, with nothing standing on it. */
+	if (is_plain(text[0]) && (text[1] & 0x80) == 0) {
+		cluster->bytes[0] = text[0];
+		cluster->width = 1;
+		return 1;
 	}
 	length = decode(text, &character);
 	sort = sort_of(character);
@@ -130,7 +140,6 @@ size_t text_next(const char *text, struct text_cluster *cluster)
 			marks++;
 		}
 	}
-	cluster->bytes[used] = '\0';
 	return length;
 }
 

@@ -12,11 +12,11 @@
 #include <stddef.h>
 
 /* Bytes one cleaned cluster can need, with its NUL: a base character and at
- * most two combining marks. */
-#define TEXT_CLUSTER_SIZE 16
+ * most two combining marks, of four bytes each. */
+#define TEXT_CLUSTER_SIZE 13
 
 struct text_cluster {
-	char bytes[TEXT_CLUSTER_SIZE];	/* cleaned, NUL-terminated */
+	char bytes[TEXT_CLUSTER_SIZE];	/* cleaned, filled up with NULs */
 	int width;			/* 1 or 2 cells, never 0 */
 };
 

@@ -137,7 +137,8 @@ static void put_cell(const struct term_drawing *drawing, int row, int col,
 static bool same(const struct cell *a, const struct cell *b)
 {
 	return a->width == b->width && a->style == b->style
-		&& a->line == b->line && strcmp(a->bytes, b->bytes) == 0;
+		&& a->line == b->line
+		&& memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
 }
 
 void term_drawing_put(struct term_drawing *drawing,

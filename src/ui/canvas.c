@@ -18,6 +18,8 @@
 /* A terminal that claims more than this is drawn up to here. */
 #define SIDE_MAX 1024
 
+#define LINE_SIZE 512		/* longer texts are allocated */
+
 static int clamp(int value, int low, int high)
 {
 	return value < low ? low : value > high ? high : value;
@@ -113,23 +115,23 @@ void canvas_free(struct canvas **canvas)
 
 void canvas_clear(struct canvas *canvas, int rows, int cols)
 {
-	int row;
+	size_t count, done = 1;
 
 	rows = clamp(rows, 1, SIDE_MAX);
 	cols = clamp(cols, 1, SIDE_MAX);
+	count = (size_t)rows * (size_t)cols;
 	if (rows != canvas->rows || cols != canvas->cols) {
 		free(canvas->cells);
-		canvas->cells = mem_new((size_t)rows * (size_t)cols,
-			sizeof *canvas->cells);
+		canvas->cells = mem_new(count, sizeof *canvas->cells);
 		canvas->rows = rows;
 		canvas->cols = cols;
-	} else {
-		memset(canvas->cells, 0, (size_t)rows * (size_t)cols
-			* sizeof *canvas->cells);
 	}
-	for (row = 0; row < rows; row++)
-		for (int col = 0; col < cols; col++)
-			make_blank(cell_at(canvas, row, col), STYLE_NORMAL);
+	/* Every picture begins here: one blank, copied twice as far each time. */
+	make_blank(canvas->cells, STYLE_NORMAL);
+	for (; done < count; done *= 2)
+		memcpy(canvas->cells + done, canvas->cells,
+			(count - done < done ? count - done : done)
+			* sizeof *canvas->cells);
 	canvas_cursor(canvas, 0, 0);
 }
 
@@ -155,17 +157,23 @@ int canvas_text(struct canvas *canvas, int row, int col, int width,
 int canvas_printf(struct canvas *canvas, int row, int col, int width,
 	enum style style, const char *format, ...)
 {
-	char *text;
+	char line[LINE_SIZE], *text = line;
 	va_list args;
 	int length;
 
 	va_start(args, format);
-	length = vasprintf(&text, format, args);
+	length = vsnprintf(line, sizeof line, format, args);
 	va_end(args);
+	if (length >= LINE_SIZE) {
+		va_start(args, format);
+		length = vasprintf(&text, format, args);
+		va_end(args);
+	}
 	if (length < 0)
 		fatal("out of memory: text of a row");
 	col = canvas_text(canvas, row, col, width, style, text);
-	free(text);
+	if (text != line)
+		free(text);
 	return col;
 }
 

@@ -126,6 +126,15 @@ draw_owed(const struct layout *layout, const struct grid_item *item, int line,
 	return width;
 }
 
+static void
+draw_letter(const struct layout *layout, int line, int col, enum style style,
+	char letter)
+{
+	const char text[] = { letter, '\0' };
+
+	canvas_text(layout->canvas, line, col, 1, style, text);
+}
+
 /* The first row of an item: letter, flag, name, and what is owed when there
  * is no second row to say it. */
 static void
@@ -136,6 +145,7 @@ draw_head(const struct layout *layout, const struct grid_item *item, int row,
 	int width = layout->width;
 	bool wide = width >= GRID_WIDE_CELL;
 	char flag = item->flag;
+	const char *name = item->name;
 	char text[256];
 	int at = col, room;
 
@@ -145,10 +155,10 @@ draw_head(const struct layout *layout, const struct grid_item *item, int row,
 		else if (flag == ' ' && above)
 			flag = '^';
 	}
-	canvas_printf(canvas, line, at, 1, item->style, "%c", item->letter);
+	draw_letter(layout, line, at, item->style, item->letter);
 	at++;
 	if (wide || flag != ' ') {
-		canvas_printf(canvas, line, at, 1, item->style, "%c", flag);
+		draw_letter(layout, line, at, item->style, flag);
 		at++;
 	}
 	room = col + width - at;
@@ -156,13 +166,13 @@ draw_head(const struct layout *layout, const struct grid_item *item, int row,
 		room -= draw_owed(layout, item, line, col, room, item->style,
 			true) + 1;
 	/* A start that is not on the row is written. */
-	if (wide && item->starts > row)
+	if (wide && item->starts > row) {
 		snprintf(text, sizeof(text), ":%02d %s", item->starts % 60,
 			item->name);
-	else
-		snprintf(text, sizeof(text), "%s", item->name);
+		name = text;
+	}
 	if (room > 0)
-		canvas_text(canvas, line, at, room, item->style, text);
+		canvas_text(canvas, line, at, room, item->style, name);
 }
 
 static void
@@ -173,7 +183,7 @@ draw_more(const struct layout *layout, const struct grid_item *item, int line,
 	int width = layout->width;
 	int owed;
 
-	canvas_printf(canvas, line, col, 1, item->style, "%c", item->more);
+	draw_letter(layout, line, col, item->style, item->more);
 	if (!second)
 		return;
 	if (width < GRID_WIDE_CELL) {
@@ -230,14 +240,17 @@ draw_strip(const struct layout *layout, int row, int line)
 		}
 	}
 	if (layout->strip_width == STRIP_LONG && grid->column_count < 10) {
-		canvas_printf(layout->canvas, line, layout->strip, -1,
-			STYLE_FRAME, "%d/%d", busy, grid->column_count);
+		const char text[] = { (char)('0' + busy), '/',
+			(char)('0' + grid->column_count), '\0' };
+
+		canvas_text(layout->canvas, line, layout->strip, -1,
+			STYLE_FRAME, text);
 	} else {
 		int free_now = grid->column_count - busy;
 
-		canvas_printf(layout->canvas, line,
-			layout->area->col + layout->area->cols - 1, 1,
-			STYLE_FRAME, "%d", free_now > 9 ? 9 : free_now);
+		draw_letter(layout, line,
+			layout->area->col + layout->area->cols - 1, STYLE_FRAME,
+			(char)('0' + (free_now > 9 ? 9 : free_now)));
 	}
 }
 
@@ -249,9 +262,14 @@ draw_row(const struct layout *layout, int row, int line)
 	int left = layout->area->col;
 	bool now_row = grid->now >= row && grid->now < row + grid->step;
 
-	canvas_printf(canvas, line, left, LEFT - 1,
-		now_row ? STYLE_TITLE : STYLE_FRAME, "%c%02d:%02d",
-		now_row ? '>' : ' ', row / 60, row % 60);
+	const char time[] = {
+		now_row ? '>' : ' ', (char)('0' + row / 600),
+		(char)('0' + row / 60 % 10), ':', (char)('0' + row % 60 / 10),
+		(char)('0' + row % 10), '\0'
+	};
+
+	canvas_text(canvas, line, left, LEFT - 1,
+		now_row ? STYLE_TITLE : STYLE_FRAME, time);
 	for (int i = 0; i <= layout->count; i++)
 		canvas_line(canvas, line,
 			left + LEFT - 1 + i * (layout->width + 1), '|');
