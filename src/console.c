@@ -30,6 +30,7 @@
 #include "ui/shell.h"
 
 #define REST_MS 100		/* the peek follows a cursor that rests */
+#define LOOK_MS 50		/* and is drawn at once if found by then */
 #define BANNER_LINES 12
 
 struct console {
@@ -37,7 +38,7 @@ struct console {
 	struct settings settings;
 	struct loop *loop;
 	struct loop_source *terminal;
-	struct loop_timer *minute, *rest, *wake;
+	struct loop_timer *minute, *rest, *look, *wake;
 	struct term *term;
 	struct canvas *canvas;
 	struct keymap *keymap;
@@ -290,6 +291,14 @@ rested(void *context)
 	struct console *console = context;
 
 	shell_rested(console->shell);
+	loop_timer_set(console->look, LOOK_MS);
+}
+
+/* paint() does what it has waited with. */
+static void
+looked(void *context)
+{
+	(void)context;
 }
 
 static void
@@ -315,6 +324,7 @@ happened(void *context, const struct event *event)
 
 	shell_event(console->shell, event);
 	loop_timer_set(console->rest, REST_MS);
+	loop_timer_stop(console->look);
 }
 
 static void
@@ -326,6 +336,10 @@ paint(void *context)
 	int rows, cols, wake;
 
 	if (console->ending)
+		return;
+	/* What a cursor at rest asks for is there in a moment: one picture of
+	 * it is half the bytes of two. */
+	if (loop_timer_is_set(console->look) && db_is_busy(console->db))
 		return;
 	show_banner(console);
 	if (!ready)
@@ -463,6 +477,7 @@ watch(struct console *console)
 		term_ready, console->term);
 	console->minute = loop_timer_new(console->loop, tick, console);
 	console->rest = loop_timer_new(console->loop, rested, console);
+	console->look = loop_timer_new(console->loop, looked, console);
 	console->wake = loop_timer_new(console->loop, woken, console);
 	loop_on_turn(console->loop, paint, console);
 }
@@ -497,6 +512,7 @@ stop(struct console *console)
 	canvas_free(&console->canvas);
 	loop_timer_free(&console->minute);
 	loop_timer_free(&console->rest);
+	loop_timer_free(&console->look);
 	loop_timer_free(&console->wake);
 	loop_source_free(&console->terminal);
 	loop_free(&console->loop);

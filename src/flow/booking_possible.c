@@ -21,7 +21,7 @@ static const struct {
 } possibilities[] = {
 	{ "approve", S(PENDING) | S(PENDING_APPROVAL), 0,
 	  "only a request can be approved" },
-	{ "decline", S(PENDING) | S(PENDING_APPROVAL) | S(APPROVED), K(UNMATCHED),
+	{ "decline", S(PENDING) | S(PENDING_APPROVAL), K(UNMATCHED),
 	  "only a request can be declined" },
 	{ "check-in", S(APPROVED) | S(CONFIRMED), 0,
 	  "only an approved booking can be checked in" },

@@ -11,6 +11,8 @@
 #include "model/money.h"
 #include "ui/shell.h"
 
+#define TITLE_CELLS 50		/* the least of the pane's first line */
+
 void
 peek_init(struct peek *peek, struct shell *shell, struct store *store)
 {
@@ -132,6 +134,20 @@ peek_free_cell(struct peek *peek, const char *place, wall_minute from,
 	shell_redraw(peek->shell);
 }
 
+/* Plain, and with the line behind it in one place whatever the text: both
+ * would be redrawn with every step over the grid, at three bytes a cell. */
+static void
+draw_rule(struct canvas *canvas, const struct area *area, const char *text)
+{
+	char padded[256];
+	int blanks = TITLE_CELLS - text_width(text);
+
+	snprintf(padded, sizeof(padded), "%s%*s", text, blanks > 0 ? blanks : 0,
+		"");
+	canvas_rule(canvas, area->row, area->col, area->cols, padded);
+	canvas_style(canvas, area->row, area->col, area->cols, STYLE_FRAME);
+}
+
 static void
 draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
 	const struct area *area)
@@ -157,7 +173,7 @@ draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
 			peek->closed ? "closed" : taken
 				? "taken: the filter hides it, Esc shows it"
 				: "free");
-		canvas_rule(canvas, area->row, area->col, area->cols, text);
+		draw_rule(canvas, area, text);
 		return;
 	}
 	timeslot_format_range(slot->starts, slot->ends, range);
@@ -166,7 +182,7 @@ draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
 	snprintf(text, sizeof(text), "%s  %s%s  %c %s%s%s  #%d", peek->place, day,
 		range, slot_letter(slot), slot_words(slot), late,
 		slot->displaced ? ", DISPLACED by a closure" : "", slot->id);
-	canvas_rule(canvas, area->row, area->col, area->cols, text);
+	draw_rule(canvas, area, text);
 }
 
 /* "OWES 25.00: guest Mo Lee"; what for is left out when room is short: the

@@ -101,7 +101,8 @@ void shell_message(struct shell *shell, enum style style, const char *format,
 	...) PRINTF_LIKE(3, 4);
 void shell_error(struct shell *shell, const struct err *err);
 
-/* No key has come for 100 ms: the screen in view may look closer. */
+/* No key has come for 100 ms: the hints follow, and the screen in view may look
+ * closer. */
 void shell_rested(struct shell *shell);
 
 /* When to call shell_ticked() although nothing happens; -1: never. */

@@ -12,7 +12,6 @@
 #include "ui/wrap.h"
 
 #define BODY_TOP 2
-#define HINTS_MAX 6
 
 /* Who, desk and clock end two cells before the right edge: the last one is
  * for the flag. */
@@ -176,81 +175,6 @@ static void draw_body(const struct shell *shell, struct canvas *canvas)
 	}
 }
 
-/* Draws "key words" if it ends before end; the column behind, 0 if not. */
-static int draw_hint(struct canvas *canvas, int col, int end,
-	const char *keys, const char *words)
-{
-	int row = canvas->rows - 2;
-
-	if (col + text_width(keys) + 1 + text_width(words) > end)
-		return 0;
-	col = canvas_text(canvas, row, col, -1, STYLE_KEY, keys);
-	return canvas_text(canvas, row, col + 1, -1, STYLE_NORMAL, words);
-}
-
-/* What can be done here now: as many as fit, in the order of the rows. */
-static void draw_screen_hints(const struct shell *shell,
-	struct canvas *canvas, int end)
-{
-	const struct open_screen *screen = shell_screen(shell);
-	const struct action *row = screen ? screen->ops->actions : NULL;
-	struct targets targets;
-	char text[256] = "";
-	int col = 1, drawn = 0;
-
-	if (screen && screen->ops->hints)
-		screen->ops->hints(screen->state, text, sizeof(text));
-	if (text[0]) {
-		canvas_text(canvas, canvas->rows - 2, col, end - col,
-			STYLE_NORMAL, text);
-		return;
-	}
-	targets_take(&targets, shell);
-	for (; row && row->name && drawn < HINTS_MAX; row++) {
-		char keys[KEY_TEXT_SIZE];
-		int next;
-
-		if (!(row->needs & NEED_HINT) ||
-		    !shell_possible_on(shell, row, &targets, NULL))
-			continue;
-		shell_keys_of(shell, row->name, false, keys, sizeof(keys));
-		if (!keys[0])
-			continue;
-		next = draw_hint(canvas, col, end, keys,
-			row->hint ? row->hint : row->name);
-		if (next == 0)
-			break;
-		col = next + 2;
-		drawn++;
-	}
-	targets_done(&targets);
-}
-
-static void draw_hints(const struct shell *shell, struct canvas *canvas)
-{
-	const struct open_sheet *sheet = shell_top_sheet(shell);
-	int end = canvas->cols - 2, width;
-	char text[256] = "";
-
-	if (sheet) {
-		if (sheet->ops->hints)
-			sheet->ops->hints(sheet->state, text, sizeof(text));
-		canvas_text(canvas, canvas->rows - 2, 1, canvas->cols - 2,
-			STYLE_NORMAL, text);
-		return;
-	}
-	if (shell->hints_off && !shell_covered(shell))
-		return;
-	shell_keys_of(shell, "help", false, text, sizeof(text));
-	width = text_width(text) + (int)strlen(" keys");
-	if (text[0]) {
-		draw_hint(canvas, end - width, end, text, "keys");
-		end -= width + 2;
-	}
-	if (shell->banner_count == 0)
-		draw_screen_hints(shell, canvas, end);
-}
-
 /* The right end of the last line: what is waited for. */
 static int draw_waiting(const struct shell *shell, struct canvas *canvas)
 {
@@ -358,7 +282,7 @@ void shell_draw(struct shell *shell, struct canvas *canvas)
 	draw_second(shell, canvas);
 	if (!shell_top_sheet(shell))
 		shell->cursor_row = canvas->cursor_row;
-	draw_hints(shell, canvas);
+	shell_draw_hints(shell, canvas);
 	shell_say_dropped(shell);
 	draw_last(shell, canvas);
 	note_painted(shell);

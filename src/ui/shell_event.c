@@ -198,6 +198,7 @@ static void route(struct shell *shell, const struct event *event)
 {
 	shell->depth++;
 	shell->needs_draw = true;
+	shell->moving = shell->moving || event->kind == EVENT_KEY;
 	if (event->kind == EVENT_RESIZE ||
 	    (event->kind == EVENT_KEY && event->code == KEY_NONE))
 		;

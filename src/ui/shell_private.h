@@ -2,8 +2,9 @@
 /* What the files of the shell share and nobody else sees: shell.c (life, work
  * areas), shell_state.c (what it is told and asked), shell_event.c (where an
  * event goes), shell_keys.c (what keys mean), shell_run.c (an action's needs),
- * shell_draw.c (the frame), shell_message.c, shell_command.c (the `:` line),
- * shell_actions.c (the shared rows), shell_quit.c, prompt.c, help.c, menu.c. */
+ * shell_draw.c (the frame), shell_hints.c (its line 23), shell_message.c,
+ * shell_command.c (the `:` line), shell_actions.c (the shared rows),
+ * shell_quit.c, prompt.c, help.c, menu.c. */
 #ifndef OPSDESK_UI_SHELL_PRIVATE_H
 #define OPSDESK_UI_SHELL_PRIVATE_H
 
@@ -21,6 +22,7 @@
 #define COMMAND_WORD_SIZE 64
 #define KEY_TEXT_SIZE 64
 #define CLOCK_SIZE 12
+#define HINTS_MAX 6
 
 struct open_screen {
 	const struct screen_ops *ops;
@@ -71,6 +73,18 @@ struct held_keys {
 	int first, count;
 };
 
+struct hint {
+	char keys[KEY_TEXT_SIZE];
+	const char *words;		/* an action's */
+};
+
+struct hints {
+	const struct open_screen *screen;	/* whose; NULL: none yet */
+	struct hint list[HINTS_MAX];
+	int count;
+	struct hint help;		/* at the right end */
+};
+
 struct open_prompt {
 	bool open;
 	struct prompt_request request;
@@ -96,6 +110,8 @@ struct shell {
 	key pending[KEYMAP_SEQUENCE_MAX];	/* the keys of a prefix so far */
 	int pending_count;
 	bool hints_off;
+	struct hints hints;		/* of a cursor at rest */
+	bool moving;			/* a key has come since it rested */
 
 	bool needs_draw, too_small;
 	int cursor_row;			/* of the screen's focus, as drawn last */
@@ -169,6 +185,9 @@ void shell_key_label(const key *keys, int count, char *out, size_t size);
 /* The rows of one keymap section: the screen's, or the shared ones. */
 const struct action *shell_section_actions(const struct shell *shell,
 	const char *section);
+
+/* shell_hints.c */
+void shell_draw_hints(struct shell *shell, struct canvas *canvas);
 
 /* shell_message.c: keys thrown away are counted and said at the next draw,
  * behind what the last line says anyhow. */

@@ -8,6 +8,9 @@ void shell_rested(struct shell *shell)
 {
 	const struct open_screen *screen = shell_screen(shell);
 
+	if (shell->moving)
+		shell_redraw(shell);
+	shell->moving = false;
 	if (screen != NULL && screen->ops->rested != NULL)
 		screen->ops->rested(screen->state);
 }

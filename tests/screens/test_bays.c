@@ -325,7 +325,7 @@ static void the_peek_of_a_free_cell(void **state)
 	/* Nothing is asked about nothing. */
 	assert_asked(b, "");
 	assert_lines(b, 19, 
-"-- Bay 2  14:30-15:30  free ----------------------------------------------------\n"
+"-- Bay 2  14:30-15:30  free                           --------------------------\n"
 "\n"
 "\n"
 "\n"
@@ -333,7 +333,7 @@ static void the_peek_of_a_free_cell(void **state)
 	/* A cancelled booking stood here: w tells of it. */
 	go_to(b, "bay2 18");
 	assert_lines(b, 19, 
-"-- Bay 2  18:00-22:00  free ----------------------------------------------------\n"
+"-- Bay 2  18:00-22:00  free                           --------------------------\n"
 " 1 cancelled, declined or expired here: w\n"
 "\n"
 "\n"
@@ -348,7 +348,7 @@ static void the_peek_of_a_block(void **state)
 
 	go_to(b, "bay3 12");
 	assert_lines(b, 19, 
-"-- Bay 3  11:30-13:30  # blocked  #31 ------------------------------------------\n"
+"-- Bay 3  11:30-13:30  # blocked  #31                 --------------------------\n"
 " maintenance\n"
 " Bay 3, net torn\n"
 " by mia, 09:10\n"

@@ -119,6 +119,37 @@ static void hints_know_the_rights(void **state)
 	assert_line_lacks(f, 23, "cancel");
 }
 
+/* Nobody reads them under a cursor that moves, and a slow line would carry
+ * them with every step. */
+static void hints_wait_for_a_cursor_at_rest(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_line_has(f, 23, " b book ");
+	f->no_row = true;
+	press_seen(f, "j");
+	assert_line_has(f, 23, " x cancel ");
+	shell_rested(f->shell);
+	assert_true(shell_needs_draw(f->shell));
+	draw(f);
+	assert_line_lacks(f, 23, " x cancel ");
+
+	/* At rest they follow whatever is told. */
+	f->no_row = false;
+	shell_redraw(f->shell);
+	draw(f);
+	assert_line_has(f, 23, " x cancel ");
+}
+
+static void hints_of_another_screen_do_not_wait(void **state)
+{
+	struct fixture *f = *state;
+
+	press_seen(f, ":l<Enter>");
+	assert_line_lacks(f, 23, " x cancel ");
+	assert_line_has(f, 23, "? keys");
+}
+
 static void hints_off_gives_the_line_to_the_body(void **state)
 {
 	struct fixture *f = *state;
@@ -321,6 +352,8 @@ int main(void)
 		SHELL_TEST(alerts_that_do_not_fit_are_counted),
 		SHELL_TEST(hints_are_what_is_possible_now),
 		SHELL_TEST(hints_know_the_rights),
+		SHELL_TEST(hints_wait_for_a_cursor_at_rest),
+		SHELL_TEST(hints_of_another_screen_do_not_wait),
 		SHELL_TEST(hints_off_gives_the_line_to_the_body),
 		SHELL_TEST(frame_grows_with_the_terminal),
 		SHELL_TEST(too_small_says_so_and_nothing_else),
