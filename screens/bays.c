@@ -287,7 +287,8 @@ static const char *const sections[] = { "grid", "global", NULL };
 static const char *const legend[] = {
 	"? pending   q waits for approval   a approved   c confirmed",
 	"i checked in   t attended   n no-show   x cancellation pending",
-	"u unmatched import   # block   = closed   ~ in the hand",
+	"u unmatched import   r reserved in Trackman   # block   = closed",
+	"~ in the hand   . hidden by the filter",
 	"! late   + two share the row (Tab)   * changed just now   ^ began above",
 	"@ marked   % displaced or to be reviewed   2+1 two members, one guest",
 	NULL

@@ -15,7 +15,7 @@ declare
 	during tsrange;
 	now timestamp;
 	booking integer;
-	result jsonb;
+	settled jsonb;
 begin
 	select * into a from jsonb_to_record(args) as a (resource integer,
 		starts timestamp, minutes integer, member text, guest text,
@@ -55,16 +55,17 @@ begin
 		desk.booking_facts(booking));
 
 	if a.check_in then
-		perform desk.booking_check_in_work((args - 'resource')
-			|| jsonb_build_object('booking', booking));
+		settled := desk.booking_check_in_work((args - 'resource')
+			|| jsonb_build_object('booking', booking)) -> 'detail';
 	elsif coalesce(a.settle, 'none') <> 'none' then
-		perform desk.booking_settle(booking, null, a.settle,
+		settled := desk.booking_settle(booking, null, a.settle,
 			a.reference, null, args);
 	end if;
 	return desk.outcome(
 		format('Booked %s for {booking:%s}',
 			desk.booking_when(booking), booking)
-		|| case when a.check_in then ', checked in' else '' end,
+		|| case when a.check_in then ', checked in' else '' end
+		|| coalesce(desk.settled_words(settled, a.settle), ''),
 		booking,
 		desk.slot_detail(booking, 0, desk.slot_warnings(a.resource,
 			a.starts, a.member, null, now)),

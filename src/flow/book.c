@@ -131,8 +131,9 @@ choice_event(struct booking_sheet *sheet, key code)
 	int by = code == '>' || code == KEY_RIGHT || code == '+' ? 1
 		: code == '<' || code == KEY_LEFT || code == '-' ? -1 : 0;
 
-	if (code >= '1' && code <= '3' && sheet->preview != NULL &&
-	    !sheet->preview->ok && take_free(sheet, (int)(code - '1')))
+	/* On heads a digit is how many, also while a clash offers places. */
+	if (sheet->focus == FOCUS_LENGTH && code >= '1' && code <= '3' &&
+	    take_free(sheet, (int)(code - '1')))
 		return true;
 	switch (code) {
 	case 'c': pay_by(sheet, SETTLE_CARD); return true;

@@ -59,8 +59,10 @@ history_open(const struct subject *subject)
 	char range[TIMESLOT_TEXT_SIZE];
 
 	if (slot->kind != SLOT_BOOKING) {
-		shell_message(subject->shell, STYLE_NORMAL,
-			"the pane below says who made it, and when");
+		shell_message(subject->shell, STYLE_NORMAL, "%s",
+			slot->kind == SLOT_IMPORTED
+				? "it is kept in Trackman: change it there"
+				: "the pane below says who made it, and when");
 		return;
 	}
 	reading = mem_new(1, sizeof(*reading));

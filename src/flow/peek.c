@@ -202,34 +202,43 @@ format_owed(const struct booking *b, int room, char *out, size_t size)
 		snprintf(out, size, "OWES %s", owed);
 }
 
-/* Who, with whom, and what is owed at the right. */
+/* "  Core since 2021  ...5187  with Mo Lee (guest)" */
+static void
+format_about(const struct booking *b, bool since, char *out, size_t size)
+{
+	char date[TIMESLOT_TEXT_SIZE], year[16] = "";
+
+	if (since && b->member_since != 0) {
+		timeslot_format_iso_date(b->member_since, date);
+		snprintf(year, sizeof(year), " since %.4s", date);
+	}
+	snprintf(out, size, "%s%s%s%s%s%s%s", b->tier[0] == '\0' ? "" : "  ",
+		b->tier, year, b->phone_last4[0] == '\0' ? "" : "  ...",
+		b->phone_last4, b->with[0] == '\0' ? "" : "  with ", b->with);
+}
+
+/* Who, with whom, and what is owed at the right.  When room is short, what the
+ * debt is for goes first, then since when they are a member. */
 static void
 draw_who(const struct booking *b, struct canvas *canvas, int row,
 	const struct area *area)
 {
-	char about[200], right[120] = "", since[32] = "";
+	char about[200], owed[120];
+	int room = area->cols - 4 - text_width(b->owner_name);
 	int right_width, at;
 
-	if (b->member_since != 0) {
-		char date[TIMESLOT_TEXT_SIZE];
-
-		timeslot_format_iso_date(b->member_since, date);
-		snprintf(since, sizeof(since), " since %.4s", date);
-	}
-	snprintf(about, sizeof(about), "%s%s%s%s%s%s%s",
-		b->tier[0] == '\0' ? "" : "  ", b->tier, since,
-		b->phone_last4[0] == '\0' ? "" : "  ...", b->phone_last4,
-		b->with[0] == '\0' ? "" : "  with ", b->with);
-	format_owed(b, area->cols - 4 - text_width(b->owner_name) -
-		text_width(about), right, sizeof(right));
-	right_width = text_width(right);
+	format_about(b, true, about, sizeof(about));
+	format_owed(b, room - text_width(about), owed, sizeof(owed));
+	right_width = text_width(owed);
+	if (text_width(about) > room - right_width)
+		format_about(b, false, about, sizeof(about));
 	at = canvas_text(canvas, row, area->col + 1,
 		area->cols - 3 - right_width, STYLE_TITLE, b->owner_name);
 	canvas_text(canvas, row, at,
 		area->col + area->cols - 3 - right_width - at, STYLE_NORMAL,
 		about);
 	canvas_text(canvas, row, area->col + area->cols - 1 - right_width,
-		right_width, STYLE_ALERT, right);
+		right_width, STYLE_ALERT, owed);
 }
 
 /* "passes 3 of 4 left (1 covers Mo)  today 0/60 min" */

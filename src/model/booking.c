@@ -28,7 +28,7 @@ static const struct {
 	[SLOT_BLOCK] = { "block", '#', "blocked" },
 	[SLOT_CLOSURE] = { "closure", '=', "closed" },
 	[SLOT_UNMATCHED] = { "unmatched", 'u', "unmatched import" },
-	[SLOT_IMPORTED] = { "slot", 'u', "Trackman slot" },
+	[SLOT_IMPORTED] = { "slot", 'r', "reserved in Trackman" },
 	[SLOT_KIND_COUNT] = { "", '?', "unknown" }
 };
 

@@ -46,7 +46,7 @@ enum slot_kind {
 	SLOT_BLOCK,		/* '#': taken out of use */
 	SLOT_CLOSURE,		/* '=': the place, or a part of it, is closed */
 	SLOT_UNMATCHED,		/* 'u': an import that names no member yet */
-	SLOT_IMPORTED,		/* a Trackman slot without a booking */
+	SLOT_IMPORTED,		/* 'r': a Trackman slot without a booking */
 	SLOT_KIND_COUNT
 };
 

@@ -11,6 +11,10 @@
 #include "base/mem.h"
 #include "ui/list.h"
 #include "ui/shell_private.h"
+#include "ui/wrap.h"
+
+#define TEXT_COL 28		/* where the sentences begin */
+#define WHOLE_LINES 2
 
 struct menu_row {
 	const struct action *action;
@@ -69,12 +73,37 @@ static void menu_close(void *state)
 	free(menu->rows);
 }
 
+/* A row's sentence that its line has no room for stands below, whole: why
+ * something is not possible is read to its end. */
+static void draw_whole(const struct menu *menu, struct canvas *canvas, int row,
+	int width)
+{
+	char line[ERR_TEXT_SIZE + 8];
+	const char *text;
+
+	if (menu->list.count == 0)
+		return;
+	text_cell(menu->rows, menu->list.cursor, line, sizeof(line));
+	if (text_width(line) <= width - TEXT_COL)
+		return;
+	text = menu->rows[menu->list.cursor].text;
+	width -= 2;
+	for (int i = 0; i < WHOLE_LINES && *text; i++) {
+		size_t bytes = wrap_line(text, width);
+
+		canvas_printf(canvas, row + i, 1, width, STYLE_NORMAL, "%.*s",
+			(int)bytes, text);
+		text = wrap_next(text, bytes);
+	}
+}
+
 static void menu_draw(const void *state, struct canvas *canvas,
 	const struct area *area)
 {
 	const struct menu *menu = state;
 	struct area rows = {
-		area->row + 1, area->col, area->rows - 1, area->cols
+		area->row + 1, area->col, area->rows - 1 - WHOLE_LINES,
+		area->cols
 	};
 	char title[TARGET_NAME_SIZE];
 
@@ -86,6 +115,7 @@ static void menu_draw(const void *state, struct canvas *canvas,
 			menu->targets.count);
 	canvas_rule(canvas, area->row, area->col, area->cols, title);
 	list_draw(&menu->list, canvas, &rows, false, true);
+	draw_whole(menu, canvas, rows.row + rows.rows, area->cols);
 	for (int i = 0; i < rows.rows; i++) {
 		int index = menu->list.top + i;
 

@@ -17,6 +17,8 @@
 
 #define TITLE_SIZE 64
 #define MARGIN 1
+#define FIND_WIDTH 16		/* of what is typed, when the title leaves it */
+#define FIND_LEAST 4
 
 struct page_entry {
 	enum style style;
@@ -138,20 +140,22 @@ static void draw_title(const struct page *page, struct canvas *canvas,
 	const struct area *area)
 {
 	int last = page->top + page->height;
+	int end = area->col + area->cols - 3, at, room;
 	char where[48];
-	int at;
 
 	canvas_rule(canvas, area->row, area->col, area->cols, page->title);
 	snprintf(where, sizeof(where), " %d-%d of %d ",
 		page->lines ? page->top + 1 : 0,
 		last < page->lines ? last : page->lines, page->lines);
-	canvas_text(canvas, area->row,
-		area->col + area->cols - 3 - text_width(where), -1,
-		STYLE_FRAME, where);
+	end -= text_width(where);
+	canvas_text(canvas, area->row, end, -1, STYLE_FRAME, where);
 	at = canvas_text(canvas, area->row,
 		area->col + 5 + text_width(page->title), -1, STYLE_FRAME,
 		" find: ");
-	textfield_draw(&page->find, canvas, area->row, at, 16, true);
+	room = end - at - 1;
+	textfield_draw(&page->find, canvas, area->row, at,
+		room < FIND_LEAST ? FIND_LEAST : room < FIND_WIDTH ? room
+							   : FIND_WIDTH, true);
 }
 
 static void page_draw(const void *state, struct canvas *canvas,

@@ -42,14 +42,18 @@ static void draw_title(const struct shell *shell, struct canvas *canvas)
 		canvas_text(canvas, 0, canvas->cols - 1, 1, STYLE_FRAME, "*");
 }
 
-/* The worst ones that fit, whole, then how many more there are. */
+/* The worst ones that fit, whole, then how many more there are.  Rather closer
+ * together than one of them left out. */
 static void draw_alerts(const struct open_screen *screen,
 	struct canvas *canvas, int end)
 {
 	struct alert alerts[ALERTS_MAX];
 	int count = screen->ops->alerts(screen->state, alerts, ALERTS_MAX);
-	int col = 1;
+	int col = 1, wanted = 1, gap;
 
+	for (int i = 0; i < count; i++)
+		wanted += text_width(alerts[i].text) + (i > 0 ? 3 : 0);
+	gap = wanted > end ? 2 : 3;
 	for (int i = 0; i < count; i++) {
 		int more = count - i - 1;
 
@@ -59,7 +63,7 @@ static void draw_alerts(const struct open_screen *screen,
 			return;
 		}
 		col = canvas_text(canvas, 1, col, -1, alerts[i].style,
-			alerts[i].text) + 3;
+			alerts[i].text) + gap;
 	}
 }
 

@@ -380,7 +380,7 @@ static void who_did_what_is_read(void **state)
 	type(b, "w");
 	assert_asked(b, "booking_history(10481)\n");
 	assert_lines(b, 3, 
-"-- History of #10481  Lee, Anna  Bay 2 13:30-14:30 - find: ________________2 ---\n"
+"-- History of #10481  Lee, Anna  Bay 2 13:30-14:30 - find: _______- 1-2 of 2 ---\n"
 " 2026-11-21 13:58  ben, desk 1: moved from Bay 3; reason: net torn; from: phone\n"
 " 2026-11-20 18:20  ben, desk 1: confirmed\n"
 "\n");
@@ -421,6 +421,26 @@ static void the_menu_says_what_is_not_possible(void **state)
 "\n");
 }
 
+/* What its line cuts is read whole below, for the row that is chosen. */
+static void the_menu_says_a_long_reason_whole(void **state)
+{
+	struct bays *b = *state;
+
+	answer_table(b, "thing_can",
+		"action|possible|sentence|who_can\n"
+		"booking_cancel|f|Lee, Anna is checked in: only a manager "
+		"cancels it now|a manager (mia on shift, tom, ulla)\n");
+	go_to(b, "bay2 13:30");
+	type(b, ";jjjj");
+	assert_line_has(b, 17, "> x        cancel           no: Lee, Anna is "
+		"checked in: only a manager cance");
+	assert_line_has(b, 21, " Lee, Anna is checked in: only a manager "
+		"cancels it now; a manager (mia on");
+	assert_line_has(b, 22, " shift, tom, ulla) can");
+	type(b, "k");
+	assert_line_lacks(b, 21, "Lee");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -444,6 +464,7 @@ int main(void)
 		BAYS_TEST(an_undo_that_failed_can_be_tried_again),
 		BAYS_TEST(who_did_what_is_read),
 		BAYS_TEST(the_menu_says_what_is_not_possible),
+		BAYS_TEST(the_menu_says_a_long_reason_whole),
 	};
 
 	return cmocka_run_group_tests_name("bays: states", tests, NULL, NULL);

@@ -80,6 +80,9 @@ static void letters_are_those_of_the_wireframe(void **state)
 	assert_string_equal(slot_words(&slot), "closed");
 	slot.kind = SLOT_UNMATCHED;
 	assert_int_equal(slot_letter(&slot), 'u');
+	/* Nothing of ours to do about it: not the letter that asks for it. */
+	slot.kind = SLOT_IMPORTED;
+	assert_int_equal(slot_letter(&slot), 'r');
 }
 
 /* A server that is newer than this program shows something, not nothing. */

@@ -76,13 +76,23 @@ static void alerts_that_do_not_fit_are_counted(void **state)
 {
 	struct fixture *f = *state;
 
-	f->alert_count = 8;
+	f->alert_count = 5;
 	draw(f);
 	assert_line(f, 2, " ! 1 late   ? 1 request   14:30 Bay 2 free   "
-		"! 1 late   ? 1 request   +3");
+		"! 1 late   ? 1 request");
+	/* Rather closer together than one of them left out. */
+	f->alert_count = 6;
+	resize(f, 84, 24);
+	assert_line(f, 2, " ! 1 late  ? 1 request  14:30 Bay 2 free  "
+		"! 1 late  ? 1 request  14:30 Bay 2 free");
+	resize(f, 80, 24);
+	f->alert_count = 8;
+	draw(f);
+	assert_line(f, 2, " ! 1 late  ? 1 request  14:30 Bay 2 free  "
+		"! 1 late  ? 1 request  +3");
 	press(f, "/a long filter that takes half of the line<Enter>");
 	draw(f);
-	assert_line(f, 2, " ! 1 late   ? 1 request   +6           "
+	assert_line(f, 2, " ! 1 late  ? 1 request  +6             "
 		"{a long filter that takes half of the li");
 }
 

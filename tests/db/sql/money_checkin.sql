@@ -329,7 +329,8 @@ select t.at('2026-11-21 14:35:00-08');
 select t.walk_in(null, 'Wanda Walkin', 'cash', '2026-11-21 14:45')
 	as answer \gset
 select is(t.said(:'answer'),
-	'Booked Bay 1 14:45-15:15 for Walkin, Wanda, checked in', 'a non-member');
+	'Booked Bay 1 14:45-15:15 for Walkin, Wanda, checked in, '
+	'50.00 in cash', 'a non-member');
 select results_eq(format('select name::text, booking_id, price_cents,
 	status::text, remaining_uses, product_type::text, purchased_at
 	from club.day_pass_purchases', :'answer'::jsonb ->> 'booking'),

@@ -4,7 +4,7 @@
 begin;
 \ir fixture.psql
 \ir money.psql
-select plan(25);
+select plan(27);
 
 create function t.last(booking integer) returns text
 language sql
@@ -85,16 +85,37 @@ select is(t.told('frontdesk1', format('desk.booking_check_in(%%L, %L, %s, '
 	'''none'', null, null)', t.v(:i), :i), :'in_'),
 	'Petrov, Igor is checked in, Bay 2 14:10-15:10', 'a check-in');
 select is(t.told('frontdesk1', format('desk.undo(%%L, %L)', :'in_')),
-	'role / A check-in is taken back with a reason, by a manager: '
-	':revert-booking / a manager (manager1)', 'is a manager''s to take back');
+	'role / A check-in needs :revert-booking / a manager (manager1)',
+	'is a manager''s to take back');
 select t.book(3, '2026-11-22 10:00', 90, 'mia') ->> 'booking' as m \gset
 select is(t.told('manager1', format('desk.participant_settle(%%L, %L, %s, '
 	'null, ''card'', null, null)', t.v(:m), :m), :'paid'),
 	'García López, María, Bay 3 Sun 22 Nov 10:00-11:30, 25.00 by card',
 	'a payment for another day says the day');
 select is(t.told('manager1', format('desk.undo(%%L, %L)', :'paid')),
-	'state / What was settled stays settled: u gives no money, pass or '
-	'waiver back', 'and money has no undo');
+	'state / u gives no money, pass or waiver back',
+	'and money has no undo');
+
+-- A booking made at the counter was paid, or is checked in as well.
+create function t.counter(starts text, check_in boolean, id uuid,
+	undone uuid default gen_random_uuid()) returns text
+language sql
+as $$
+	select (t.as('frontdesk1', format('desk.booking_book(%L, 2, %L, 60, '
+		'null, ''Zoe New'', 1, ''[]'', null, ''card'', null, %L, '
+		'''walk-in'')', id, starts, check_in)) ->> 'sentence')
+		|| ' / ' || t.told('frontdesk1',
+			format('desk.undo(%%L, %L)', id))
+$$;
+select is(t.counter('2026-11-21 20:00', false, gen_random_uuid()),
+	'Booked Bay 2 20:00-21:00 for New, Zoe, 50.00 by card / '
+	'state / It was paid for: x cancels it, a refund is asked for',
+	'what was paid is not undone');
+select t.at('2026-11-21 15:05:00-08');
+select is(t.counter('2026-11-21 15:10', true, gen_random_uuid()),
+	'Booked Bay 2 15:10-16:10 for New, Zoe, checked in, 50.00 by card / '
+	'role / A check-in needs :revert-booking / a manager (manager1)',
+	'nor is who is checked in');
 
 -- Days.
 select is(t.book(1, '2026-11-24 10:00', 60, 'vip') ->> 'sentence',

@@ -87,7 +87,8 @@ as $$
 		'''r1'', false, null, true)', gen_random_uuid(), guest,
 		settle)))
 $$;
-select is(t.guest('Walk In', 'card'), 'Booked Bay 1 16:00-17:00 for In, Walk',
+select is(t.guest('Walk In', 'card'),
+	'Booked Bay 1 16:00-17:00 for In, Walk, 50.00 by card',
 	'a guest by name buys a day pass');
 select is(t.guest('Walk In', 'none'), 'owed: A guest without a member buys '
 	'a day pass: by card or in cash', 'or does not play');
@@ -104,7 +105,7 @@ select is(t.guest(E'Ev\x1b[31mil', 'card'),
 	'limit: The guest''s name holds characters that cannot be shown',
 	'an escape sequence is refused');
 select is(t.guest(E'Mo\n Lee ', 'card'),
-	'Booked Bay 1 16:00-17:00 for Lee, Mo', 'a line end is a blank');
+	'Booked Bay 1 16:00-17:00 for Lee, Mo, 50.00 by card', 'a line end is a blank');
 
 -- Moving.
 select (t.book(1, '2026-11-21 16:00', 120, 'vip') ->> 'booking')::integer
