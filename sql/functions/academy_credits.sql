@@ -13,17 +13,18 @@ set intervalstyle = 'postgres'
 set standard_conforming_strings = on
 as $$
 declare
-	d academy.session_details;
 	s academy.session;
 begin
 	if tg_table_name = 'session' then
-		s := new;
-		select x.* into d from academy.session_details x
-		where x.session_id = new.id
-		for no key update;
-		if not found then
-			return null;
-		end if;
+		-- Details are not locked: whoever changes them has them, and
+		-- waits for this session.
+		perform desk.academy_credit_settle(x.id, new.parent_id,
+			new.trainer_id, 0)
+		from academy.session_details x
+		join desk.academy_credit_use u on u.session_detail_id = x.id
+			and u.user_bulk_id = ''
+		where x.session_id = new.id;
+		return null;
 	elsif tg_op = 'DELETE' then
 		-- the session may be gone; whose credits they were is written
 		perform desk.academy_credit_settle(old.id, u.user_id,
@@ -35,23 +36,21 @@ begin
 		delete from desk.academy_credit_use u
 		where u.session_detail_id = old.id;
 		return old;
-	else
-		d := new;
-		select x.* into s from academy.session x
-		where x.id = new.session_id
-		for share;
 	end if;
 
-	if d.with_balance or exists (select from desk.academy_credit_use u
-		where u.session_detail_id = d.id) then
-		perform desk.academy_credit_settle(d.id, s.parent_id,
-			s.trainer_id, case when d.with_balance
+	select x.* into s from academy.session x
+	where x.id = new.session_id
+	for share;
+	if new.with_balance or exists (select from desk.academy_credit_use u
+		where u.session_detail_id = new.id) then
+		perform desk.academy_credit_settle(new.id, s.parent_id,
+			s.trainer_id, case when new.with_balance
 				and s.status <> 'CANCELED'
-				then d.sessions_used else 0 end);
+				then new.sessions_used else 0 end);
 		update academy.session_details x
 		set sessions_remaining = b.amount
 		from academy.session_balance b
-		where x.id = d.id and b.user_id = s.parent_id
+		where x.id = new.id and b.user_id = s.parent_id
 		  and x.sessions_remaining is distinct from b.amount;
 	end if;
 	return null;

@@ -11,7 +11,7 @@ set datestyle = 'ISO, YMD'
 set intervalstyle = 'postgres'
 set standard_conforming_strings = on
 as $$
-	select coalesce(current_setting('gym.user', true) = 'service', false)
+	select coalesce(current_setting('gym.user_id', true) = 'service', false)
 $$;
 
 revoke all on function desk.gym_service() from public;

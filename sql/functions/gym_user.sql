@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- gym: the user for whom the application works now.  It says so itself, with
--- `set local gym.user = '<id>'`, after it has made sure of it.  For work
+-- `set local gym.user_id = '<id>'`, after it has made sure of it.  For work
 -- without a team yet (signing up, a new team, an invitation accepted, the
 -- payment provider's notifications, its own jobs) it says `service`.
 
@@ -15,7 +15,7 @@ set intervalstyle = 'postgres'
 set standard_conforming_strings = on
 as $$
 	select u.id from gym."user" u
-	where u.id = nullif(current_setting('gym.user', true), 'service')
+	where u.id = nullif(current_setting('gym.user_id', true), 'service')
 $$;
 
 revoke all on function desk.gym_user() from public;

@@ -14,7 +14,7 @@ as $$
 declare
 	seen text;
 begin
-	perform set_config('gym.user', who, true);
+	perform set_config('gym.user_id', who, true);
 	perform set_config('session_authorization', 'gymsite1', true);
 	execute format('select string_agg(id, '' '' order by id collate "C")
 		from gym.%I', relation) into seen;
@@ -63,7 +63,7 @@ declare
 	n integer;
 	answer text;
 begin
-	perform set_config('gym.user', who, true);
+	perform set_config('gym.user_id', who, true);
 	perform set_config('session_authorization', 'gymsite1', true);
 	begin
 		execute call;
