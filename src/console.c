@@ -99,11 +99,13 @@ rested(void *context)
 	loop_timer_set(console->look, LOOK_MS);
 }
 
-/* paint() does what it has waited with. */
+/* paint() does what it has waited with.  A hundred consoles share a machine:
+ * what the last replies took need not stay with each. */
 static void
 looked(void *context)
 {
 	(void)context;
+	mem_trim();
 }
 
 static void

@@ -4,6 +4,9 @@
 
 #include "base/mem.h"
 
+#ifdef HAVE_MALLOC_TRIM
+#include <malloc.h>
+#endif
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -100,6 +103,13 @@ char *mem_printf(const char *format, ...)
 	text = format_into(from_heap, NULL, format, arguments);
 	va_end(arguments);
 	return text;
+}
+
+void mem_trim(void)
+{
+#ifdef HAVE_MALLOC_TRIM
+	malloc_trim(0);
+#endif
 }
 
 struct arena *arena_new(void)

@@ -23,6 +23,10 @@ char *mem_strdup(const char *text);
 
 char *mem_printf(const char *format, ...) PRINTF_LIKE(1, 2);
 
+/* Gives the system back whole pages that are free, where that can be done: for
+ * a moment at which nothing else happens. */
+void mem_trim(void);
+
 struct arena;
 
 struct arena *arena_new(void);

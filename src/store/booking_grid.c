@@ -28,6 +28,14 @@ struct gather {
 	bool failed;
 };
 
+/* Of a reply of many columns few are texts: those are kept, and the rest of it
+ * goes at once. */
+static const char *
+keep_text(struct grid_data *data, const struct rows *rows, int row, int column)
+{
+	return arena_strdup(data->arena, reading_text(rows, row, column));
+}
+
 static void
 read_resources(struct grid_data *data, const struct rows *rows)
 {
@@ -37,9 +45,9 @@ read_resources(struct grid_data *data, const struct rows *rows)
 	for (int i = 0; i < data->resource_count; i++)
 		data->resources[i] = (struct resource){
 			.id = reading_number(rows, i, Q_GRID_RESOURCES_RESOURCE_ID, 0),
-			.label = reading_text(rows, i, Q_GRID_RESOURCES_LABEL),
-			.name = reading_text(rows, i, Q_GRID_RESOURCES_NAME),
-			.kind = reading_text(rows, i, Q_GRID_RESOURCES_KIND),
+			.label = keep_text(data, rows, i, Q_GRID_RESOURCES_LABEL),
+			.name = keep_text(data, rows, i, Q_GRID_RESOURCES_NAME),
+			.kind = keep_text(data, rows, i, Q_GRID_RESOURCES_KIND),
 			.capacity = reading_number(rows, i, Q_GRID_RESOURCES_CAPACITY, 0),
 		};
 }
@@ -75,18 +83,18 @@ read_range(struct grid_data *data, const struct rows *rows)
 			.resource_id = reading_number(rows, i, Q_GRID_RANGE_RESOURCE_ID, 0),
 			.starts = reading_stamp(rows, i, Q_GRID_RANGE_STARTS),
 			.ends = reading_stamp(rows, i, Q_GRID_RANGE_ENDS),
-			.name = reading_text(rows, i, Q_GRID_RANGE_NAME),
-			.number = reading_text(rows, i, Q_GRID_RANGE_NUMBER),
+			.name = keep_text(data, rows, i, Q_GRID_RANGE_NAME),
+			.number = keep_text(data, rows, i, Q_GRID_RANGE_NUMBER),
 			.members = reading_number(rows, i, Q_GRID_RANGE_MEMBERS, 0),
 			.guests = reading_number(rows, i, Q_GRID_RANGE_GUESTS, 0),
 			.owed_minor = reading_number(rows, i, Q_GRID_RANGE_OWED_MINOR, 0),
 			.displaced = rows_bool(rows, i, Q_GRID_RANGE_DISPLACED),
 			.needs_review =
 				rows_bool(rows, i, Q_GRID_RANGE_NEEDS_REVIEW),
-			.version = reading_text(rows, i, Q_GRID_RANGE_VERSION),
+			.version = keep_text(data, rows, i, Q_GRID_RANGE_VERSION),
 			.changed_ago_s =
 				reading_number(rows, i, Q_GRID_RANGE_CHANGED_AGO, -1),
-			.changed_by = reading_text(rows, i, Q_GRID_RANGE_CHANGED_BY),
+			.changed_by = keep_text(data, rows, i, Q_GRID_RANGE_CHANGED_BY),
 		};
 }
 
@@ -98,10 +106,10 @@ read_alerts(struct grid_data *data, const struct rows *rows)
 		sizeof(struct grid_alert));
 	for (int i = 0; i < data->alert_count; i++)
 		data->alerts[i] = (struct grid_alert){
-			.kind = reading_text(rows, i, Q_GRID_ALERTS_KIND),
+			.kind = keep_text(data, rows, i, Q_GRID_ALERTS_KIND),
 			.count = reading_number(rows, i, Q_GRID_ALERTS_N, 0),
 			.minor = reading_number(rows, i, Q_GRID_ALERTS_MINOR, 0),
-			.sentence = reading_text(rows, i, Q_GRID_ALERTS_SENTENCE),
+			.sentence = keep_text(data, rows, i, Q_GRID_ALERTS_SENTENCE),
 			.item_kind = slot_kind_parse(
 				reading_text(rows, i, Q_GRID_ALERTS_ITEM_KIND)),
 			.item_id = reading_number(rows, i, Q_GRID_ALERTS_ITEM_ID, 0),
@@ -152,8 +160,8 @@ part_arrived(void *context, struct rows *rows, const struct err *error)
 
 	gather->waiting--;
 	if (error == NULL) {
-		gather->data->held[part->part] = rows;
 		read[part->part](gather->data, rows);
+		rows_free(&rows);
 	} else if (!gather->failed) {
 		gather->failed = true;
 		if (gather->waiting == 0) {
@@ -217,8 +225,6 @@ grid_data_free(struct grid_data **data)
 
 	if (*data == NULL)
 		return;
-	for (int i = 0; i < PARTS; i++)
-		rows_free(&(*data)->held[i]);
 	arena = (*data)->arena;
 	*data = NULL;
 	arena_free(&arena);

@@ -43,7 +43,6 @@ struct grid_data {
 	int alert_count;
 	int64_t loaded_at_ms;
 	struct arena *arena;
-	struct rows *held[4];
 };
 
 typedef void booking_store_grid_fn(void *context, struct grid_data *data,
