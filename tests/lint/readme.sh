@@ -63,7 +63,7 @@ all_there() {
 
 # Every folder of sources has its line, and no other.
 folders() {
-	tap_equal "$(cd "$srcdir" && printf '%s/\n' screens src/*/ keymaps sql tests man tools |
+	tap_equal "$(cd "$srcdir" && printf '%s/\n' screens src/*/ keymaps sql tests docs man tools |
 		sed 's,//$,/,' | sort)" \
 		"$(sed -n 's/^| `\([^`]*\)`.*/\1/p' "$readme" | sort)"
 }

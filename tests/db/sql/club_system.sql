@@ -74,6 +74,32 @@ from unnest(array['update club.integrity_audit_log set action = ''x''',
 	'truncate club.integrity_audit_log']) statement;
 select throws_ok('update club.integrity_audit_log set action = ''x''', '42501',
 	null, 'which nobody changes');
+
+-- A fact over another is an issue here, too: once, again when it comes again.
+create function t.issue() returns text
+language sql
+as $$
+	select string_agg(i.status || ' ' || (i.details ->> 'src'), ', ')
+	from club.integrity_issues_tracking i
+	where i.issue_key like 'overlap:t:%:resource:2'
+$$;
+select t.book(2, '2026-11-21 19:00', 60, 'anna') ->> 'ok' as booked \gset
+select is(t.write($$ insert into club.trackman_bay_slots (resource_id,
+	trackman_booking_id, slot_date, start_time, end_time)
+	values (2, 'TM-1', '2026-11-21', '19:00', '20:00') $$), 'done',
+	'Trackman reports what the console has booked otherwise');
+select is(t.issue(), 'open t', 'which the club finds among its issues');
+update club.trackman_bay_slots set end_time = '20:30';
+select is(t.issue(), 'open t', 'once');
+update club.integrity_issues_tracking set status = 'ignored'
+where issue_type = 'overlap';
+update club.trackman_bay_slots set end_time = '20:00';
+select is(t.issue(), 'ignored t', 'what is ignored stays so');
+update club.integrity_issues_tracking set status = 'resolved'
+where issue_type = 'overlap';
+update club.trackman_bay_slots set end_time = '21:00';
+select is(t.issue(), 'open t', 'what was resolved is open when it comes again');
+
 select is(t.write($$ insert into club.legacy_import_jobs (import_type,
 	records_processed) values ('sales', -1) $$),
 	'A number of records cannot be negative', 'records are counted up');
