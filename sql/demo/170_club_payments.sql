@@ -118,6 +118,38 @@ as $$
 	  and k.place % 6 = 1;
 $$;
 
+-- Day passes that visitors bought on the site, each with its payment.
+create function demo.club_day_passes(first bigint, last bigint) returns void
+language sql
+as $$
+	insert into club.stripe_payment_intents (stripe_payment_intent_id,
+		customer_email, amount_cents, status, payment_type, created_at)
+	select 'pi_' || substr(md5('day pass' || i), 1, 24), p.email,
+		case when i % 3 = 0 then 2500 else 5000 end,
+		case i % 6 when 4 then 'refunded' when 5 then 'canceled'
+			else 'succeeded' end,
+		case when i % 2 = 0 then 'day_pass' else 'day_pass_purchase'
+			end, demo.club_past(i, 'day pass', 60)
+	from generate_series(first, last) i
+	join demo.person p on p.n = demo.times(1000) - 2 * i
+	order by i;
+
+	insert into club.day_pass_purchases (id, email, name,
+		stripe_payment_intent_id, status, price_cents, purchased_at,
+		remaining_uses, product_type)
+	select md5(demo.seed() || ' day pass ' || i)::uuid::text, p.email,
+		p.name, 'pi_' || substr(md5('day pass' || i), 1, 24),
+		s.status, case when i % 3 = 0 then 2500 else 5000 end,
+		demo.club_past(i, 'day pass', 60),
+		case when s.status in ('active', 'expired') then 1 else 0 end,
+		case when i % 3 = 0 then 'workspace' else 'golf_simulator' end
+	from generate_series(first, last) i
+	join demo.person p on p.n = demo.times(1000) - 2 * i
+	cross join lateral (select (array['active', 'redeemed', 'redeemed',
+		'expired', 'refunded', 'cancelled'])[1 + i % 6] as status) s
+	order by i;
+$$;
+
 -- Payments of today, and what becomes of those that waited: an authorisation
 -- that nobody captured ends after seven days (domain.md 2.6).
 create function demo.club_payments_today(first bigint, last bigint)
@@ -160,6 +192,9 @@ select demo.add_step('club: payments', 'demo.club_payments',
 	demo.people_of('club'), cost => 0.8,
 	tables => 'club.stripe_payment_intents club.stripe_transaction_cache '
 		'club.billing_audit_log');
+select demo.add_step('club: day passes', 'demo.club_day_passes',
+	demo.times(24), cost => 2,
+	tables => 'club.stripe_payment_intents club.day_pass_purchases');
 select demo.add_step('club: payments today', 'demo.club_payments_today', 1,
 	cost => 8, kind => 'daily');
 

@@ -113,6 +113,19 @@ begin
 			- interval '8 days' $q$,
 		day || ': no payment waits for ever');
 	return next is_empty($q$
+		select p.id from club.day_pass_purchases p
+		join club.stripe_payment_intents i
+			using (stripe_payment_intent_id)
+		where i.status <> case p.status when 'refunded' then 'refunded'
+			when 'cancelled' then 'canceled' else 'succeeded' end
+		   or i.amount_cents <> p.price_cents
+		   or i.customer_email <> p.email $q$,
+		day || ': day passes agree with their payments');
+	return next set_has('select status from club.day_pass_purchases
+		where stripe_payment_intent_id is not null', $q$
+		values ('active'), ('redeemed'), ('expired'), ('refunded'),
+			('cancelled') $q$, day || ': in every state');
+	return next is_empty($q$
 		select w.id from club.wellness_enrollments w
 		join club.wellness_classes c on c.id = w.wellness_class_id
 		where w.status = 'attended'
