@@ -16,6 +16,10 @@ create function demo.derive_places(first bigint, last bigint) returns void
 language sql
 as $$ select desk.place_load_rebuild() $$;
 
+create function demo.derive_counter(first bigint, last bigint) returns void
+language sql
+as $$ select desk.counter_rebuild() $$;
+
 -- Statistics of every table that steps have filled.
 create function demo.analyze_tables(first bigint, last bigint) returns void
 language plpgsql
@@ -34,6 +38,8 @@ $$;
 
 select demo.add_step('statistics', 'demo.analyze_tables', 1,
 	kind => 'derived');
+select demo.add_step('counter: hours', 'demo.derive_counter', 1,
+	cost => demo.times(600), kind => 'derived');
 select demo.add_step('index of people', 'demo.derive_people', 1,
 	cost => demo.times(600), kind => 'derived');
 select demo.add_step('occupancy', 'demo.derive_occupancy', 1,

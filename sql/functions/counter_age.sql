@@ -6,7 +6,7 @@ set role desk_owner;
 create or replace function desk.counter_age(dob date, day date)
 returns integer
 language sql immutable
-return extract(year from age(day, dob))::integer;
+return extract(year from age(day::timestamp, dob::timestamp))::integer;
 
 revoke all on function desk.counter_age(date, date) from public;
 

@@ -6,7 +6,7 @@ set role desk_owner;
 
 create or replace function desk.counter_block_end(kind counter.block_type,
 	starts timestamptz) returns timestamptz
-language sql immutable
+language sql stable
 return case when kind = 'FINAL2H' then starts + interval '2 hours'
 	else date_bin('15 minutes', starts + interval '6 hours'
 		+ interval '15 minutes' - interval '1 microsecond',
