@@ -23,7 +23,6 @@
 static void
 changed(struct booking_sheet *sheet)
 {
-	sheet->error[0] = '\0';
 	book_preview(sheet);
 	shell_redraw(sheet->shell);
 }
@@ -225,7 +224,6 @@ with_event(struct booking_sheet *sheet, const struct event *event)
 		drop_companion(sheet);
 		return true;
 	}
-	sheet->error[0] = '\0';
 	result = person_picker_event(picker, event, &who);
 	if (result == PICKER_TAKEN) {
 		person_picker_clear(picker);
@@ -275,6 +273,8 @@ sheet_event(void *state, const struct event *event)
 
 	if (code == KEY_ESC)
 		return false;
+	/* What was wrong has been read. */
+	sheet->error[0] = '\0';
 	if (is_picking(sheet) && (code == KEY_UP || code == KEY_DOWN))
 		return field_event(sheet, event);
 	if (code != KEY_NONE && control_event(sheet, code))

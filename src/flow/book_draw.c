@@ -221,6 +221,12 @@ format_keys(const struct booking_sheet *sheet, char *out, size_t size)
 	else if (sheet->focus == FOCUS_WITH)
 		snprintf(out, size, "type who comes along, Enter takes the one "
 			"with >   Backspace undoes   Tab next");
+	else if (sheet->preview != NULL && !sheet->preview->ok)
+		snprintf(out, size, "%sTab next field   Esc back",
+			sheet->preview->free_count == 0 ? ""
+			: sheet->focus == FOCUS_LENGTH
+				? "1 2 3 take what is free instead   "
+				: "(1 2 3 on the length)   ");
 	else if (book_must_pay(sheet))
 		snprintf(out, size, "%s card, %s cash%s: pay and %s%s   Tab "
 			"next%s", letters ? "c" : "Ctrl-D",

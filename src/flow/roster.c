@@ -223,6 +223,28 @@ remove_current(struct roster_sheet *sheet)
 		change(sheet, sheet->booking->declared, NULL, p->id);
 }
 
+/* A key that changes something, or why the role may not. */
+static bool
+changing_event(struct roster_sheet *sheet, key code)
+{
+	struct err err;
+
+	if (!shell_check_may(sheet->shell, code == 'p' ? "participant_settle"
+			: "roster_change", &err)) {
+		shell_error(sheet->shell, &err);
+		return true;
+	}
+	switch (code) {
+	case '+': change(sheet, sheet->booking->declared + 1, NULL, 0); break;
+	case '-': change(sheet, sheet->booking->declared - 1, NULL, 0); break;
+	case 'e': start_adding(sheet); break;
+	case 'x': remove_current(sheet); break;
+	case 'p': take_fee(sheet); break;
+	default: break;
+	}
+	return true;
+}
+
 static bool
 sheet_event(void *state, const struct event *event)
 {
@@ -232,17 +254,17 @@ sheet_event(void *state, const struct event *event)
 		return adding_event(sheet, event);
 	if (event->kind != EVENT_KEY)
 		return false;
-	if (sheet->booking == NULL)
-		return list_event(sheet->list, event);
 	switch (event->code) {
-	case '+': change(sheet, sheet->booking->declared + 1, NULL, 0); break;
-	case '-': change(sheet, sheet->booking->declared - 1, NULL, 0); break;
-	case 'e': start_adding(sheet); break;
-	case 'x': remove_current(sheet); break;
-	case 'p': take_fee(sheet); break;
-	default: return list_event(sheet->list, event);
+	case '+':
+	case '-':
+	case 'e':
+	case 'x':
+	case 'p':
+		return sheet->booking == NULL ||
+			changing_event(sheet, event->code);
+	default:
+		return list_event(sheet->list, event);
 	}
-	return true;
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "flow/said.h"
 #include "model/money.h"
+#include "ui/shell.h"
 
 static const struct participant *
 row(const void *rows, int index)
@@ -112,6 +113,8 @@ roster_draw(const void *state, struct canvas *canvas, const struct area *area)
 	canvas_text(canvas, area->row + area->rows - 1, area->col + 1,
 		area->cols - 2, STYLE_KEY, sheet->adding
 			? "Enter adds the one with >   Esc back to the roster"
+			: !shell_may(sheet->shell, "roster_change")
+			? "Esc back"
 			: "e add   + - heads   of the one with >: x remove   "
 			  "p take the fee   Esc back");
 }

@@ -429,14 +429,20 @@ static void a_clash_is_answered_with_what_is_free(void **state)
 "         1 Bay 3 17:15-18:15   2 Bay 1 18:00-19:00\n"
 "  note   ____________________________________________________________________\n"
 "  then   only book\n"
-" Enter book   Tab next field   Esc back\n"
+" 1 2 3 take what is free instead   Tab next field   Esc back\n"
 "\n"
 "\n");
+	/* On another field the digits are not theirs. */
+	type(b, "<Tab>");
+	assert_line_has(b, 22, " (1 2 3 on the length)   Tab next field");
+	type(b, "2");
+	assert_line_has(b, 16, "heads  2 in all");
+	type(b, "<Lt><BackTab>");
 	forget_asked(b);
 	answer_when(b, "booking_book", 2, "3", PRICED("0", FREE_60));
 	type(b, "1");
 	assert_asked(b, 
-"booking_book(#3, 3, 2026-11-21 17:15, 90, u-manuel, NULL, 1, [], NULL, none, NULL, false, member, true)\n");
+"booking_book(#5, 3, 2026-11-21 17:15, 90, u-manuel, NULL, 1, [], NULL, none, NULL, false, member, true)\n");
 	assert_line_has(b, 12, "-- Book  Bay 3  Sat 21 Nov  17:15 --");
 	assert_line_has(b, 18, "price  0.00");
 }

@@ -409,6 +409,26 @@ static void one_head_is_paid_for(void **state)
 		"our fault, false)\n" SHEET RELOAD PEEK);
 }
 
+/* Support reads a roster; why the rest is not possible is said at once. */
+static void who_only_looks_is_told_so(void **state)
+{
+	static const char *const nothing[] = { NULL };
+	struct bays *b = *state;
+
+	shell_rights(b->shell, nothing);
+	to_lee(b);
+	type(b, "<Enter>");
+	assert_line_has(b, 22, " Esc back");
+	assert_line_lacks(b, 22, "remove");
+	forget_asked(b);
+	type(b, "e");
+	assert_line_has(b, 24, "your role may not; ask a manager");
+	type(b, "jp");
+	assert_line_has(b, 24, "your role may not; ask a manager");
+	type(b, "+-x");
+	assert_asked(b, "");
+}
+
 static void a_roster_that_is_over_is_only_read(void **state)
 {
 	struct bays *b = *state;
@@ -442,6 +462,7 @@ int main(void)
 		BAYS_TEST(somebody_leaves_but_never_the_owner),
 		BAYS_TEST(heads_are_declared),
 		BAYS_TEST(one_head_is_paid_for),
+		BAYS_TEST(who_only_looks_is_told_so),
 		BAYS_TEST(a_roster_that_is_over_is_only_read),
 	};
 
