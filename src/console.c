@@ -134,6 +134,25 @@ happened(void *context, const struct event *event)
 	loop_timer_stop(console->look);
 }
 
+/* Of a screen with data: since when it is old.  Before there was a connection:
+ * what is tried. */
+static void
+describe_offline(struct console *console, char lines[1][ERR_TEXT_SIZE])
+{
+	char since[TIMESLOT_TEXT_SIZE];
+
+	if (!console->opened) {
+		db_describe(console->db, lines, 1);
+		return;
+	}
+	if (console->offline_since == 0)
+		console->offline_since = store_now(console->store);
+	timeslot_format_moment(console->offline_since,
+		store_now(console->store), since);
+	snprintf(lines[0], ERR_TEXT_SIZE, "offline since %s, trying again",
+		since);
+}
+
 static void
 paint(void *context)
 {
@@ -150,7 +169,9 @@ paint(void *context)
 		return;
 	console_show_banner(console);
 	if (!ready)
-		db_describe(console->db, lines, 1);
+		describe_offline(console, lines);
+	else
+		console->offline_since = 0;
 	shell_connection(console->shell, ready, db_is_busy(console->db),
 		lines[0]);
 	if (!shell_needs_draw(console->shell))

@@ -27,6 +27,7 @@ struct console {
 	struct store_owner owner;
 	struct session *session;
 	bool opened;			/* the first screen is open */
+	wall_minute offline_since;	/* 0: there is a connection */
 	bool ending;
 	char problem[ERR_TEXT_SIZE];	/* said when there is a shell to say it */
 	char farewell[ERR_TEXT_SIZE];	/* said when the terminal is back */

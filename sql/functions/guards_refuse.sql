@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Refuses a check-in with everything that stands in its way: the first guard
--- gives the code and the sentence, detail.guards has them all.  Of somebody
--- who pays, what is owed is not the reason.
+-- gives the code, the sentence says them all, and so does detail.guards.  Of
+-- somebody who pays, what is owed is not the reason.
 
 set role desk_owner;
 
@@ -12,7 +12,10 @@ as $$
 declare
 	first jsonb := coalesce(case when pays then jsonb_path_query_first(
 		guards, '$[*] ? (@.guard != "owed")') end, guards -> 0);
-	more integer := jsonb_array_length(guards) - 1;
+	others text := (select string_agg('; ' || (g ->> 'sentence'), ''
+			order by n)
+		from jsonb_array_elements(guards) with ordinality e (g, n)
+		where g <> first and not (pays and g ->> 'guard' = 'owed'));
 begin
 	perform desk.refuse(
 		case first ->> 'guard'
@@ -22,8 +25,7 @@ begin
 			when 'early' then 'limit'
 			when 'late' then 'limit'
 			else 'state' end,
-		(first ->> 'sentence') || case when more > 0
-			then format(' (and %s more)', more) else '' end,
+		(first ->> 'sentence') || coalesce(others, ''),
 		null, jsonb_build_object('guards', guards),
 		desk.booking_version(booking));
 end

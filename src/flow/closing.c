@@ -132,11 +132,13 @@ closed(void *context, struct outcome *outcome, const struct err *error)
 		shell_changed(shell, NULL);
 		return;
 	}
-	said_refused(shell, outcome);
 	outcome_free(&sheet->asked);
 	sheet->asked = outcome;
+	/* The list says it itself. */
 	if (outcome->displaced_count > 0)
 		ask_displaced(sheet);
+	else
+		said_refused(shell, outcome);
 	shell_redraw(shell);
 }
 

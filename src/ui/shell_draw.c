@@ -45,11 +45,11 @@ static void draw_title(const struct shell *shell, struct canvas *canvas)
 /* The worst ones that fit, whole, then how many more there are.  Rather closer
  * together than one of them left out. */
 static void draw_alerts(const struct open_screen *screen,
-	struct canvas *canvas, int end)
+	struct canvas *canvas, int col, int end)
 {
 	struct alert alerts[ALERTS_MAX];
 	int count = screen->ops->alerts(screen->state, alerts, ALERTS_MAX);
-	int col = 1, wanted = 1, gap;
+	int wanted = col, gap;
 
 	for (int i = 0; i < count; i++)
 		wanted += text_width(alerts[i].text) + (i > 0 ? 3 : 0);
@@ -71,7 +71,7 @@ static void draw_second(const struct shell *shell, struct canvas *canvas)
 {
 	const struct open_screen *screen = shell_screen(shell);
 	char chips[256] = "";
-	int end = canvas->cols - 1, width;
+	int col = 1, end = canvas->cols - 1, width;
 
 	if (!screen || shell->banner_count > 0)
 		return;
@@ -85,8 +85,12 @@ static void draw_second(const struct shell *shell, struct canvas *canvas)
 			chips);
 		end -= width + 2;
 	}
-	if (screen->ops->alerts)
-		draw_alerts(screen, canvas, end);
+	/* Worse than any alert: what is shown is of then. */
+	if (!shell->connected && shell->why_not_connected[0])
+		col = canvas_printf(canvas, 1, col, end - col, STYLE_ALERT,
+			"! %s", shell->why_not_connected) + 2;
+	if (screen->ops->alerts && col < end)
+		draw_alerts(screen, canvas, col, end);
 }
 
 static void body_area(const struct shell *shell, const struct canvas *canvas,

@@ -118,7 +118,7 @@ static void what_is_displaced_is_listed_and_confirmed(void **state)
 "\n"
 " y close all the same, they stay and are marked   Esc back to the form\n"
 "\n"
-" 2 bookings are in the way; confirm to displace them\n");
+"\n");
 	/* Esc goes back to the form, and Enter there asks again. */
 	type(b, "<Enter><Esc>");
 	assert_asked(b, "");

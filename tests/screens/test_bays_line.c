@@ -184,6 +184,7 @@ static void without_a_line_nothing_is_written(void **state)
 
 	to_lee(b);
 	lose(b);
+	assert_line_has(b, 2, " ! offline since 14:07, trying again  ! 1 late");
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
 		type(b, keys[i]);
 		assert_line_has(b, 24, "offline since 14:07, trying again");
@@ -192,6 +193,7 @@ static void without_a_line_nothing_is_written(void **state)
 	/* What is impossible is no hint either. */
 	assert_line_has(b, 23, " Enter open  f next free  w history ");
 	come_back(b);
+	assert_line_lacks(b, 2, "offline");
 	assert_asked(b, SIGN_IN RELOAD PEEK("10481"));
 }
 

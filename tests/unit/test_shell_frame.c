@@ -50,13 +50,17 @@ static void column_80_says_busy_or_stale(void **state)
 	assert_true(shell_needs_draw(f->shell));
 	draw(f);
 	assert_string_equal(flag->bytes, "*");
+	f->alert_count = 1;
 	shell_connection(f->shell, false, true, "offline since 14:05");
 	draw(f);
 	assert_string_equal(flag->bytes, "!");
 	assert_int_equal(flag->style, STYLE_ALERT);
+	/* In words before the alerts, which are of then as well. */
+	assert_line_has(f, 2, " ! offline since 14:05  ! 1 late");
 	shell_connection(f->shell, true, false, NULL);
 	draw(f);
 	assert_string_equal(flag->bytes, " ");
+	assert_line_has(f, 2, " ! 1 late");
 }
 
 static void long_texts_leave_room_for_the_clock(void **state)
