@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "flow/booking_acts.h"
 #include "flow/booking_alerts.h"
@@ -102,7 +103,7 @@ context(const void *state, char *out, size_t size)
 {
 	const struct booking_view *b = state;
 	char date[TIMESLOT_TEXT_SIZE], until[TIMESLOT_TEXT_SIZE];
-	char page[48] = "";
+	char page[48] = "", *month;
 	const struct grid_data *data = b->data;
 	day_number day = data == NULL ? b->day : data->from;
 
@@ -111,6 +112,10 @@ context(const void *state, char *out, size_t size)
 	if (data != NULL && data->only_resource != 0) {
 		timeslot_format_date(day, false, date);
 		timeslot_format_date(day + data->days - 1, true, until);
+		/* "Sat 21 - Fri 27 Nov 2026": a month is said once. */
+		month = strrchr(date, ' ');
+		if (month != NULL && strstr(until, month) != NULL)
+			*month = '\0';
 		snprintf(out, size, "%s - %s  %s  %d min", date, until,
 			booking_view_place(b, data->only_resource),
 			b->grid->step);

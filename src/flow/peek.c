@@ -272,7 +272,7 @@ draw_means(const struct booking *b, wall_minute now, struct canvas *canvas,
 	if (b->unmatched) {
 		canvas_text(canvas, row, area->col + 1, area->cols - 1,
 			STYLE_NOTICE,
-			"imported without a member: Enter says whose it is");
+			"imported from Trackman; whose it is, nobody has said");
 		return;
 	}
 	if (b->next_here_at != 0) {

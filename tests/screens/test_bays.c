@@ -106,7 +106,7 @@ static void the_week_of_a_resource_and_back(void **state)
 "booking_peek(10481)\n"
 "thing_can(booking, 10481)\n");
 	assert_picture(b, 
-" Booking grid  Sat 21 Nov - Fri 27 Nov 2026  Bay 2  30 min  ana  desk 2  14:07\n"
+" Booking grid  Sat 21 - Fri 27 Nov 2026  Bay 2  30 min      ana  desk 2  14:07\n"
 " ! 1 late   ? 1 request   u 1 unmatched   14:30 Bay 2 free   owed today 200.00\n"
 "       Sat 21    Sun 22    Mon 23    Tue 24    Wed 25    Thu 26    Fri 27    bsy\n"
 " 11:30|         |         |         |         |         |         |         |0/7\n"
