@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Tells the consoles which days of a lens of the grid changed: coaches or
--- classes.  A payload is a hint, never data; more than 32 days become one
+-- Tells the consoles which days of a lens of the grid changed: coaches, classes
+-- or collections.  A payload is a hint, never data; more than 32 days become one
 -- topic (database.md 6).
 
 set role desk_owner;

@@ -229,6 +229,12 @@ from (values ('frontdesk1', 'sub one', 'true'),
 	('frontdesk1', 'sub two', 'false'), ('manager1', 'sub two', 'true'),
 	('support1', 'sub two', 'false'), ('support1', 'sub ada', 'true'),
 	('support1', 'none such', 'false')) q (who, what, said);
+select is(t.told(who, format('select desk.invoice_seen(%L)::text',
+	t.id(what))), said, format('%s asks about %s', who, what))
+from (values ('frontdesk1', 'sub one invoice', 'true'),
+	('frontdesk1', 'sub two invoice', 'false'),
+	('support1', 'sub ada invoice', 'true'),
+	('support1', 'none such', 'false')) q (who, what, said);
 select is(t.told(who, format('select desk.platform_subscription_seen(%L)::text',
 	t.id(what))), said, format('%s asks about %s', who, what))
 from (values ('bea', 'sub one', 'true'), ('cleo', 'sub one', 'true'),

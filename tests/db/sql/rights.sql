@@ -97,7 +97,7 @@ create table t.reads as select unnest(array['whoami', 'my_rights',
 	'grid_resources', 'grid_hours', 'grid_range', 'grid_alerts',
 	'booking_peek', 'block_peek', 'booking_roster', 'booking_history',
 	'person_find', 'can', 'session_open', 'schema_version',
-	'my_organisations', 'my_teams', 'subscription_seen']) as f;
+	'my_organisations', 'my_teams', 'subscription_seen', 'invoice_seen']) as f;
 create table t.writes as select unnest(array['booking_book', 'booking_move',
 	'booking_cancel', 'booking_approve', 'booking_decline',
 	'booking_check_in', 'booking_outcome', 'bookings_outcome',
