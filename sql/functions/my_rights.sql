@@ -25,6 +25,8 @@ as $$
 		from pg_catalog.pg_proc p
 		where p.pronamespace = 'desk'::regnamespace
 		  and p.prorettype <> 'trigger'::regtype
+		  -- most are their owner's alone: no need to ask of those
+		  and (p.proacl is null or cardinality(p.proacl) > 1)
 	)
 	select f.name, case when not bool_or(f.mine)
 		then (array_agg(o.who order by o.n))[1] end
