@@ -12,13 +12,16 @@
 #   private memory              written by itself: what another session costs;
 #                               resident memory is mostly shared libraries
 #
-# Three figures are the fastest, the median and the 95th of a hundred.
+#   bytes of a peek             what a cursor at rest is followed by
+#
+# Four figures are the fastest, the median, the 95th and the 99th of a hundred.
 #
 # srcdir and builddir say where things are; psql is the one in PATH.
 set -euo pipefail
 : "${srcdir:?}" "${builddir:?}"
 
-directory=$(mktemp -u -d /tmp/opsdesk-bench-XXXXXX)
+. "$srcdir/tests/support/place.sh"
+directory=$(mktemp -u -d "$(test_place)/opsdesk-bench-XXXXXX")
 stop() { "$builddir/tests/support/cluster" stop "$directory"; }
 trap stop EXIT
 "$builddir/tests/support/cluster" start "$directory"

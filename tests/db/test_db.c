@@ -54,7 +54,7 @@ static void connects_and_says_so(void **state)
 	assert_string_equal(db_user(f->db), "postgres");
 	assert_true(db_age_ms(f->db) == 0);
 	assert_false(db_is_busy(f->db));
-	assert_true(describes(f, "connected to socket /tmp/"));
+	assert_true(describes(f, "connected to socket /"));
 	assert_true(describes(f, "as postgres"));
 }
 

@@ -6,7 +6,8 @@
  * Everything here prints a "Bail out!" line and exits when it fails: without a
  * database such a test has nothing to say.
  *
- *   OPSDESK_TEST_CLUSTER   a directory of /tmp that several test programs share:
+ *   OPSDESK_TEST_CLUSTER   a folder that several test programs share; a short
+ *                          path, in memory if it can be (tests/support/place.sh):
  *                          the first starts the cluster, nobody stops it but
  *                          `tests/support/cluster stop DIRECTORY`
  *   OPSDESK_PG_BINDIR      the server's programs, when they are not found

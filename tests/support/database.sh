@@ -14,7 +14,8 @@
 if [ -n "${OPSDESK_TEST_CLUSTER:-}" ]; then
 	database_cluster=$OPSDESK_TEST_CLUSTER
 else
-	database_cluster=$(mktemp -d /tmp/opsdesk-database.XXXXXX)
+	. "${BASH_SOURCE%/*}/place.sh"
+	database_cluster=$(mktemp -d "$(test_place)/opsdesk-database.XXXXXX")
 	trap '"$builddir/tests/support/cluster" stop "$database_cluster"
 		rm -rf -- "$database_cluster" "$tap_temp"' EXIT
 fi
