@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Who else than this customer, and at another lane session than this, a unit is
 -- held for, in words; null when nobody holds it. What has run out holds
--- nothing, whether or not anybody has noted it yet.
+-- nothing, whether or not anybody has noted it yet. The states are those of the
+-- index that says which lane has selected what.
 
 set role desk_owner;
 
@@ -12,9 +13,12 @@ as $$
 	select h.words
 	from (select 1, format('selected at lane %s', s.lane_id)
 		from counter.lane_sessions s
-		where s.assigned_resource_type::text = resource
+		where s.assigned_resource_type
+			= resource::counter.inventory_resource_type
 		  and s.assigned_resource_id = unit
-		  and s.status not in ('IDLE', 'COMPLETED', 'CANCELLED')
+		  and s.status in ('ACTIVE', 'AWAITING_CUSTOMER',
+			'AWAITING_ASSIGNMENT', 'AWAITING_PAYMENT',
+			'AWAITING_SIGNATURE')
 		  and s.customer_id is distinct from customer
 		  and s.id is distinct from lane_session
 		union all
@@ -31,7 +35,9 @@ as $$
 		left join counter.lane_sessions s on s.id = r.lane_session_id
 		left join counter.waitlist w on w.id = r.waitlist_id
 		left join counter.visits v on v.id = w.visit_id
-		where r.resource_type::text = resource and r.resource_id = unit
+		where r.resource_type
+			= resource::counter.inventory_resource_type
+		  and r.resource_id = unit
 		  and r.released_at is null and r.expires_at > desk.clock()
 		  and coalesce(s.customer_id, v.customer_id)
 			is distinct from customer

@@ -13,7 +13,8 @@ as $$
 begin
 	update counter.inventory_reservations r
 	set released_at = desk.clock(), release_reason = 'EXPIRED'
-	where r.resource_type::text = resource and r.resource_id = unit
+	where r.resource_type = resource::counter.inventory_resource_type
+	  and r.resource_id = unit
 	  and r.released_at is null and r.expires_at <= desk.clock();
 
 	if resource = 'room' then

@@ -19,7 +19,8 @@ begin
 	end if;
 	update counter.inventory_reservations r
 	set released_at = desk.clock(), release_reason = 'TAKEN'
-	where r.resource_type::text = resource and r.resource_id = unit
+	where r.resource_type = resource::counter.inventory_resource_type
+	  and r.resource_id = unit
 	  and r.released_at is null;
 end
 $$;
