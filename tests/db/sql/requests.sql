@@ -44,7 +44,7 @@ select is(t.rows(), :'before', 'and leaves nothing');
 select is((t.as('frontdesk1', format('desk.booking_book(%L, 2, '
 	'''2026-11-21 16:00'', 60, null, ''Walk In'', 1, ''[]'', null, '
 	'''card'', null, false, null, true)', gen_random_uuid()))) ->> 'sentence',
-	'Booked Bay 2 16:00-17:00 for In, Walk',
+	'Booked Bay 2 16:00-17:00 for In, Walk, 50.00 by card',
 	'also of somebody who is made in it');
 select is(t.rows(), :'before', 'which is gone as well');
 
