@@ -16,10 +16,10 @@ declare
 	people integer[] := '{}';
 begin
 	if length(words[1]) >= 4 then
-		near1 := desk.words_near(words[1]) || near1;
+		near1 := desk.words_near(words[1], false) || near1;
 	end if;
 	if length(words[2]) >= 4 then
-		near2 := desk.words_near(words[2]) || near2;
+		near2 := desk.words_near(words[2], false) || near2;
 	end if;
 	foreach a in array near1 loop
 		foreach b in array near2 loop

@@ -8,7 +8,7 @@ create or replace function desk.person_rebuild() returns void
 language plpgsql
 as $$
 begin
-	truncate desk.person, desk.person_name, desk.name_word;
+	truncate desk.person, desk.person_name;
 	insert into desk.person (user_id, guest_id, phone_tail, email, words)
 	select e.* from desk.person_expected e;
 	insert into desk.person_name (person, word, partner, main)
@@ -16,7 +16,9 @@ begin
 	from desk.person p, lateral desk.name_pairs(p.words) n
 	order by left(n.word, 1), n.partner;
 	insert into desk.name_word (word)
-	select distinct n.word from desk.person_name n;
+	select distinct n.word from desk.person_name n
+	where not exists (select from desk.name_word w
+		where w.word = n.word);
 	analyze desk.person, desk.person_name, desk.name_word;
 end
 $$;

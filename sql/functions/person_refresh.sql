@@ -2,12 +2,18 @@
 -- Brings desk.person in line with its sources for the given members and
 -- guests, after they changed.  Never raises: every step is a pure function of
 -- one row, and no other application's write fails for our sake (database.md 4).
+--
+-- All is found by key, and planned for that: a plan made while a table was
+-- small would read the whole of it when it no longer is.
 
 set role desk_owner;
 
 create or replace function desk.person_refresh(members text[],
 	guests integer[]) returns void
 language plpgsql
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set jit = off
 as $$
 declare
 	changed integer[];
@@ -17,8 +23,10 @@ begin
 		where (p.user_id = any (members) or p.guest_id = any (guests))
 		  and not exists (
 			select from desk.person_expected e
-			where e.user_id = p.user_id
-			   or e.guest_id = p.guest_id)
+			where e.user_id = p.user_id)
+		  and not exists (
+			select from desk.person_expected e
+			where e.guest_id = p.guest_id)
 		returning p.id
 	)
 	delete from desk.person_name n using gone g where n.person = g.id;
@@ -44,8 +52,9 @@ begin
 		select w.user_id, w.guest_id, w.phone_tail, w.email, w.words
 		from wanted w
 		where not exists (select from desk.person p
-			where p.user_id = w.user_id
-			   or p.guest_id = w.guest_id)
+			where p.user_id = w.user_id)
+		  and not exists (select from desk.person p
+			where p.guest_id = w.guest_id)
 		on conflict do nothing
 		returning id
 	)

@@ -2,14 +2,21 @@
 -- The words of names that look most like one that nobody has: those a slip of
 -- the hand away (two letters swapped, one too many), then those that share
 -- most of their trigrams.  `%` uses the trigram index; what it finds at the
--- caller's own threshold is judged again here.
+-- caller's own threshold is judged again here.  The words are those of all
+-- systems; without `everywhere`, of the club's members and guests.
 
 set role desk_owner;
 
-create or replace function desk.words_near(wanted text) returns text[]
+create or replace function desk.words_near(wanted text, everywhere boolean)
+returns text[]
 language sql stable
 as $$
-	with slips as (
+	with known as not materialized (
+		select w.word from desk.name_word w
+		where everywhere or exists (
+			select from desk.person_name n
+			where n.word = w.word and n.main)
+	), slips as (
 		select left(wanted, i - 1) || substr(wanted, i + 1) as word
 		from generate_series(1, length(wanted)) i
 		union
@@ -18,7 +25,7 @@ as $$
 		from generate_series(1, length(wanted) - 1) i
 	), near as (
 		select w.word, 1.0 as alike
-		from desk.name_word w
+		from known w
 		where w.word = any (array(select s.word from slips s))
 		union all
 		(select w.word, ext.similarity(w.word, wanted)
@@ -33,6 +40,6 @@ as $$
 		from near x group by x.word order by 2 desc, 1 limit 8) n;
 $$;
 
-revoke all on function desk.words_near(text) from public;
+revoke all on function desk.words_near(text, boolean) from public;
 
 reset role;

@@ -1,0 +1,49 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Identities of any system whose name has a word for each of the given
+-- prefixes, in any order: desk.people_by_name over desk.identity_name.
+
+set role desk_owner;
+
+create or replace function desk.identities_by_name(prefixes text[], cap integer)
+returns bigint[]
+language plpgsql stable
+as $$
+declare
+	sorted text[] := array(select p from unnest(prefixes) p
+		order by length(p) desc, p);
+	long text := sorted[1];
+	short text := sorted[2];
+	rest text[] := sorted[3:];
+begin
+	if short is null then
+		return array(
+			select n.identity from desk.identity_name n
+			where n.main and n.word >= long
+			  and n.word < desk.prefix_end(long)
+			order by n.word, n.partner
+			limit cap);
+	elsif length(short) = 1 then
+		return array(
+			select n.identity from desk.identity_name n
+			where left(n.word, 1) = short and n.partner >= long
+			  and n.partner < desk.prefix_end(long)
+			  and (rest = '{}'
+				or desk.identity_has_words(n.identity, rest))
+			order by n.partner, n.word
+			limit cap);
+	end if;
+	return array(
+		select n.identity from desk.identity_name n
+		where left(n.word, 2) = left(short, 2) and n.partner >= long
+		  and n.partner < desk.prefix_end(long)
+		  and n.word ^@ short
+		  and (rest = '{}'
+			or desk.identity_has_words(n.identity, rest))
+		order by n.partner, n.word
+		limit cap);
+end
+$$;
+
+revoke all on function desk.identities_by_name(text[], integer) from public;
+
+reset role;
