@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Steps: what is too much for one transaction, or to be done but once.  A file
 -- declares them with demo.add_step(); 990_steps.sql does them, a batch a
--- transaction, in the order of their declaration.
+-- transaction, in the order of their declaration, the daily ones last: their
+-- triggers need what is derived.
 --
 -- A batch disables the user triggers of the tables it loads and enables them
 -- before it commits, so that whoever kills a run leaves none disabled; the
@@ -115,7 +116,10 @@ create function demo.next_batch(out s demo.step, out first bigint,
 language plpgsql
 as $$
 begin
-	for s in select * from demo.step x order by x.place loop
+	for s in
+		select * from demo.step x
+		order by x.kind = 'daily', x.place
+	loop
 		first := demo.done_of(s) + 1;
 		if first is not null then
 			last := least(first + s.batch - 1, s.items);

@@ -4,22 +4,6 @@
 
 set role desk_owner;
 
-create function demo.derive_people(first bigint, last bigint) returns void
-language sql
-as $$ select desk.person_rebuild() $$;
-
-create function demo.derive_occupancy(first bigint, last bigint) returns void
-language sql
-as $$ select desk.occupancy_rebuild() $$;
-
-create function demo.derive_places(first bigint, last bigint) returns void
-language sql
-as $$ select desk.place_load_rebuild() $$;
-
-create function demo.derive_counter(first bigint, last bigint) returns void
-language sql
-as $$ select desk.counter_rebuild() $$;
-
 -- Statistics of every table that steps have filled.
 create function demo.analyze_tables(first bigint, last bigint) returns void
 language plpgsql
@@ -38,13 +22,27 @@ $$;
 
 select demo.add_step('statistics', 'demo.analyze_tables', 1,
 	kind => 'derived');
-select demo.add_step('counter: hours', 'demo.derive_counter', 1,
-	cost => demo.times(600), kind => 'derived');
-select demo.add_step('index of people', 'demo.derive_people', 1,
-	cost => demo.times(600), kind => 'derived');
-select demo.add_step('occupancy', 'demo.derive_occupancy', 1,
-	cost => demo.times(100), kind => 'derived');
-select demo.add_step('places', 'demo.derive_places', 1,
-	cost => demo.times(10), kind => 'derived');
+
+-- A rebuild of desk as a step: name, function, rows at scale 1.
+create function demo.add_rebuild(name text, rebuild text, rows integer)
+returns void
+language plpgsql
+as $$
+begin
+	execute format('create function demo.%1$I(first bigint, last bigint) '
+		'returns void language sql as ''select desk.%1$I()''', rebuild);
+	perform demo.add_step(name, 'demo.' || rebuild, 1,
+		cost => demo.times(rows), kind => 'derived');
+end
+$$;
+
+select demo.add_rebuild('members and guests', 'person_rebuild', 2000);
+select demo.add_rebuild('people of all systems', 'identity_rebuild', 10000);
+select demo.add_rebuild('bookings on their lanes', 'occupancy_rebuild', 1000);
+select demo.add_rebuild('places taken', 'place_load_rebuild', 100);
+select demo.add_rebuild('academy: lanes', 'academy_occupancy_rebuild', 100);
+select demo.add_rebuild('academy: counts', 'academy_counts_rebuild', 100);
+select demo.add_rebuild('counter: hours', 'counter_rebuild', 600);
+select demo.add_rebuild('gym: counts', 'gym_counts_rebuild', 100);
 
 reset role;
