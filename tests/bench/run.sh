@@ -16,7 +16,8 @@
 #
 # Four figures are the fastest, the median, the 95th and the 99th of a hundred.
 #
-# srcdir and builddir say where things are; psql is the one in PATH.
+# srcdir and builddir say where things are.  psql is the program itself, not the
+# script that Debian has in PATH for it.
 set -euo pipefail
 : "${srcdir:?}" "${builddir:?}"
 
@@ -29,4 +30,6 @@ dsn=$("$builddir/tests/support/cluster" database "$directory" bench)
 "$builddir/opsdesk" demo-data --dsn "$dsn" >&2
 
 export PGHOST=$directory PGUSER=desk1 PGDATABASE=${dsn##*dbname=}
-"$builddir/tests/bench/bench" "$builddir/opsdesk" "$(command -v psql)"
+psql=$(pg_config --bindir 2>/dev/null || :)/psql
+[ -x "$psql" ] || psql=$(command -v psql)
+"$builddir/tests/bench/bench" "$builddir/opsdesk" "$psql"
