@@ -147,8 +147,12 @@ declare
 	stamp text := to_char(now, 'YYYYMMDD');
 begin
 	for s in
-		select * from demo.scene() join demo.scene_times(now) t
+		-- What is laid at once comes first: what never came about
+		-- held its place for a while, and has to find it free.
+		select * from demo.scene() x join demo.scene_times(now) t
 			using (key, bay)
+		order by x.goal in ('maintenance', 'unmatched', 'slot') desc,
+			x.bay, x.after
 	loop
 		place := demo.scene_place(s.bay, s.during);
 		-- people took them all, or the clocks skip that hour
