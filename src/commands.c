@@ -16,8 +16,8 @@
 #include "progress.h"
 #include "settings.h"
 
-static int
-exit_code(const struct err *err)
+int
+command_exit_code(const struct err *err)
 {
 	switch (err->kind) {
 	case ERR_OFFLINE: return EXIT_NO_SERVER;
@@ -36,7 +36,7 @@ said(bool ok, const struct err *err)
 		return EXIT_OK;
 	fprintf(stderr, "%sopsdesk: %s\n", isatty(STDERR_FILENO) ? "\n" : "",
 		err->text);
-	return exit_code(err);
+	return command_exit_code(err);
 }
 
 int

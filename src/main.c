@@ -28,6 +28,14 @@ main(int argc, char **argv)
 		return command_demo_data(&options);
 	case COMMAND_KEYS:
 		return command_keys(&options);
+	case COMMAND_DOCTOR:
+		return command_doctor(&options);
+	case COMMAND_STAFF_ADD:
+		return command_staff_add(&options);
+	case COMMAND_STAFF_DISABLE:
+		return command_staff_disable(&options);
+	case COMMAND_STAFF_LIST:
+		return command_staff_list(&options);
 	case COMMAND_CONSOLE:
 		break;
 	}

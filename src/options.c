@@ -13,7 +13,7 @@
 
 #include "base/mem.h"
 
-enum { OPT_HELP = 256, OPT_VERSION, OPT_SHADOWS };
+enum { OPT_HELP = 256, OPT_VERSION, OPT_SHADOWS, OPT_NO_PASSWORD };
 
 static const struct option long_options[] = {
 	{ "dsn", required_argument, NULL, 'd' },
@@ -25,22 +25,36 @@ static const struct option long_options[] = {
 	{ "date", required_argument, NULL, 't' },
 	{ "scale", required_argument, NULL, 'n' },
 	{ "seed", required_argument, NULL, 'e' },
+	{ "name", required_argument, NULL, 'N' },
+	{ "role", required_argument, NULL, 'R' },
+	{ "email", required_argument, NULL, 'E' },
+	{ "waive-limit", required_argument, NULL, 'W' },
+	{ "organisation", required_argument, NULL, 'O' },
+	{ "team", required_argument, NULL, 'T' },
+	{ "read-password", required_argument, NULL, 'F' },
+	{ "no-password", no_argument, NULL, OPT_NO_PASSWORD },
 	{ "shadows", no_argument, NULL, OPT_SHADOWS },
 	{ "help", no_argument, NULL, OPT_HELP },
 	{ "version", no_argument, NULL, OPT_VERSION },
 	{ NULL, 0, NULL, 0 }
 };
 
-/* name, what it is, which options it takes */
-static const struct {
-	const char *name;
+/* The words that it is called by, which options it takes, and what may or has
+ * to follow. */
+static const struct command_row {
+	const char *name, *second;
 	enum command command;
 	const char *takes;
+	enum { NOTHING, MAYBE_FILE, LOGIN } follows;
 } commands[] = {
-	{ "", COMMAND_CONSOLE, "dkDsl" },
-	{ "migrate", COMMAND_MIGRATE, "d" },
-	{ "demo-data", COMMAND_DEMO_DATA, "dztne" },
-	{ "keys", COMMAND_KEYS, "kS" },
+	{ "", NULL, COMMAND_CONSOLE, "dkDsl", NOTHING },
+	{ "migrate", NULL, COMMAND_MIGRATE, "d", NOTHING },
+	{ "demo-data", NULL, COMMAND_DEMO_DATA, "dztne", NOTHING },
+	{ "doctor", NULL, COMMAND_DOCTOR, "dk", NOTHING },
+	{ "keys", NULL, COMMAND_KEYS, "kS", MAYBE_FILE },
+	{ "staff", "add", COMMAND_STAFF_ADD, "dDNREWOTFP", LOGIN },
+	{ "staff", "disable", COMMAND_STAFF_DISABLE, "d", LOGIN },
+	{ "staff", "list", COMMAND_STAFF_LIST, "d", NOTHING },
 };
 
 void
@@ -53,7 +67,17 @@ options_help(void)
 	      "       opsdesk demo-data [--dsn CONNINFO] [--scale N] "
 	      "[--seed S] [--date DAY]\n"
 	      "               [--zone ZONE]\n"
+	      "       opsdesk doctor [--dsn CONNINFO] [--keys FILE]\n"
 	      "       opsdesk keys [--keys FILE] [--shadows] [FILE]\n"
+	      "       opsdesk staff add LOGIN --name NAME --role ROLE "
+	      "[--dsn CONNINFO]\n"
+	      "               [--desk NAME] [--email ADDRESS] "
+	      "[--waive-limit AMOUNT]\n"
+	      "               [--organisation NAME]... [--team NAME]...\n"
+	      "               [--read-password DESCRIPTOR | "
+	      "--no-password]\n"
+	      "       opsdesk staff disable LOGIN [--dsn CONNINFO]\n"
+	      "       opsdesk staff list [--dsn CONNINFO]\n"
 	      "       opsdesk --help | --version\n"
 	      "\n"
 	      "Without --dsn the connection comes from PG* variables, a "
@@ -62,11 +86,17 @@ options_help(void)
 	      "\n"
 	      "  migrate    bring the database to this program's schema\n"
 	      "  demo-data  fill the database with people and a busy day\n"
+	      "  doctor     say what is wrong with server, database and "
+	      "terminal\n"
 	      "  keys       print the keys in force, or check a keymap file\n"
+	      "  staff      let a person in, keep a leaver out, show who is "
+	      "there\n"
 	      "\n"
-	      "Exit: 0 quit or hang-up, 64 usage, 65 bad keymap file, 69 no "
-	      "server, 70 bug,\n"
-	      "76 schema too old or too new, 77 not allowed. See opsdesk(1).\n",
+	      "Exit: 0 quit or hang-up, 1 refused or something to mend, 64 "
+	      "usage, 65 bad\n"
+	      "keymap file, 69 no server, 70 bug, 76 schema too old or too "
+	      "new, 77 not allowed.\n"
+	      "See opsdesk(1).\n",
 		stdout);
 }
 
@@ -76,6 +106,33 @@ complain(const char *what, const char *which)
 	fprintf(stderr, "opsdesk: %s%s\n", what, which);
 	fprintf(stderr, "opsdesk: see opsdesk --help\n");
 	return false;
+}
+
+/* One more of what may be given several times. */
+static bool
+add_tenant(const char *tenants[TENANTS_MAX], int *count, const char *name)
+{
+	if (*count == TENANTS_MAX)
+		return complain("too many of one kind, at ", name);
+	tenants[(*count)++] = name;
+	return true;
+}
+
+/* The options of staff; false when it is none of them, or one too many. */
+static bool
+read_staff(int c, struct staff_options *staff)
+{
+	switch (c) {
+	case 'N': staff->name = optarg; return true;
+	case 'R': staff->role = optarg; return true;
+	case 'E': staff->email = optarg; return true;
+	case 'W': staff->waive_limit = optarg; return true;
+	case 'F': staff->password_fd = optarg; return true;
+	case 'O': return add_tenant(staff->organisations,
+		&staff->organisation_count, optarg);
+	case 'T': return add_tenant(staff->teams, &staff->team_count, optarg);
+	default: return complain("that is not how it is called", "");
+	}
 }
 
 /* The letters of the options that were given, to check against the command. */
@@ -98,9 +155,16 @@ read_options(int argc, char **argv, struct options *options, char *given,
 		case 'n': options->scale = optarg; break;
 		case 'e': options->seed = optarg; break;
 		case OPT_SHADOWS: options->shadows = true; c = 'S'; break;
+		case OPT_NO_PASSWORD:
+			options->staff.no_password = true;
+			c = 'P';
+			break;
 		case OPT_HELP: options->command = COMMAND_HELP; continue;
 		case OPT_VERSION: options->command = COMMAND_VERSION; continue;
-		default: return complain("that is not how it is called", "");
+		default:
+			if (!read_staff(c, &options->staff))
+				return false;
+			break;
 		}
 		if (n + 1 < size)
 			given[n++] = (char)c;
@@ -146,37 +210,79 @@ check_values(const struct options *options)
 	if (options->date != NULL && !is_day(options->date))
 		return complain("a date is a day like 2026-11-20, not ",
 			options->date);
+	if (options->staff.password_fd != NULL &&
+	    !is_number(options->staff.password_fd, 0, 1023))
+		return complain("a descriptor is a number like 3, not ",
+			options->staff.password_fd);
+	if (options->staff.password_fd != NULL && options->staff.no_password)
+		return complain("--read-password and --no-password", " exclude "
+			"each other");
+	if (options->command == COMMAND_STAFF_ADD &&
+	    (options->staff.name == NULL || options->staff.role == NULL))
+		return complain("staff add needs --name and --role", "");
+	return true;
+}
+
+/* The row that the next words name, the words taken; NULL when they name none.
+ * Without a word it is the console; "" is a word that means nothing. */
+static const struct command_row *
+read_command(int argc, char **argv)
+{
+	const char *name = optind < argc ? argv[optind++] : "";
+	const char *second = "";
+	size_t i = optind > 1 && name == argv[optind - 1] ? 1 : 0;
+
+	for (; i < ARRAY_LEN(commands); i++) {
+		if (strcmp(commands[i].name, name) != 0)
+			continue;
+		if (commands[i].second == NULL)
+			return &commands[i];
+		second = optind < argc ? argv[optind] : "";
+		if (strcmp(commands[i].second, second) == 0) {
+			optind++;
+			return &commands[i];
+		}
+	}
+	if (strcmp(name, "staff") == 0)
+		complain("staff add, staff disable or staff list, not staff ",
+			second);
+	else
+		complain("there is no subcommand ", name);
+	return NULL;
+}
+
+static bool
+read_operand(const struct command_row *row, int argc, char **argv,
+	struct options *options)
+{
+	if (row->follows == LOGIN && optind == argc)
+		return complain("whose login? ", "give one");
+	if (row->follows == LOGIN)
+		options->staff.login = argv[optind++];
+	else if (row->follows == MAYBE_FILE && optind < argc)
+		options->file = argv[optind++];
+	if (optind < argc)
+		return complain("one word too many: ", argv[optind]);
 	return true;
 }
 
 bool
 options_parse(int argc, char **argv, struct options *options)
 {
-	char given[32];
-	const char *name = "";
-	size_t i = 0;
+	char given[64];
+	const struct command_row *row;
 
 	*options = (struct options){ .command = COMMAND_CONSOLE };
 	if (!read_options(argc, argv, options, given, sizeof(given)))
 		return false;
 	if (options->command != COMMAND_CONSOLE)
 		return true;
-	/* Without a word it is the console; "" is a word that means nothing. */
-	if (optind < argc) {
-		name = argv[optind++];
-		i = 1;
-	}
-	while (i < ARRAY_LEN(commands) && strcmp(commands[i].name, name) != 0)
-		i++;
-	if (i == ARRAY_LEN(commands))
-		return complain("there is no subcommand ", name);
-	options->command = commands[i].command;
-	if (options->command == COMMAND_KEYS && optind < argc)
-		options->file = argv[optind++];
-	if (optind < argc)
-		return complain("one word too many: ", argv[optind]);
-	if (strspn(given, commands[i].takes) != strlen(given))
+	row = read_command(argc, argv);
+	if (row == NULL || !read_operand(row, argc, argv, options))
+		return false;
+	options->command = row->command;
+	if (strspn(given, row->takes) != strlen(given))
 		return complain("an option that does not belong to ",
-			name[0] == '\0' ? "the console" : name);
+			row->name[0] == '\0' ? "the console" : row->name);
 	return check_values(options);
 }

@@ -7,6 +7,7 @@
 
 enum exit_code {
 	EXIT_OK = 0,
+	EXIT_REFUSED = 1,		/* doctor, staff: opsdesk(1) */
 	EXIT_BAD_USAGE = 64,
 	EXIT_BAD_FILE = 65,
 	EXIT_NO_SERVER = 69,
@@ -17,7 +18,19 @@ enum exit_code {
 
 enum command {
 	COMMAND_CONSOLE, COMMAND_MIGRATE, COMMAND_DEMO_DATA, COMMAND_KEYS,
-	COMMAND_HELP, COMMAND_VERSION
+	COMMAND_DOCTOR, COMMAND_STAFF_ADD, COMMAND_STAFF_DISABLE,
+	COMMAND_STAFF_LIST, COMMAND_HELP, COMMAND_VERSION
+};
+
+#define TENANTS_MAX 16
+
+/* staff add, staff disable; desk is that of the console. */
+struct staff_options {
+	const char *login, *name, *role, *email, *waive_limit;
+	const char *organisations[TENANTS_MAX], *teams[TENANTS_MAX];
+	int organisation_count, team_count;
+	const char *password_fd;	/* NULL: asked for on the terminal */
+	bool no_password;
 };
 
 /* Texts point into argv; NULL where nothing was given. */
@@ -28,6 +41,7 @@ struct options {
 	const char *scale, *seed;
 	const char *file;		/* keys: the file to check */
 	bool shadows;			/* keys */
+	struct staff_options staff;
 };
 
 /* On a usage error says what is wrong on standard error and returns false. */

@@ -147,6 +147,46 @@ static bool check_past(struct migrate_run *run, const PGresult *applied)
 	return true;
 }
 
+static bool check_present(struct migrate_run *run, const PGresult *applied)
+{
+	int row = applied_row(applied, FUNCTIONS_VERSION);
+	char *checksum;
+	bool same;
+
+	if (run->newest_applied < migrate_version())
+		return err_set(run->err, ERR_CONFLICT,
+			"the database has version %d, this program %d",
+			run->newest_applied, migrate_version());
+	checksum = functions_checksum(run);
+	if (checksum == NULL)
+		return false;
+	same = row >= 0 && strcmp(checksum, PQgetvalue(applied, row,
+		Q_SCHEMA_APPLIED_CHECKSUM)) == 0;
+	free(checksum);
+	if (!same)
+		return err_set(run->err, ERR_CONFLICT,
+			"the functions are of another release");
+	return true;
+}
+
+bool migrate_fits(struct migrate_run *run)
+{
+	PGresult *applied = migrate_query(run, &q_schema_applied, NULL);
+	bool good;
+
+	if (applied == NULL) {
+		/* No such schema, no such table. */
+		if (strcmp(run->err->sqlstate, "3F000") == 0
+		    || strcmp(run->err->sqlstate, "42P01") == 0)
+			err_set(run->err, ERR_MISSING,
+				"the database has no schema yet");
+		return false;
+	}
+	good = check_past(run, applied) && check_present(run, applied);
+	PQclear(applied);
+	return good;
+}
+
 /* Applying */
 
 static bool record(struct migrate_run *run, int version, const char *name,

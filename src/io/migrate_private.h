@@ -37,6 +37,9 @@ PGresult *migrate_answer(struct migrate_run *run, const char *name,
 PGresult *migrate_query(struct migrate_run *run, const struct query *query,
 	const char *const *parameters);
 
+/* Is the database of this very release?  Changes nothing. */
+bool migrate_fits(struct migrate_run *run);
+
 bool migrate_command(struct migrate_run *run, const struct query *query);
 
 #endif

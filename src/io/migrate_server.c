@@ -61,7 +61,9 @@ static bool fail_result(struct migrate_run *run, const PGresult *result,
 
 	if (sqlstate == NULL || PQstatus(run->connection) == CONNECTION_BAD)
 		return fail_connection(run);
-	if (line > 0)
+	if (strncmp(sqlstate, "OD", 2) == 0)
+		err_set(run->err, ERR_INVALID, "%s", text);
+	else if (line > 0)
 		err_set(run->err, kind_of(sqlstate), "%s, line %d: %s (%s)",
 			where, line, text, sqlstate);
 	else

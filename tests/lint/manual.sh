@@ -49,8 +49,8 @@ in_manual() {
 options() {
 	local help
 	help=$("$builddir/opsdesk" --help)
-	tap_equal "$(grep -oE -- '--[a-z]+' <<<"$help" | sort -u)" \
-		"$(in_manual opsdesk.1 DESCRIPTION '^\.It Fl Fl \([a-z]*\).*' | sed 's/^/--/')"
+	tap_equal "$(grep -oE -- '--[a-z-]+' <<<"$help" | sort -u)" \
+		"$(in_manual opsdesk.1 DESCRIPTION '^\.It Fl Fl \([a-z-]*\).*' | sed 's/^/--/')"
 }
 
 exit_codes() {

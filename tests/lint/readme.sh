@@ -68,27 +68,21 @@ folders() {
 		"$(sed -n 's/^| `\([^`]*\)`.*/\1/p' "$readme" | sort)"
 }
 
-# A migrated database, then the README's own SQL, then Ana may sit down.
+# A migrated database, then what the README does with it, and Ana may sit down.
 own_database() {
 	local dsn directory=${OPSDESK_TEST_CLUSTER:-$tap_temp/cluster}
 	[ -x "$builddir/tests/support/cluster" ] || tap_skip "the test cluster is not built"
 	[ -n "${OPSDESK_TEST_CLUSTER:-}" ] ||
 		trap '"$builddir/tests/support/cluster" stop "$tap_temp/cluster"' EXIT
 	dsn=$("$builddir/tests/support/cluster" database "$directory" readme)
-	# Ana is a role of the whole cluster, which other tests share.
-	sed -n '/^```sql$/,/^```$/p' "$readme" | sed '1d;$d' |
-		sed 's/\bana\b/ana_of_readme/g' >"$tap_temp/own.sql"
 	psql=("${OPSDESK_PG_BINDIR:+$OPSDESK_PG_BINDIR/}psql" -XqAt -v ON_ERROR_STOP=1)
-	# In one transaction, which is undone.
+	# Ana is a role of the whole cluster, which other tests share.
+	eval "$(sed -n "s,^    opsdesk staff add ana,\"$builddir/opsdesk\" staff add ana_of_readme,p" \
+		"$readme" | sed "s,dbname=club,'$dsn' --no-password,")"
+	sed -n '/^```sql$/,/^```$/p' "$readme" | sed '1d;$d' | "${psql[@]}" "$dsn"
 	tap_equal "ana_of_readme|Ana|front desk|desk 1|Europe/Berlin|2" "$(
-		{
-			echo 'begin;'
-			cat "$tap_temp/own.sql"
-			echo 'set session authorization ana_of_readme;
-				select login, name, role_label, desk, zone,
-					(select count(*) from desk.grid_resources())
-				from desk.whoami();'
-		} | "${psql[@]}" "$dsn"
+		"${psql[@]}" "$dsn user=ana_of_readme" -c 'select login, name, role_label, desk,
+			zone, (select count(*) from desk.grid_resources()) from desk.whoami()'
 	)"
 }
 

@@ -27,3 +27,8 @@ ask() {
 		--no-align --tuples-only --field-separator=$'\t' \
 		--set=ON_ERROR_STOP=1 --dbname="$database_dsn" "$@"
 }
+
+# The connection string of another database of that cluster.
+database_named() {
+	printf '%s\n' "${database_dsn%dbname=*}dbname=$1"
+}

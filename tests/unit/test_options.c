@@ -17,7 +17,7 @@
 #include "base/mem.h"
 #include "options.h"
 
-#define WORDS_MAX 12
+#define WORDS_MAX 32
 
 /* Splits the line at its blanks; "" stands for an empty word.  What was said
  * on standard error is kept. */
@@ -121,10 +121,60 @@ static void subcommands_take_theirs(void **state)
 	options = taken("keys --keys a.keys b.keys");
 	assert_string_equal(options.keys, "a.keys");
 	assert_string_equal(options.file, "b.keys");
+	options = taken("doctor --dsn x --keys y");
+	assert_int_equal(options.command, COMMAND_DOCTOR);
+	assert_string_equal(options.keys, "y");
 	/* Behind -- nothing is an option. */
 	options = taken("keys -- --shadows");
 	assert_string_equal(options.file, "--shadows");
 	assert_false(options.shadows);
+}
+
+static void staff_has_subcommands_of_its_own(void **state)
+{
+	struct options options = taken("staff add ana --name Ana --role support"
+		" --desk d --email a@b --waive-limit 5 --team t --organisation o"
+		" --organisation p --read-password 3 --dsn x");
+
+	(void)state;
+	assert_int_equal(options.command, COMMAND_STAFF_ADD);
+	assert_string_equal(options.staff.login, "ana");
+	assert_string_equal(options.staff.name, "Ana");
+	assert_string_equal(options.staff.role, "support");
+	assert_string_equal(options.desk, "d");
+	assert_string_equal(options.staff.email, "a@b");
+	assert_string_equal(options.staff.waive_limit, "5");
+	assert_int_equal(options.staff.team_count, 1);
+	assert_string_equal(options.staff.teams[0], "t");
+	assert_int_equal(options.staff.organisation_count, 2);
+	assert_string_equal(options.staff.organisations[1], "p");
+	assert_string_equal(options.staff.password_fd, "3");
+	assert_false(options.staff.no_password);
+	options = taken("staff --name A --role manager --no-password add ana");
+	assert_int_equal(options.command, COMMAND_STAFF_ADD);
+	assert_true(options.staff.no_password);
+	options = taken("staff disable ana");
+	assert_int_equal(options.command, COMMAND_STAFF_DISABLE);
+	assert_string_equal(options.staff.login, "ana");
+	assert_int_equal(taken("staff list").command, COMMAND_STAFF_LIST);
+}
+
+static void staff_is_refused_what_it_does_not_know(void **state)
+{
+	(void)state;
+	assert_refused("staff", "staff add, staff disable or staff list");
+	assert_refused("staff remove ana", "not staff remove");
+	assert_refused("staff add --name A --role manager", "whose login?");
+	assert_refused("staff add ana", "needs --name and --role");
+	assert_refused("staff add ana --name A", "needs --name and --role");
+	assert_refused("staff add ana --name A --role b --read-password x",
+		"a descriptor is a number");
+	assert_refused("staff add ana --name A --role b --read-password 3 "
+		"--no-password", "exclude each other");
+	assert_refused("staff disable ana ben", "one word too many: ben");
+	assert_refused("staff list ana", "one word too many: ana");
+	assert_refused("staff list --role manager", "does not belong to staff");
+	assert_refused("migrate --name x", "does not belong to migrate");
 }
 
 static void help_and_version_win(void **state)
@@ -180,6 +230,9 @@ static void help_is_whole(void **state)
 	static const char *const words[] = {
 		"--dsn", "--keys", "--desk", "--screen", "--log", "--zone",
 		"--date", "--scale", "--seed",
+		"--name", "--role", "--email", "--waive-limit", "--organisation",
+		"--team", "--read-password", "--no-password", "doctor",
+		"staff add", "staff disable", "staff list",
 		"--shadows", "--help", "--version", "migrate", "demo-data",
 		" 0 ", "64", "65", "69", "70", "76", "77",
 	};
@@ -212,6 +265,8 @@ int main(void)
 		cmocka_unit_test(the_console_takes_its_options),
 		cmocka_unit_test(nothing_given_is_nothing_said),
 		cmocka_unit_test(subcommands_take_theirs),
+		cmocka_unit_test(staff_has_subcommands_of_its_own),
+		cmocka_unit_test(staff_is_refused_what_it_does_not_know),
 		cmocka_unit_test(help_and_version_win),
 		cmocka_unit_test(what_is_not_known_is_refused),
 		cmocka_unit_test(an_option_of_another_command_is_refused),
