@@ -21,18 +21,22 @@ with held as not materialized (
 	left join academy.session s on s.booking_id = b.id
 	where s.status is distinct from 'CANCELED'
 ), session as not materialized (
-	select s.id, s.trainer_id, s.child_id, s.main_child_id,
-		case when s.booking_id is null then 'session'
-			else 'booking' end as kind,
-		coalesce(s.booking_id, s.id) as claimant,
-		tsrange(s.date, s.date + coalesce(l."end"::time
-				- l.start::time, make_interval(mins =>
-					t.session_duration))) as during
+	-- two branches, so that each finds its rows by an index
+	select 'booking'::text as kind, s.booking_id as claimant, s.id,
+		s.trainer_id, s.child_id, s.main_child_id,
+		tsrange(s.date, s.date + (l."end"::time - l.start::time))
+			as during
+	from academy.session s
+	join academy.schedule_booking b on b.id = s.booking_id
+	join academy.slot l on l.id = b.slot_id
+	where s.status <> 'CANCELED'
+	union all
+	select 'session', s.id, s.id, s.trainer_id, s.child_id, s.main_child_id,
+		tsrange(s.date, s.date + make_interval(mins =>
+			t.session_duration))
 	from academy.session s
 	join academy.trainer t on t.user_id = s.trainer_id
-	left join academy.schedule_booking b on b.id = s.booking_id
-	left join academy.slot l on l.id = b.slot_id
-	where s.status <> 'CANCELED'
+	where s.booking_id is null and s.status <> 'CANCELED'
 )
 select 'booking'::text as kind, h.id, desk.academy_claim('booking', h.id)
 		as claim, x.lane, x.key, 'B'::"char" as src, h.id as src_id,

@@ -10,6 +10,7 @@ set role desk_owner;
 create or replace function desk.academy_occupancy_refresh(things_kind text,
 	things text[], gone text[] default '{}') returns void
 language plpgsql
+set plan_cache_mode = force_generic_plan
 as $$
 declare
 	cutoff timestamp := desk.occupancy_cutoff('academy');
