@@ -30,6 +30,22 @@ create function demo.has_package(j bigint) returns boolean
 language sql immutable
 return (j / demo.trainers()) % 3 = 1;
 
+-- What is being laid: filled and emptied by each batch.
+create unlogged table demo.past (
+	n bigint not null,
+	t bigint not null,
+	day date not null,
+	hour integer not null,
+	roll integer not null,
+	j bigint not null,
+	status academy.status_event_registration not null,
+	with_balance boolean not null,
+	is_group boolean not null,
+	id text not null,
+	trainer text not null,
+	parent text not null
+);
+
 -- An afternoon a trainer: item 1 is the first trainer's, five weeks back.
 create function demo.past_sessions(first bigint, last bigint)
 returns table (n bigint, t bigint, day date, hour integer, roll integer,
@@ -59,10 +75,13 @@ $$;
 create function demo.academy_hours(first bigint, last bigint) returns void
 language sql
 as $$
+	truncate demo.past;
+	insert into demo.past select * from demo.past_sessions(first, last);
+
 	insert into academy.schedule (id, trainer_id, start_date, end_date)
 	select demo.hours_id(s.t, s.day), s.trainer, s.day + time '15:00',
 		s.day + time '19:00'
-	from demo.past_sessions(first, last) s where s.hour = 15;
+	from demo.past s where s.hour = 15;
 	insert into academy.slot (id, schedule_id, location_id, start, "end",
 		is_booked, is_deleted)
 	select demo.slot_id(s.t, s.day, h), demo.hours_id(s.t, s.day),
@@ -70,16 +89,16 @@ as $$
 		h || ':00', h + 1 || ':00',
 		coalesce(b.status <> 'CANCELED', false),
 		h = 18 and s.n % 10 = 0
-	from demo.past_sessions(first, last) s
+	from demo.past s
 	cross join generate_series(15, 18) h
-	left join demo.past_sessions(first, last) b on b.n = s.n and b.hour = h
+	left join demo.past b on b.n = s.n and b.hour = h
 	where s.hour = 15;
 
 	insert into academy.schedule_booking (id, schedule_id, child_id,
 		slot_id)
 	select s.id, demo.hours_id(s.t, s.day),
 		demo.child_id(s.j, 1), demo.slot_id(s.t, s.day, s.hour)
-	from demo.past_sessions(first, last) s;
+	from demo.past s;
 	insert into academy.session (id, trainer_id, child_id, parent_id,
 		booking_id, location_id, date, status, group_session,
 		main_child_id, total_price, google_event_id)
@@ -92,18 +111,18 @@ as $$
 		case when s.is_group then 8500 else 7000 end,
 		case when s.roll = 5 then 'gcal_' || left(md5(s.n::text), 20)
 			end
-	from demo.past_sessions(first, last) s;
+	from demo.past s;
 	insert into academy.session_details (id, session_id, sessions_used,
 		with_balance)
 	select s.id,
 		s.id, 1, s.with_balance
-	from demo.past_sessions(first, last) s
+	from demo.past s
 	where s.with_balance or s.is_group;
 	insert into academy.session_participant (id, session_detail_id,
 		child_id)
 	select md5('group ' || s.id)::uuid::text,
 		s.id, demo.child_id(s.j, 2)
-	from demo.past_sessions(first, last) s
+	from demo.past s
 	where s.is_group;
 	insert into academy.trainer_order (id, user_id, trainer_id,
 		stripe_payment_id, amount, currency, status, payment_method,
@@ -116,7 +135,7 @@ as $$
 			case s.n % 2 when 0 then 'pending' else 'failed' end
 			else 'succeeded' end, 'card',
 		s.day - 3 + make_time(9 + s.hour % 8, s.n::integer % 60, 0)
-	from demo.past_sessions(first, last) s
+	from demo.past s
 	where not s.with_balance;
 $$;
 select demo.add_step('academy: sessions', 'demo.academy_hours',
@@ -138,6 +157,8 @@ as $$
 	from (select x as j, demo.parent_id(x) as id
 		from generate_series(first, last) x
 		where demo.has_package(x)) p
+	-- counted once each
+	offset 0
 $$;
 
 create function demo.academy_packages(first bigint, last bigint) returns void

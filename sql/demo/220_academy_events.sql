@@ -108,9 +108,16 @@ as $$
 			::academy.status_refund as refund) x
 $$;
 
+-- What is being laid: filled and emptied by each batch.
+create unlogged table demo.sold as
+select * from demo.sold_tickets(1, 0);
+
 create function demo.academy_tickets(first bigint, last bigint) returns void
 language sql
 as $$
+	truncate demo.sold;
+	insert into demo.sold select * from demo.sold_tickets(first, last);
+
 	insert into academy.payment (id, user_id, event_id, event_ticket_id,
 		stripe_payment_id, amount, currency, status, payment_method,
 		email, created_at)
@@ -121,14 +128,14 @@ as $$
 			when s.i = 7 then 'failed'
 			when s.refund = 'COMPLETED' then 'refunded'
 			else 'succeeded' end, 'card', u.email, s.bought
-	from demo.sold_tickets(first, last) s
+	from demo.sold s
 	join academy."user" u on u.id = s.parent;
 	insert into academy.ticket (id, user_id, event_id, child_id, price,
 		type, capacity, status, stripe_payment_id, created_at)
 	select s.id, s.parent, s.event, demo.child_id(s.j, 1), s.price, s.type,
 		s.places, s.status, 'pi_' || left(md5('t' || s.id), 20),
 		s.bought
-	from demo.sold_tickets(first, last) s;
+	from demo.sold s;
 	insert into academy.refund (id, ticket_id, user_id, amount, status,
 		stripe_payment_id, reason, created_at)
 	select md5('academy refund ' || s.id)::uuid::text, s.id, s.parent,
@@ -138,7 +145,7 @@ as $$
 			'other plans', 'injured']) end,
 		least(s.bought + interval '2 days',
 			demo.began() - interval '1 hour' * (s.i % 20))
-	from demo.sold_tickets(first, last) s
+	from demo.sold s
 	where s.refund is not null;
 	insert into academy.user_ticket (id, user_id, ticket_id,
 		event_ticket_id, child_id, status, refund_id)
@@ -146,21 +153,21 @@ as $$
 		demo.event_ticket_id(s.n, s.type), demo.child_id(s.j, c),
 		s.status::text, case s.status when 'REFUNDED'
 			then md5('academy refund ' || s.id)::uuid::text end
-	from demo.sold_tickets(first, last) s, generate_series(1, s.places) c;
+	from demo.sold s, generate_series(1, s.places) c;
 	insert into academy.event_registration (id, event_id, child_id, status)
 	select md5('place ' || c || ' ' || s.id)::uuid::text, s.event,
 		demo.child_id(s.j, c),
 		(case s.status when 'ACTIVE' then 'PAID' when 'PENDING'
 			then 'PENDING' else 'CANCELED' end)
 			::academy.status_event_registration
-	from demo.sold_tickets(first, last) s, generate_series(1, s.places) c;
+	from demo.sold s, generate_series(1, s.places) c;
 	insert into academy.event_subscription (id, user_id, event_id, email,
 		status, unsubscribe_token)
 	select md5('news ' || s.id)::uuid::text, s.parent, s.event, u.email,
 		(case s.i % 7 when 0 then 'UNSUBSCRIBED' else 'ACTIVE' end)
 			::academy.newsletter_status,
 		md5('unsubscribe ' || s.id || demo.seed())
-	from demo.sold_tickets(first, last) s
+	from demo.sold s
 	join academy."user" u on u.id = s.parent
 	where s.i % 2 = 0;
 $$;

@@ -2,7 +2,7 @@
 -- The academy today, by its own application's ways, with all triggers on: what
 -- past days left open is settled; the coming week has hours to book, some of
 -- them taken; somebody trains right now; refunds wait.  Trainers of the first
--- two units, so that a day costs the same at any scale.
+-- unit, so that a day costs the same at any scale.
 
 set role desk_owner;
 
@@ -12,7 +12,7 @@ language sql
 as $$
 	with open as (
 		select s.id, demo.roll('settled' || s.id, 4) as roll
-		from generate_series(1, least(demo.trainers(), 12)) t,
+		from generate_series(1, least(demo.trainers(), 6)) t,
 			generate_series(1, 14) back,
 			generate_series(0, 23) hour
 		join academy.session s on s.status = 'PENDING'
@@ -66,7 +66,7 @@ begin
 	select demo.hours_id(t, d.day), demo.trainer_id(t),
 		d.day + make_time(min(h), 0, 0),
 		d.day + make_interval(hours => max(h) + 1)
-	from generate_series(1, least(demo.trainers(), 12)) t,
+	from generate_series(1, least(demo.trainers(), 6)) t,
 		(select demo.today() + x as day from generate_series(0, 6) x) d,
 		demo.offered(d.day) h
 	group by t, d.day
@@ -77,7 +77,7 @@ begin
 			+ make_time(o.first, 0, 0)),
 		end_date = greatest(s.end_date, demo.today()
 			+ make_interval(hours => o.last + 1))
-	from generate_series(1, least(demo.trainers(), 12)) t,
+	from generate_series(1, least(demo.trainers(), 6)) t,
 		(select min(h) as first, max(h) as last
 		from demo.offered(demo.today()) h) o
 	where s.id = demo.hours_id(t, demo.today());
@@ -87,7 +87,7 @@ begin
 		demo.location_id((t + h % 2) % demo.times(4) + 1),
 		lpad(h::text, 2, '0') || ':00',
 		lpad((h + 1)::text, 2, '0') || ':00'
-	from generate_series(1, least(demo.trainers(), 12)) t,
+	from generate_series(1, least(demo.trainers(), 6)) t,
 		(select demo.today() + x as day from generate_series(0, 6) x) d,
 		demo.offered(d.day) h
 	join academy.schedule s on true
@@ -103,7 +103,7 @@ begin
 				as j, demo.session_id(t, d.day, h) as id,
 			demo.dice(t * 1000 + (d.day - demo.began()) * 24 + h,
 				'today', 12) as roll
-		from generate_series(1, least(demo.trainers(), 12)) t,
+		from generate_series(1, least(demo.trainers(), 6)) t,
 			(select demo.today() + x as day
 			from generate_series(0, 6) x) d,
 			demo.offered(d.day) h
@@ -131,8 +131,9 @@ begin
 		or exists (select from desk.occupancy o
 			join desk.lane l on l.id = o.lane_id
 			where l.system = 'academy'
-			  and l.key in (demo.trainer_id(t),
-				demo.child_id(j, 1))
+			  and (l.kind, l.key) in (
+				('trainer', demo.trainer_id(t)),
+				('child', demo.child_id(j, 1)))
 			  and o.during && tsrange(starts,
 				starts + interval '1 hour')) then
 		return;

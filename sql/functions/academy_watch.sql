@@ -27,7 +27,10 @@ begin
 		) c;
 	end if;
 	if changed is not null then
-		perform desk.academy_changed(tg_table_name, changed);
+		-- a name sorts otherwise than a text, and so would everything
+		-- that is compared on the way: no index would serve
+		perform desk.academy_changed(
+			tg_table_name::text collate "default", changed);
 	end if;
 	return null;
 end
