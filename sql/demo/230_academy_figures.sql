@@ -97,18 +97,7 @@ select demo.add_step('academy: figures by month', 'demo.academy_months', 1,
 	cost => 40,
 	tables => 'academy.monthly_statistics academy.yearly_statistics');
 
--- What the days of 240 plan with.
-create function demo.academy_statistics(first bigint, last bigint) returns void
-language plpgsql
-as $$
-begin
-	analyze academy."user", academy.trainer, academy.child,
-		academy.schedule, academy.slot, academy.schedule_booking,
-		academy.session, academy.session_details,
-		academy.session_participant, academy.ticket, academy.refund,
-		academy.payment, academy.event, academy.event_ticket;
-end
-$$;
+-- For the days of 240.
 select demo.add_step('academy: statistics', 'demo.academy_statistics', 1);
 
 reset role;
