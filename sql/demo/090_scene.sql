@@ -82,8 +82,9 @@ as $$
 $$;
 
 -- The bay that is meant, else another that is free; null when people have
--- taken them all.
-create function demo.scene_place(bay integer, during tsrange)
+-- taken them all.  What is laid at once also keeps off what never came about:
+-- that held its place for a while, and has to find it free.
+create function demo.scene_place(bay integer, during tsrange, goal text)
 returns integer
 language sql stable
 as $$
@@ -91,6 +92,11 @@ as $$
 	from demo.bay b
 	where (b.bay = 0) = (scene_place.bay = 0)
 	  and demo.is_clear(b.resource_id, during)
+	  and not (goal in ('maintenance', 'unmatched', 'slot')
+		and exists (
+			select from demo.plan p
+			where p.resource_id = b.resource_id
+			  and demo.during(p) && scene_place.during))
 	order by b.bay <> scene_place.bay, b.bay
 	limit 1;
 $$;
@@ -147,14 +153,11 @@ declare
 	stamp text := to_char(now, 'YYYYMMDD');
 begin
 	for s in
-		-- What is laid at once comes first: what never came about
-		-- held its place for a while, and has to find it free.
 		select * from demo.scene() x join demo.scene_times(now) t
 			using (key, bay)
-		order by x.goal in ('maintenance', 'unmatched', 'slot') desc,
-			x.bay, x.after
+		order by x.bay = 0, x.bay, lower(t.during), key
 	loop
-		place := demo.scene_place(s.bay, s.during);
+		place := demo.scene_place(s.bay, s.during, s.goal);
 		-- people took them all, or the clocks skip that hour
 		continue when place is null
 			or not desk.time_exists(lower(s.during))
