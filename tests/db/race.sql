@@ -110,7 +110,8 @@ where answer ->> 'ok' is distinct from 'true'
 
 -- Asked again, and answered otherwise.  What a price is made of is said once.
 create view public.answered_otherwise as
-select id from public.asked
+select id, jsonb_agg(distinct answer #- '{detail,fees}') as answers
+from public.asked
 group by id
 having count(distinct answer #- '{detail,fees}') > 1;
 
