@@ -105,6 +105,9 @@ create table t.writes as select unnest(array['booking_book', 'booking_move',
 	'unmatched_dismiss', 'undo', 'request_abandon']) as f;
 create table t.managers as select unnest(array['booking_revert',
 	'resource_block', 'facility_close', 'block_remove']) as f;
+-- the counter's units, waitlist and checkouts
+insert into t.reads select unnest(array['lane_units', 'unit_peek',
+	'lane_waitlist', 'lane_checkouts']);
 select results_eq($$ select f from t.held('desk_support') f order by 1 $$,
 	$$ select f from t.reads where to_regproc('desk.' || f) is not null
 		order by 1 $$, 'support reads');
