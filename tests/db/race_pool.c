@@ -24,7 +24,7 @@ struct racer {
 	char *dsn;
 	const char *login;
 	PGconn *connection;
-	PGresult *result;	/* the first of what it was asked */
+	PGresult *result;	/* the last of what it was asked */
 	bool is_busy;
 	void *work;
 };
@@ -208,7 +208,9 @@ static void tell(struct racer *racer, bool lost, race_answered_fn *answered,
 	PQclear(result);
 }
 
-/* Reads what there is; tells when it was all. */
+/* Reads what there is; tells when it was all.  The server says what a function
+ * returned before it commits: an answer is one when the line was well after it,
+ * and nothing that followed took it back. */
 static void hear(struct racer *racer, race_answered_fn *answered,
 	void *context)
 {
@@ -220,17 +222,13 @@ static void hear(struct racer *racer, race_answered_fn *answered,
 		result = PQgetResult(racer->connection);
 		if (result == NULL)
 			break;
-		if (racer->result == NULL)
-			racer->result = result;
-		else
-			PQclear(result);
+		PQclear(racer->result);
+		racer->result = result;
 	}
 	lost = PQstatus(racer->connection) == CONNECTION_BAD;
 	if (PQisBusy(racer->connection) && !lost)
 		return;
 	if (lost) {
-		/* An answer that came whole before the end is an answer. */
-		lost = PQresultStatus(racer->result) != PGRES_TUPLES_OK;
 		PQreset(racer->connection);
 		assert_int_equal(PQstatus(racer->connection), CONNECTION_OK);
 	}
