@@ -1,11 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What somebody does here now, from their bookings of today: "busy: Bay 1
--- until 15:30", "16:00 Bay 2".
+-- What somebody does here on a day, from their bookings of it: "busy: Bay 1
+-- until 15:30", "16:00 Bay 2"; on a day that is over, or to come, the first.
 
 set role desk_owner;
 
 create or replace function desk.now_words(resources integer[],
-	starts timestamp[], ends timestamp[], now timestamp) returns text
+	starts timestamp[], ends timestamp[], day date, now timestamp)
+returns text
 language sql stable
 as $$
 	select coalesce(
@@ -14,18 +15,20 @@ as $$
 			to_char(b.ends, 'HH24:MI'))
 		 from unnest(resources, starts, ends)
 			b (resource, starts, ends)
-		 where b.starts <= now and b.ends > now
+		 where day = now::date and b.starts <= now and b.ends > now
 		 order by b.ends desc limit 1),
 		(select to_char(b.starts, 'HH24:MI ')
 			|| desk.resource_label(b.resource)
 		 from unnest(resources, starts, ends)
 			b (resource, starts, ends)
-		 where b.starts > now
+		 where day <> now::date or b.starts > now
 		 order by b.starts limit 1),
-		'nothing more today');
+		case when day <> now::date then 'nothing that day'
+			when cardinality(resources) > 0
+			then 'nothing more today' else 'nothing today' end);
 $$;
 
 revoke all on function desk.now_words(integer[], timestamp[], timestamp[],
-	timestamp) from public;
+	date, timestamp) from public;
 
 reset role;

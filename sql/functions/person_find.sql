@@ -1,18 +1,20 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Finds members and guests while their name is typed (product.md F4): who is
--- in the building first, then who has a booking today, then in the order of
+-- in the building first, then who has a booking that day, then in the order of
 -- the words that matched.  Hits are counted up to a cap of a thousand; of a
--- longer list those who play today are never left out.
+-- longer list those who play that day are never left out.  The day is the one
+-- that is being booked; none is today.
 --
 -- Every range is written so that a generic plan serves it: planning anew would
 -- cost more than the search.
 
 set role desk_owner;
 
-create or replace function desk.person_find(wanted text, most integer)
+create or replace function desk.person_find(wanted text, most integer,
+	day date default null)
 returns table (kind text, user_id text, guest_id integer, name text,
 	tier text, status text, phone_last4 text, matched text,
-	now_text text, minutes_left integer, hits integer)
+	now_text text, hits integer)
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
@@ -26,10 +28,11 @@ as $$
 declare
 	cap constant integer := 1000;
 	now timestamp := desk.local_now('club');
+	that_day date := coalesce(day, now::date);
 	found_by record;
 	total integer := cap;
 	shows integer := least(greatest($2, 0), 100);
-	-- of more hits than are counted, those who play today are sought apart
+	-- of more hits than are counted, those who play then are sought apart
 	typed text[];
 begin
 	perform desk.actor();
@@ -47,7 +50,7 @@ begin
 	with here as materialized (
 		select t.*, row_number() over (order by t.inside desc,
 			t.starts) as place
-		from desk.people_today(now) t
+		from desk.people_on(that_day, now) t
 		where t.person = any (found_by.people)
 		   or typed is not null and not exists (
 			select from unnest(typed) x
@@ -72,31 +75,19 @@ begin
 		case when p.guest_id is null then t.status::text
 			else 'guest' end,
 		desk.phone_end(reverse(p.phone_tail)), found_by.matched,
-		case when h.person is null then 'nothing today'
-			else desk.now_words(h.resources, h.starts, h.ends,
-				now) end,
-		case when t.sim_minutes is not null then greatest(
-			t.sim_minutes - coalesce(m.minutes, 0), 0)::integer
-			end,
+		desk.now_words(h.resources, h.starts, h.ends, that_day, now),
 		total
 	from shown s
 	join desk.person p on p.id = s.person
 	left join here h on h.person = s.person
 	left join desk.member_terms t on t.user_id = p.user_id
 	left join club.guests g on g.id = p.guest_id
-	left join lateral (
-		select sum(x.minutes) as minutes
-		from desk.play(array[now::date], array[p.user_id], now) x
-		where h.bookings is not null
-		  and x.booking_id = any (h.bookings)
-		  and x.user_id = p.user_id and x.kind = 'simulator') m
-		on true
 	order by s.rank, s.place;
 end
 $$;
 
-revoke all on function desk.person_find(text, integer) from public;
-grant execute on function desk.person_find(text, integer)
+revoke all on function desk.person_find(text, integer, date) from public;
+grant execute on function desk.person_find(text, integer, date)
 	to desk_frontdesk, desk_manager, desk_support;
 
 reset role;

@@ -226,7 +226,7 @@ with_event(struct booking_sheet *sheet, const struct event *event)
 	}
 	result = person_picker_event(picker, event, &who);
 	if (result == PICKER_TAKEN) {
-		person_picker_clear(picker);
+		person_picker_type(picker, "");
 		add_companion(sheet, &who);
 	}
 	return result != PICKER_UNUSED;
@@ -337,9 +337,10 @@ book_open(const struct book_request *request)
 	}
 	sheet->heads = 1;
 	show_start(sheet);
-	person_picker_init(&sheet->picker, request->shell, request->store, true,
-		request->name);
+	person_picker_init(&sheet->picker, request->shell, request->store,
+		timeslot_day_of(request->starts), true);
 	person_picker_init(&sheet->with_picker, request->shell, request->store,
-		true, "");
+		timeslot_day_of(request->starts), true);
+	person_picker_type(&sheet->picker, request->name);
 	shell_redraw(request->shell);
 }

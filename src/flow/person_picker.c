@@ -49,19 +49,18 @@ search(struct person_picker *picker)
 	}
 	picker->asking = true;
 	person_store_find(picker->store, &picker->owner, picker->field.text,
-		HITS_WANTED, found, picker);
+		HITS_WANTED, picker->day, found, picker);
 }
 
 void
 person_picker_init(struct person_picker *picker, struct shell *shell,
-	struct store *store, bool guests_allowed, const char *text)
+	struct store *store, day_number day, bool guests_allowed)
 {
 	*picker = (struct person_picker){
-		.shell = shell, .store = store, .guests_allowed = guests_allowed,
+		.shell = shell, .store = store, .day = day,
+		.guests_allowed = guests_allowed,
 	};
 	picker->field.limit = 200;
-	textfield_set(&picker->field, text);
-	search(picker);
 }
 
 void
@@ -72,9 +71,9 @@ person_picker_done(struct person_picker *picker)
 }
 
 void
-person_picker_clear(struct person_picker *picker)
+person_picker_type(struct person_picker *picker, const char *text)
 {
-	textfield_set(&picker->field, "");
+	textfield_set(&picker->field, text);
 	picker->cursor = 0;
 	search(picker);
 }
@@ -185,6 +184,10 @@ person_picker_draw(const struct person_picker *picker, struct canvas *canvas,
 		canvas_printf(canvas, row, col + width / 2 + 2, width / 2 - 2,
 			STYLE_DIM, "%d of %d%s", hits, picker->people->hits,
 			picker->people->hits >= 1000 ? "+" : "");
+	else if (hits > 0 && strcmp(picker->people->found[0].matched,
+			"sounds alike") == 0)
+		canvas_text(canvas, row, col + width / 2 + 2, width / 2 - 2,
+			STYLE_DIM, "no such name; these sound alike");
 	else if (!picker->guests_allowed && picker->people != NULL &&
 		 hits == 0 && picker->field.text[0] != '\0')
 		canvas_text(canvas, row, col + width / 2 + 2, width / 2 - 2,

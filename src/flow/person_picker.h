@@ -28,6 +28,7 @@ struct person_picker {
 	struct shell *shell;
 	struct store *store;
 	struct store_owner owner;
+	day_number day;
 	struct textfield field;
 	struct people *people;
 	int cursor;			/* among the hits; the one after the last
@@ -37,12 +38,15 @@ struct person_picker {
 	char error[ERR_TEXT_SIZE];
 };
 
+/* day: the one that a person is wanted for; what they do then stands with
+ * each. */
 void person_picker_init(struct person_picker *picker, struct shell *shell,
-	struct store *store, bool guests_allowed, const char *text);
-void person_picker_done(struct person_picker *picker);
+	struct store *store, day_number day, bool guests_allowed);
 
-/* Nothing typed, for the next name. */
-void person_picker_clear(struct person_picker *picker);
+/* As if it had been typed. */
+void person_picker_type(struct person_picker *picker, const char *text);
+
+void person_picker_done(struct person_picker *picker);
 
 enum picker_result { PICKER_UNUSED, PICKER_USED, PICKER_TAKEN };
 

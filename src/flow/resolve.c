@@ -142,8 +142,8 @@ resolve_open(const struct subject *subject)
 	timeslot_format_range(subject->slot->starts, subject->slot->ends, range);
 	snprintf(sheet->title, sizeof(sheet->title), "Unmatched  %s  %s %s",
 		subject->slot->name, subject->place, range);
-	person_picker_init(&sheet->picker, subject->shell, subject->store, false,
-		"");
+	person_picker_init(&sheet->picker, subject->shell, subject->store,
+		timeslot_day_of(subject->slot->starts), false);
 	booking_store_block(subject->store, &sheet->owner, SLOT_UNMATCHED,
 		sheet->id, about_arrived, sheet);
 }

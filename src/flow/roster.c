@@ -204,8 +204,7 @@ adding_event(struct roster_sheet *sheet, const struct event *event)
 static void
 start_adding(struct roster_sheet *sheet)
 {
-	person_picker_done(&sheet->picker);
-	person_picker_init(&sheet->picker, sheet->shell, sheet->store, true, "");
+	person_picker_type(&sheet->picker, "");
 	sheet->adding = true;
 }
 
@@ -305,7 +304,7 @@ roster_open(const struct subject *subject)
 	timeslot_format_range(subject->slot->starts, subject->slot->ends, range);
 	snprintf(sheet->title, sizeof(sheet->title), "%s  %s  %s  #%d",
 		subject->slot->name, subject->place, range, subject->slot->id);
-	person_picker_init(&sheet->picker, subject->shell, subject->store, true,
-		"");
+	person_picker_init(&sheet->picker, subject->shell, subject->store,
+		timeslot_day_of(subject->slot->starts), true);
 	reload(sheet);
 }

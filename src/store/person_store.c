@@ -38,11 +38,6 @@ read_people(struct rows *rows)
 				rows_text(rows, i, Q_PERSON_FIND_PHONE_LAST4),
 			.matched = rows_text(rows, i, Q_PERSON_FIND_MATCHED),
 			.now = rows_text(rows, i, Q_PERSON_FIND_NOW_TEXT),
-			.minutes_left =
-				rows_is_null(rows, i, Q_PERSON_FIND_MINUTES_LEFT)
-				? -1
-				: (int)rows_int(rows, i,
-					Q_PERSON_FIND_MINUTES_LEFT),
 		};
 	if (people->count > 0)
 		people->hits = (int)rows_int(rows, 0, Q_PERSON_FIND_HITS);
@@ -62,13 +57,14 @@ search_arrived(void *context, struct rows *rows, const struct err *error)
 
 void
 person_store_find(struct store *store, struct store_owner *owner,
-	const char *wanted, int most, person_store_fn *done, void *context)
+	const char *wanted, int most, day_number day, person_store_fn *done, void *context)
 {
 	struct search *search = mem_new(1, sizeof(*search));
-	char limit[16];
-	const char *parameters[] = { wanted, limit };
+	char limit[16], date[TIMESLOT_TEXT_SIZE];
+	const char *parameters[] = { wanted, limit, date };
 
 	snprintf(limit, sizeof(limit), "%d", most);
+	timeslot_format_iso_date(day, date);
 	search->done = done;
 	search->context = context;
 	store_question_add(owner, &search->question);

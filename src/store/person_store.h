@@ -3,6 +3,7 @@
 #ifndef OPSDESK_STORE_PERSON_STORE_H
 #define OPSDESK_STORE_PERSON_STORE_H
 
+#include "model/timeslot.h"
 #include "store/store.h"
 
 struct rows;
@@ -10,8 +11,9 @@ struct rows;
 struct person {
 	const char *user_id;		/* "" for a guest */
 	int guest_id;
-	const char *name, *tier, *status, *phone_last4, *matched, *now;
-	int minutes_left;		/* -1: not known or without limit */
+	const char *name, *tier, *status, *phone_last4;
+	const char *matched;		/* "name", "sounds alike" … */
+	const char *now;		/* what they do here on the day */
 };
 
 struct people {
@@ -26,7 +28,7 @@ typedef void person_store_fn(void *context, struct people *people,
 	const struct err *error);
 
 void person_store_find(struct store *store, struct store_owner *owner,
-	const char *wanted, int most, person_store_fn *done, void *context);
+	const char *wanted, int most, day_number day, person_store_fn *done, void *context);
 void people_free(struct people **people);
 
 #endif

@@ -60,10 +60,10 @@ static void a_walk_in_is_three_keys(void **state)
 	say(b, PRICED("0", FREE_60), BOOKED);
 	at_the_counter(b);
 	assert_asked(b, 
-"person_find(g, 8)\n"
-"person_find(ga, 8)\n"
-"person_find(gar, 8)\n"
-"person_find(garc, 8)\n"
+"person_find(g, 8, 2026-11-21)\n"
+"person_find(ga, 8, 2026-11-21)\n"
+"person_find(gar, 8, 2026-11-21)\n"
+"person_find(garc, 8, 2026-11-21)\n"
 "booking_book(#1, 2, 2026-11-21 14:30, 60, u-manuel, NULL, 1, [], NULL, card, NULL, true, walk-in, true)\n");
 	assert_picture(b, 
 " Booking grid  Sat 21 Nov 2026  bays  30 min                ana  desk 2  14:20\n"
@@ -201,8 +201,8 @@ static void a_stranger_pays_when_booking(void **state)
 	answer_table(b, "person_find", "user_id|name|hits\n");
 	go_to(b, "bay2 18");
 	type(b, "bZoe<Enter>");
-	assert_asked(b, "person_find(Z, 8)\nperson_find(Zo, 8)\n"
-		"person_find(Zoe, 8)\nbooking_book(#1, 2, 2026-11-21 18:00, 60, "
+	assert_asked(b, "person_find(Z, 8, 2026-11-21)\nperson_find(Zo, 8, 2026-11-21)\n"
+		"person_find(Zoe, 8, 2026-11-21)\nbooking_book(#1, 2, 2026-11-21 18:00, 60, "
 		"NULL, Zoe, 1, [], NULL, card, NULL, false, member, true)\n");
 	assert_line_has(b, 18, "price  50.00  day pass");
 	assert_line_has(b, 21, "then   only book; the day pass is paid now");
@@ -234,8 +234,8 @@ static void a_party_is_named_while_booking(void **state)
 	assert_asked(b, "");
 	assert_line_has(b, 22, "does \"Mo Lee\" come along?");
 	answer_table(b, "person_find",
-		"kind|user_id|guest_id|name|tier|status|hits\n"
-		"guest||31|Lee, Mo||guest|1\n");
+		"user_id|guest_id|name|tier|status|hits\n"
+		"|31|Lee, Mo||guest|1\n");
 	type(b, "x<Backspace><Enter>");
 	forget_asked(b);
 	/* Enter on nothing goes on: there is something to pay. */
@@ -249,6 +249,37 @@ static void a_party_is_named_while_booking(void **state)
 	assert_asked(b, "booking_book(#5, 2, 2026-11-21 14:30, 60, u-manuel, "
 		"NULL, 3, [{\"member\":\"u-maria\"},{\"guest_id\":31}], NULL, "
 		"pass, NULL, true, walk-in, false)\n" RELOAD);
+}
+
+/* What somebody does today says nothing of Tuesday. */
+static void people_are_looked_for_on_the_day_that_is_booked(void **state)
+{
+	struct bays *b = *state;
+
+	say(b, PRICED("0", FREE_60), BOOKED);
+	type(b, ":b tue 18 bay3<Enter>");
+	type(b, "b");
+	forget_asked(b);
+	type(b, "g");
+	assert_asked(b, "person_find(g, 8, 2026-11-24)\n");
+	/* Guests who are to come along, too. */
+	type(b, "<Enter><Tab><Tab>m");
+	assert_asked(b, "booking_book(#1, 3, 2026-11-24 18:00, 60, u-manuel, "
+		"NULL, 1, [], NULL, none, NULL, false, member, true)\n"
+		"person_find(m, 8, 2026-11-24)\n");
+}
+
+static void a_guess_is_called_one(void **state)
+{
+	struct bays *b = *state;
+
+	answer_table(b, "person_find",
+		"user_id|guest_id|name|tier|status|matched|hits\n"
+		"u1|NULL|Garc\xC3\xAD" "a, Manuel|Core|active|sounds alike|1\n");
+	type(b, "fb");
+	type(b, "garzia");
+	assert_line_has(b, 13, "garzia_");
+	assert_line_has(b, 13, "no such name; these sound alike");
 }
 
 static void a_companion_is_taken_back(void **state)
@@ -387,7 +418,7 @@ static void a_pasted_name_is_searched(void **state)
 	type(b, "b");
 	forget_asked(b);
 	paste(b, "garcia lopez ");
-	assert_asked(b, "person_find(garcia lopez , 8)\n");
+	assert_asked(b, "person_find(garcia lopez , 8, 2026-11-21)\n");
 	assert_line_has(b, 12, "Book");
 }
 
@@ -552,6 +583,8 @@ static void leaving_asks_about_a_form(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		BAYS_TEST(people_are_looked_for_on_the_day_that_is_booked),
+		BAYS_TEST(a_guess_is_called_one),
 		BAYS_TEST(a_walk_in_is_three_keys),
 		BAYS_TEST(who_owes_pays_with_one_more_key),
 		BAYS_TEST(letters_are_text_in_the_note),

@@ -261,8 +261,8 @@ static void an_import_is_given_to_its_member(void **state)
 	type(b, "<Enter>");
 	assert_asked(b, "block_peek(unmatched, 77)\n");
 	type(b, "garc");
-	assert_asked(b, "person_find(g, 8)\nperson_find(ga, 8)\n"
-		"person_find(gar, 8)\nperson_find(garc, 8)\n");
+	assert_asked(b, "person_find(g, 8, 2026-11-21)\nperson_find(ga, 8, 2026-11-21)\n"
+		"person_find(gar, 8, 2026-11-21)\nperson_find(garc, 8, 2026-11-21)\n");
 	assert_lines(b, 12, 
 "-- Unmatched  BK-99120?  Bay 4 12:00-14:00 -------------------------------------\n"
 "  BK-99120   \"B Khan\", 2 players\n"
@@ -299,13 +299,13 @@ static void a_slow_search_asks_for_what_was_typed_last(void **state)
 	forget_asked(b);
 	answer_later(b, "person_find");
 	type(b, "garcia");
-	assert_asked(b, "person_find(g, 8)\n");
+	assert_asked(b, "person_find(g, 8, 2026-11-21)\n");
 	/* Hits of something else are not taken. */
 	type(b, "<Enter>");
 	assert_asked(b, "");
 	answer_table(b, "person_find", "user_id|name|hits\n");
 	settle(b);
-	assert_asked(b, "person_find(garcia, 8)\n");
+	assert_asked(b, "person_find(garcia, 8, 2026-11-21)\n");
 	assert_line_has(b, 14, "nobody of that name");
 }
 
@@ -314,8 +314,8 @@ static void no_guest_owns_an_import(void **state)
 	struct bays *b = *state;
 
 	answer_table(b, "person_find",
-		"kind|user_id|guest_id|name|tier|status|hits\n"
-		"guest||31|Garcia Mo||guest|1\n");
+		"user_id|guest_id|name|tier|status|hits\n"
+		"|31|Garcia Mo||guest|1\n");
 	go_to(b, "bay4 12");
 	type(b, "<Enter>garcia<Enter>");
 	assert_line_has(b, 24,

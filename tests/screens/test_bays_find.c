@@ -236,7 +236,7 @@ static void a_name_opens_a_filled_in_booking(void **state)
 
 	answer(b, "booking_book", "{\"ok\": true, \"detail\": {}}");
 	type(b, ":b bay2 sun 18 2h garc<Enter>");
-	assert_asked(b, "person_find(garc, 8)\n");
+	assert_asked(b, "person_find(garc, 8, 2026-11-22)\n");
 	assert_line_has(b, 12, "-- Book  Bay 2  Sun 22 Nov  18:00 --");
 	assert_line_has(b, 13, "who    garc_");
 	assert_line_has(b, 14, "> Garc");
@@ -252,7 +252,7 @@ static void a_name_alone_books_where_the_cursor_is(void **state)
 
 	go_to(b, "bay2 14:30");
 	type(b, ":b \"sun\"<Enter>");
-	assert_asked(b, "person_find(sun, 8)\n");
+	assert_asked(b, "person_find(sun, 8, 2026-11-21)\n");
 	assert_line_has(b, 12, "-- Book  Bay 2  Sat 21 Nov  14:30 --");
 }
 

@@ -123,12 +123,12 @@ static void answer_people(struct bays *b)
 		"moved from Bay 3|net torn|phone\n"
 		"2026-11-20 18:20:00|ben|desk 1|approve_booking|confirmed||\n");
 	answer_table(b, "person_find",
-		"kind|user_id|guest_id|name|tier|status|phone_last4|matched|"
-		"now_text|minutes_left|hits\n"
-		"member|u-manuel|NULL|Garc\xC3\xAD" "a, Manuel|Core|active|0931|"
-		"name|nothing today|60|2\n"
-		"member|u-maria|NULL|Garc\xC3\xAD" "a L\xC3\xB3pez, Mar\xC3\xAD"
-		"a|Core|active|5187|name|in Bay 1 until 15:30|0|2\n");
+		"user_id|guest_id|name|tier|status|phone_last4|matched|"
+		"now_text|hits\n"
+		"u-manuel|NULL|Garc\xC3\xAD" "a, Manuel|Core|active|0931|"
+		"name|nothing today|2\n"
+		"u-maria|NULL|Garc\xC3\xAD" "a L\xC3\xB3pez, Mar\xC3\xAD"
+		"a|Core|active|5187|name|in Bay 1 until 15:30|2\n");
 }
 
 /* Everything there is to know of Lee's booking; of the others, less. */

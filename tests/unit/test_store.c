@@ -704,20 +704,18 @@ static void people_are_found(void **state)
 	struct near near = { .booking = NULL };
 
 	answer_table(desk, "person_find",
-		"user_id|guest_id|name|tier|status|minutes_left|hits\n"
-		"u1|NULL|Garc\xC3\xAD" "a, Manuel|Core|active|60|12\n"
-		"|31|Garcia Mo||guest|NULL|12\n");
-	person_store_find(desk->store, &desk->owner, "garc", 8, keep_people,
-		&near);
+		"user_id|guest_id|name|tier|status|hits\n"
+		"u1|NULL|Garc\xC3\xAD" "a, Manuel|Core|active|12\n"
+		"|31|Garcia Mo||guest|12\n");
+	person_store_find(desk->store, &desk->owner, "garc", 8,
+		timeslot_day_of(at("2026-11-21 00:00")), keep_people, &near);
 	fake_db_run(desk->db);
 	assert_int_equal(near.people->count, 2);
 	assert_int_equal(near.people->hits, 12);
 	assert_string_equal(near.people->found[0].user_id, "u1");
-	assert_int_equal(near.people->found[0].minutes_left, 60);
 	assert_string_equal(near.people->found[1].user_id, "");
 	assert_int_equal(near.people->found[1].guest_id, 31);
-	assert_int_equal(near.people->found[1].minutes_left, -1);
-	assert_asked(desk, "person_find(garc, 8)\n");
+	assert_asked(desk, "person_find(garc, 8, 2026-11-21)\n");
 	near_free(&near);
 }
 
@@ -742,7 +740,7 @@ static void no_record_comes_with_an_error_or_to_a_closed_owner(void **state)
 			keep_block, &near);
 		booking_store_can(desk->store, owner, SLOT_BLOCK, 1, keep_can,
 			&near);
-		person_store_find(desk->store, owner, "x", 8, keep_people,
+		person_store_find(desk->store, owner, "x", 8, 0, keep_people,
 			&near);
 		if (close)
 			store_owner_close(desk->store, owner);

@@ -90,15 +90,9 @@ from (values (1, 'anna', 'as many as asked for'), (0, null, 'none'),
 select is(t.found('5187') -> 0, '{"kind": "member", "user_id": "anna",
 	"guest_id": null, "name": "Lee, Anna", "tier": "Core",
 	"status": "active", "phone_last4": "5187", "matched": "phone",
-	"now_text": "nothing today", "minutes_left": 60, "hits": 1}',
+	"now_text": "nothing today", "hits": 1}',
 	'why it matched and what there is to know');
 select is(t.found('mo lee') #>> '{0,status}', 'guest', 'a guest is a guest');
-select is(t.found('mo lee') #>> '{0,minutes_left}', null,
-	'and has no minutes');
-select is(t.found('vera') #>> '{0,minutes_left}', null,
-	'nor has one without limit a number of them');
-select is(t.found('leeson') #>> '{0,minutes_left}', '0',
-	'a former member has none left');
 select is(t.found('grosman') #>> '{0,matched}', 'sounds alike',
 	'a guess is called one');
 
@@ -107,8 +101,25 @@ select t.book(2, '2026-11-21 14:10', 60, 'anna', '[{"member":"igor"},
 	{"guest":"Mo Lee","email":"mo@example.org"}]') ->> 'ok' as done \gset
 select t.book(3, '2026-11-21 16:00', 60, 'mia') ->> 'booking' as b \gset
 select is(t.found('petrov') #>> '{0,now_text}', '14:10 Bay 2', 'to come');
-select is(t.found('petrov') #>> '{0,minutes_left}', '40',
-	'a third of an hour is taken');
+-- On the day that is being booked, whatever they do now.
+create function t.then(wanted text, day date) returns text
+language sql
+as $$
+	select t.as('frontdesk1', format('(select jsonb_agg(f)
+		from desk.person_find(%L, 20, %L) f)', wanted, day))
+		#>> '{0,now_text}'
+$$;
+select t.book(1, '2026-11-24 09:00', 60, 'igor', '[]') ->> 'ok' as done,
+	t.book(2, '2026-11-24 19:00', 60, 'igor', '[]') ->> 'ok' as more \gset
+select is(t.then('petrov', day), said, what)
+from (values (date '2026-11-24', '09:00 Bay 1', 'the first of that day'),
+	('2026-11-25', 'nothing that day', 'nothing'),
+	('2026-11-20', 'nothing that day', 'nor the day before'),
+	('2026-11-21', '14:10 Bay 2', 'today is today'),
+	(null, '14:10 Bay 2', 'and so is no day'),
+	('infinity', 'nothing that day', 'nobody plays for ever'))
+	v (day, said, what);
+select is(t.find('p'), 'igor', 'found all the same');
 select t.at('2026-11-21 14:10:00-08');
 select is(t.found(who) #>> '{0,now_text}', said, who)
 from (values ('anna lee', 'busy: Bay 2 until 15:10'),
