@@ -146,9 +146,13 @@ hints(const void *state, char *out, size_t size)
 static int
 alerts(const void *state, struct alert *out, int max)
 {
-	const struct booking_view *b = state;
+	return booking_alerts(state, out, max);
+}
 
-	return b->data == NULL ? 0 : booking_alerts(b->data, out, max);
+static bool
+alert_target(const void *state, int n, struct target *target)
+{
+	return booking_alert_target(state, n, target);
 }
 
 static void
@@ -311,6 +315,7 @@ const struct screen_ops bays_screen = {
 	.draw = draw,
 	.context = context,
 	.alerts = alerts,
+	.alert_target = alert_target,
 	.go = go,
 	.subject = subject,
 	.marked = marked,

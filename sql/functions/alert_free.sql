@@ -4,11 +4,11 @@
 set role desk_owner;
 
 create or replace function desk.alert_free(day date, now timestamp)
-returns table (kind text, n integer, minor integer, sentence text,
-	item_kind text, item_id integer, resource_id integer, at timestamp)
+returns table (kind text, sentence text, item_kind text, item_id integer,
+	resource_id integer, at timestamp)
 language sql stable
 as $$
-	select 'free', 1, 0, to_char(g.opens, 'HH24:MI ')
+	select 'free', to_char(g.opens, 'HH24:MI ')
 			|| desk.resource_label(g.resource_id) || ' free',
 		'free', g.resource_id, g.resource_id, g.opens
 	from (select r.id

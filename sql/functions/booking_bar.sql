@@ -13,6 +13,7 @@ as $$
 declare
 	b record;
 	now timestamp := desk.local_now('club');
+	known boolean;
 	said text;
 	who text;
 begin
@@ -55,6 +56,14 @@ begin
 		if b.status not in ('checked_in', 'attended', 'no_show',
 			'expired') then
 			said := 'there is nothing to revert';
+		end if;
+	when 'booking_assign' then
+		select not r.is_unmatched into known
+		from club.booking_requests r where r.id = booking;
+		if known then
+			said := 'whose it is, is known';
+		elsif b.status in ('cancelled', 'declined', 'expired') then
+			said := 'nobody plays';
 		end if;
 	when 'participant_settle' then
 		if not desk.booking_occupies(b.status)

@@ -15,14 +15,15 @@ select * from (values
 	(7, 'booking', 'no_show', 'booking_outcome', false),
 	(8, 'booking', 'roster_change', 'roster_change', false),
 	(9, 'booking', 'participant_settle', 'participant_settle', false),
-	(10, 'booking', 'booking_revert', 'booking_revert', true),
-	(11, 'block', 'block_remove', 'block_remove', true),
-	(12, 'closure', 'block_remove', 'block_remove', true),
-	(13, 'unmatched', 'unmatched_resolve', 'unmatched_resolve', false),
-	(14, 'unmatched', 'unmatched_dismiss', 'unmatched_dismiss', false),
-	(15, 'free', 'booking_book', 'booking_book', false),
-	(16, 'free', 'resource_block', 'resource_block', true),
-	(17, 'free', 'facility_close', 'facility_close', true)
+	(10, 'booking', 'booking_assign', 'booking_assign', false),
+	(11, 'booking', 'booking_revert', 'booking_revert', true),
+	(12, 'block', 'block_remove', 'block_remove', true),
+	(13, 'closure', 'block_remove', 'block_remove', true),
+	(14, 'unmatched', 'unmatched_resolve', 'unmatched_resolve', false),
+	(15, 'unmatched', 'unmatched_dismiss', 'unmatched_dismiss', false),
+	(16, 'free', 'booking_book', 'booking_book', false),
+	(17, 'free', 'resource_block', 'resource_block', true),
+	(18, 'free', 'facility_close', 'facility_close', true)
 ) as a (n, kind, action, needs, manager);
 
 revoke all on desk.grid_action from public;

@@ -1,13 +1,14 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What waits for somebody, worst first, with the thing to jump to: parties
--- late, requests, imports without a member, bookings under a closure or block,
--- the next free slot, money owed.
+-- What waits for somebody, worst first, a row a thing to jump to: parties late,
+-- requests, imports without a member, bookings under a closure or block, the
+-- next free slot.  Money owed is not among it: pricing a day is what costs, and
+-- the rows of desk.grid_range have it.
 
 set role desk_owner;
 
 create or replace function desk.grid_alerts(day date)
-returns table (kind text, n integer, minor integer, sentence text,
-	item_kind text, item_id integer, resource_id integer, at timestamp)
+returns table (kind text, sentence text, item_kind text, item_id integer,
+	resource_id integer, at timestamp)
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
@@ -22,8 +23,7 @@ declare
 begin
 	perform desk.actor();
 	return query
-	select a.kind, a.n, a.minor, a.sentence, a.item_kind, a.item_id,
-		a.resource_id, a.at
+	select a.kind, a.sentence, a.item_kind, a.item_id, a.resource_id, a.at
 	from (
 		select w.* from desk.alert_bookings(grid_alerts.day, now) w
 		union all
@@ -33,7 +33,7 @@ begin
 		union all
 		select w.* from desk.alert_free(grid_alerts.day, now) w) a
 	order by array_position(array['late', 'request', 'unmatched',
-		'displaced', 'free', 'owed'], a.kind);
+		'displaced', 'free'], a.kind), a.at, a.item_kind, a.item_id;
 end
 $$;
 

@@ -9,13 +9,13 @@ create or replace function desk.grid_blocks(from_day date, until_day date,
 returns table (kind text, id integer, resource_id integer, starts timestamp,
 	ends timestamp, state text, name text, members integer,
 	guests integer, owed_minor integer, displaced boolean,
-	needs_review boolean, version text, changed_at timestamptz,
-	changed_by text, number text)
+	needs_review boolean, unmatched boolean, version text,
+	changed_at timestamptz, changed_by text, number text)
 language sql stable
 as $$
 	select b.kind, b.id, b.resource_id, lower(b.during), upper(b.during),
 		b.state, b.name, 0, 0, 0, false, false,
-		desk.block_version(b.kind, b.id),
+		false, desk.block_version(b.kind, b.id),
 		l.at at time zone desk.setting_text('club', 'zone'), l.who,
 		null::text
 	from (

@@ -10,8 +10,8 @@ create or replace function desk.grid_bookings(from_day date, until_day date,
 returns table (kind text, id integer, resource_id integer, starts timestamp,
 	ends timestamp, state text, name text, members integer,
 	guests integer, owed_minor integer, displaced boolean,
-	needs_review boolean, version text, changed_at timestamptz,
-	changed_by text, number text)
+	needs_review boolean, unmatched boolean, version text,
+	changed_at timestamptz, changed_by text, number text)
 language plpgsql stable
 set plan_cache_mode = force_generic_plan
 as $$
@@ -45,7 +45,7 @@ begin
 			  and o.during && d.during),
 		coalesce((select s.needs_review from club.booking_sessions s
 			where s.id = b.session_id), false),
-		v.version, b.updated_at at time zone zone, l.who, '#' || b.id
+		b.is_unmatched, v.version, b.updated_at at time zone zone, l.who, '#' || b.id
 	from club.booking_requests b
 	join desk.booking_versions(ids) v on v.booking_id = b.id
 	cross join lateral (select coalesce(desk.during(b.request_date,

@@ -9,14 +9,14 @@ create or replace function desk.grid_imports(from_day date, until_day date,
 returns table (kind text, id integer, resource_id integer, starts timestamp,
 	ends timestamp, state text, name text, members integer,
 	guests integer, owed_minor integer, displaced boolean,
-	needs_review boolean, version text, changed_at timestamptz,
-	changed_by text, number text)
+	needs_review boolean, unmatched boolean, version text,
+	changed_at timestamptz, changed_by text, number text)
 language sql stable
 as $$
 	select i.kind, i.id, i.resource_id, lower(i.during), upper(i.during),
 		i.state, coalesce(desk.listing_name(i.name), i.number, '?'),
 		coalesce(i.players, 1), 0, 0, false, i.kind = 'unmatched',
-		desk.block_version(i.kind, i.id),
+		i.kind = 'unmatched', desk.block_version(i.kind, i.id),
 		i.at at time zone desk.setting_text('club', 'zone'),
 		'trackman', i.number
 	from (

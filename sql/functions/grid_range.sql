@@ -10,8 +10,8 @@ create or replace function desk.grid_range(from_day date, until_day date,
 returns table (kind text, id integer, resource_id integer, starts timestamp,
 	ends timestamp, state text, name text, members integer,
 	guests integer, owed_minor integer, displaced boolean,
-	needs_review boolean, version text, changed_at timestamptz,
-	changed_by text, number text)
+	needs_review boolean, unmatched boolean, version text,
+	changed_at timestamptz, changed_by text, number text)
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'

@@ -26,7 +26,8 @@ begin
 				when 'check_in_booking' then said end,
 			nullif(ltrim(desk.settled_words(after,
 				after ->> 'settle'), ', '), ''));
-	when action = 'link_trackman_to_member' and after ? 'member' then
+	when action in ('link_trackman_to_member', 'assign_member_to_booking')
+		and after ? 'member' then
 		said := 'import given to ' || desk.who_words(after);
 	when action in ('add_guest_to_booking', 'link_member_to_booking')
 		and after ? 'who' then

@@ -33,6 +33,8 @@ begin
 			'That has no undo: check in, or note the outcome anew'
 		when 'unmatched_resolve' then
 			'An import stays with its member: x cancels the booking'
+		when 'booking_assign' then
+			'An import stays with its member: x cancels the booking'
 		when 'unmatched_dismiss' then
 			'A dismissed import does not come back: book it by hand'
 		when 'undo' then 'An undo is not undone: do it again by hand'

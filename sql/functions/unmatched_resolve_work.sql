@@ -13,13 +13,9 @@ declare
 	member text := args ->> 'member';
 	booking integer;
 	owner text;
+	mail text := desk.member_mail(member);
 	u club.trackman_unmatched_bookings;
-	mail text;
 begin
-	select x.email into mail from club.users x where x.id = member;
-	if not found then
-		perform desk.refuse('missing', 'There is no such member');
-	end if;
 	select b.id into booking
 	from club.booking_requests b
 	join club.trackman_unmatched_bookings x using (trackman_booking_id)
@@ -39,19 +35,9 @@ begin
 
 	perform desk.unmatched_close(u.id, 'resolved', mail);
 	booking := coalesce(booking, desk.import_insert(u));
-	perform desk.import_assign(booking, member);
-	perform desk.import_end(booking);
-	perform desk.email_link(member, u.original_email);
-	perform desk.audit(args, 'link_trackman_to_member', 'booking',
-		booking::text, desk.booking_title(booking),
-		jsonb_build_object('unmatched', u.id),
-		desk.booking_facts(booking));
-	return desk.outcome(format('Import %s is {user:%s}''s: %s',
-			coalesce(desk.verbatim(u.trackman_booking_id),
-				'#' || u.id), member,
-			desk.booking_when(booking)),
-		booking, desk.fees_detail(booking, jsonb_build_object(
-			'warnings', desk.overlap_warnings(booking))));
+	return desk.import_give(args, booking, member,
+		'link_trackman_to_member', u.original_email,
+		jsonb_build_object('unmatched', u.id));
 end
 $$;
 

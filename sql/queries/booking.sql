@@ -209,6 +209,16 @@ SELECT desk.unmatched_resolve($1, $2, $3, $4, $5) AS outcome;
 -- returns: outcome jsonb
 SELECT desk.unmatched_dismiss($1, $2, $3, $4, $5) AS outcome;
 
+-- name: booking_assign
+-- rows: one
+-- $1: uuid   request
+-- $2: text   version
+-- $3: int4   booking
+-- $4: text   member
+-- $5: bool   dry_run
+-- returns: outcome jsonb
+SELECT desk.booking_assign($1, $2, $3, $4, $5) AS outcome;
+
 -- name: undo
 -- rows: one
 -- $1: uuid   request

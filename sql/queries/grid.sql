@@ -18,9 +18,9 @@ SELECT day, opens, closes FROM desk.grid_hours($1, $2);
 -- $1: date   from_day
 -- $2: date   until_day
 -- $3: int4   only_resource
--- returns: kind text, id int4, resource_id int4, starts timestamp, ends timestamp, state text, name text, members int4, guests int4, owed_minor int4, displaced bool, needs_review bool, version text, changed_ago int4, changed_by text, number text
+-- returns: kind text, id int4, resource_id int4, starts timestamp, ends timestamp, state text, name text, members int4, guests int4, owed_minor int4, displaced bool, needs_review bool, unmatched bool, version text, changed_ago int4, changed_by text, number text
 SELECT kind, id, resource_id, starts, ends, state, name, members, guests, owed_minor, displaced,
-       needs_review, version,
+       needs_review, unmatched, version,
        CASE WHEN changed_at > desk_now.at - interval '1 minute'
             THEN extract(epoch FROM desk_now.at - changed_at)::int4 END AS changed_ago,
        changed_by, number
@@ -30,8 +30,8 @@ ORDER BY resource_id, starts, kind <> 'booking', id;
 -- name: grid_alerts
 -- rows: many
 -- $1: date   day
--- returns: kind text, n int4, minor int4, sentence text, item_kind text, item_id int4, resource_id int4, at timestamp
-SELECT kind, n, minor, sentence, item_kind, item_id, resource_id, at FROM desk.grid_alerts($1);
+-- returns: kind text, sentence text, item_kind text, item_id int4, resource_id int4, at timestamp
+SELECT kind, sentence, item_kind, item_id, resource_id, at FROM desk.grid_alerts($1);
 
 -- name: block_peek
 -- rows: maybe

@@ -63,6 +63,18 @@ FLOW(booking_approve, approve_start)
 FLOW(booking_revert, revert_open)
 FLOW(booking_edit, roster_open)
 
+/* Somebody who only looks sees what is in it instead. */
+static bool
+may_resolve(const struct booking_view *b, const struct slot *slot)
+{
+	const char *function = slot->kind == SLOT_BOOKING
+		? "booking_assign" : "unmatched_resolve";
+	struct err ignored;
+
+	return slot->unmatched && slot_occupies(slot) &&
+		shell_check_may(b->shell, function, &ignored);
+}
+
 bool
 booking_open(void *state, const struct call *call, struct err *err)
 {
@@ -79,7 +91,7 @@ booking_open(void *state, const struct call *call, struct err *err)
 		return booking_view_follow(b) || booking_book_here(b, err);
 	if (!take_subject(b, call, &about, err))
 		return false;
-	if (about.slot->kind == SLOT_UNMATCHED)
+	if (may_resolve(b, about.slot))
 		resolve_open(&about);
 	else if (about.slot->kind == SLOT_BOOKING)
 		roster_open(&about);

@@ -8,63 +8,142 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "flow/booking_view.h"
 #include "flow/slot_items.h"
+#include "model/money.h"
 #include "store/booking_store.h"
 
-static void
-alert_words(const struct grid_alert *from, char *out, size_t size)
-{
-	static const struct {
-		const char *kind, *letter, *one, *many;
-	} words[] = {
-		{ "late", "!", "late", "late" },
-		{ "displaced", "%", "displaced", "displaced" },
-		{ "request", "?", "request", "requests" },
-		{ "unmatched", "u", "unmatched", "unmatched" },
-	};
+#define COUNTED 99		/* the database stops soon after */
 
-	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-		if (strcmp(words[i].kind, from->kind) == 0) {
-			snprintf(out, size, "%s %d %s", words[i].letter,
-				from->count,
-				from->count == 1 ? words[i].one : words[i].many);
-			return;
-		}
+static const struct kind {
+	const char *name, *letter, *one, *many;
+	enum style style;
+} kinds[] = {
+	{ "late", "!", "late", "late", STYLE_ALERT },
+	{ "displaced", "%", "displaced", "displaced", STYLE_ALERT },
+	{ "request", "?", "request", "requests", STYLE_NOTICE },
+	{ "unmatched", "u", "unmatched", "unmatched", STYLE_NOTICE },
+};
+
+static const struct kind *
+kind_of(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		if (strcmp(kinds[i].name, name) == 0)
+			return &kinds[i];
 	}
-	snprintf(out, size, "%s", from->sentence);
+	return NULL;
+}
+
+/* How many alerts from this one on are of its kind. */
+static int
+run_length(const struct grid_data *data, int first)
+{
+	int n = 1;
+
+	while (first + n < data->alert_count &&
+	       strcmp(data->alerts[first + n].kind, data->alerts[first].kind) == 0)
+		n++;
+	return n;
+}
+
+/* "owed today 425.00", of the rows in view. */
+static void
+owed_words(const struct booking_view *view, int first, int count, char *out,
+	size_t size)
+{
+	const struct grid_data *data = view->data;
+	bool today = data->days == 1 && data->from == store_today(view->store);
+	char sum[MONEY_TEXT_SIZE];
+	int minor = 0;
+
+	for (int i = first; i < first + count; i++)
+		minor += data->alerts[i].minor;
+	money_format(minor, sum);
+	snprintf(out, size, "owed %s%s", today ? "today " : "", sum);
+}
+
+static void
+alert_words(const struct booking_view *view, int first, int count, char *out,
+	size_t size)
+{
+	const struct grid_alert *alert = &view->data->alerts[first];
+	const struct kind *kind = kind_of(alert->kind);
+
+	if (kind != NULL)
+		snprintf(out, size, "%s %d%s %s", kind->letter,
+			count > COUNTED ? COUNTED : count,
+			count > COUNTED ? "+" : "",
+			count == 1 ? kind->one : kind->many);
+	else if (strcmp(alert->kind, "owed") == 0)
+		owed_words(view, first, count, out, size);
+	else
+		snprintf(out, size, "%s", alert->sentence);
 }
 
 int
-booking_alerts(const struct grid_data *data, struct alert *out, int max)
+booking_alerts(const struct booking_view *view, struct alert *alerts, int max)
 {
+	const struct grid_data *data = view->data;
 	int n = 0;
 
-	for (int i = 0; i < data->alert_count && n < max; i++) {
-		const struct grid_alert *from = &data->alerts[i];
-		const struct slot where = {
-			.kind = from->item_kind, .id = from->item_id,
-			.resource_id = from->resource_id,
-		};
-		/* A free time is nothing that is there yet. */
-		bool item = from->item_id != 0 &&
-			from->item_kind != SLOT_KIND_COUNT;
-		bool bad = strcmp(from->kind, "late") == 0 ||
-			strcmp(from->kind, "displaced") == 0;
-		struct alert *alert = &out[n];
+	for (int i = 0; data != NULL && i < data->alert_count && n < max;) {
+		const struct kind *kind = kind_of(data->alerts[i].kind);
+		int count = run_length(data, i);
 
-		*alert = (struct alert){ .style = bad ? STYLE_ALERT
-						      : STYLE_NOTICE };
-		alert_words(from, alert->text, sizeof(alert->text));
-		if (alert->text[0] == '\0')
-			continue;
-		if (from->at != 0) {
-			alert->target.kind = item
-				? slot_kind_name(from->item_kind) : "free";
-			alert->target.id = item
-				? slot_item_id(&where) : from->resource_id;
-			timeslot_format_stamp(from->at, alert->target.version);
-		}
-		n++;
+		alerts[n] = (struct alert){
+			.style = kind == NULL ? STYLE_NOTICE : kind->style,
+		};
+		alert_words(view, i, count, alerts[n].text,
+			sizeof(alerts[n].text));
+		n += alerts[n].text[0] != '\0';
+		i += count;
 	}
 	return n;
+}
+
+/* "? 12 requests: 2 of 12" */
+static void
+name_target(const struct booking_view *view, int n, struct target *target)
+{
+	int first = 0, count = run_length(view->data, 0);
+	char words[ALERT_TEXT_SIZE];
+
+	while (first + count <= n) {
+		first += count;
+		count = run_length(view->data, first);
+	}
+	alert_words(view, first, count, words, sizeof(words));
+	if (count == 1)
+		snprintf(target->name, sizeof(target->name), "%s", words);
+	else
+		snprintf(target->name, sizeof(target->name), "%s: %d of %d",
+			words, n - first + 1, count);
+}
+
+bool
+booking_alert_target(const struct booking_view *view, int n,
+	struct target *target)
+{
+	const struct grid_data *data = view->data;
+	const struct grid_alert *alert;
+
+	if (data == NULL || n >= data->alert_count)
+		return false;
+	alert = &data->alerts[n];
+	*target = (struct target){ .kind = "free", .id = alert->resource_id };
+	/* A free time is nothing that is there yet. */
+	if (alert->item_kind != SLOT_KIND_COUNT) {
+		const struct slot where = {
+			.kind = alert->item_kind, .id = alert->item_id,
+			.resource_id = alert->resource_id,
+		};
+
+		target->kind = slot_kind_name(alert->item_kind);
+		target->id = slot_item_id(&where);
+	}
+	if (alert->at != 0)
+		timeslot_format_stamp(alert->at, target->version);
+	name_target(view, n, target);
+	return true;
 }

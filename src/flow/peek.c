@@ -179,8 +179,10 @@ draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
 	timeslot_format_range(slot->starts, slot->ends, range);
 	if (slot_is_late(slot, now, 0))
 		snprintf(late, sizeof(late), ", late %d min", now - slot->starts);
-	snprintf(text, sizeof(text), "%s  %s%s  %c %s%s%s  #%d", peek->place, day,
-		range, slot_letter(slot), slot_words(slot), late,
+	snprintf(text, sizeof(text), "%s  %s%s  %c %s%s%s%s  #%d", peek->place,
+		day, range, slot_letter(slot), slot_words(slot),
+		slot->kind == SLOT_BOOKING && slot->unmatched
+			? ", unmatched" : "", late,
 		slot->displaced ? ", DISPLACED by a closure" : "", slot->id);
 	draw_rule(canvas, area, text);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An import that names nobody we know: whose is it, or is it nobody's?
- * (domain.md 2.7) */
+/* An import that names nobody we know, as it came or as the booking that
+ * Trackman made of it: whose is it, or is it nobody's?  (domain.md 2.7) */
 #include "config.h"
 
 #include "flow/flows.h"
@@ -20,11 +20,12 @@ struct resolve {
 	struct shell *shell;
 	struct store *store;
 	struct store_owner owner;
+	enum slot_kind kind;		/* SLOT_BOOKING: Trackman made one of it */
 	int id;
 	char version[80];
 	char title[200];
+	char about[200];
 	struct person_picker picker;
-	struct block *about;
 	bool sending;
 };
 
@@ -35,7 +36,6 @@ sheet_done(void *state)
 
 	store_owner_close(sheet->store, &sheet->owner);
 	person_picker_done(&sheet->picker);
-	block_free(&sheet->about);
 }
 
 static void
@@ -59,27 +59,40 @@ resolved(void *context, struct outcome *outcome, const struct err *error)
 	outcome_free(&outcome);
 }
 
+static void
+give(struct resolve *sheet, const struct picked *who)
+{
+	const struct seen seen = { sheet->id, sheet->version };
+	const struct reply reply = { resolved, sheet };
+
+	if (who->user_id[0] == '\0') {
+		shell_message(sheet->shell, STYLE_ALERT,
+			"%s is a guest; an import belongs to a member",
+			who->name);
+		return;
+	}
+	if (sheet->sending)
+		return;
+	sheet->sending = true;
+	if (sheet->kind == SLOT_BOOKING)
+		booking_store_assign(sheet->store, &sheet->owner, &seen,
+			who->user_id, &reply);
+	else
+		booking_store_resolve(sheet->store, &sheet->owner, &seen,
+			who->user_id, &reply);
+}
+
 static bool
 sheet_event(void *state, const struct event *event)
 {
 	struct resolve *sheet = state;
-	const struct seen seen = { sheet->id, sheet->version };
-	const struct reply reply = { resolved, sheet };
 	struct picked who;
 
 	if (event->kind == EVENT_KEY && event->code == KEY_ESC)
 		return false;
 	switch (person_picker_event(&sheet->picker, event, &who)) {
 	case PICKER_TAKEN:
-		if (who.user_id[0] == '\0') {
-			shell_message(sheet->shell, STYLE_ALERT,
-				"%s is a guest; an import belongs to a member",
-				who.name);
-		} else if (!sheet->sending) {
-			sheet->sending = true;
-			booking_store_resolve(sheet->store, &sheet->owner, &seen,
-				who.user_id, &reply);
-		}
+		give(sheet, &who);
 		return true;
 	case PICKER_USED:
 		return true;
@@ -95,10 +108,8 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 	const struct resolve *sheet = state;
 
 	canvas_rule(canvas, area->row, area->col, area->cols, sheet->title);
-	if (sheet->about != NULL)
-		canvas_printf(canvas, area->row + 1, area->col + 2,
-			area->cols - 3, STYLE_NORMAL, "%s   %s",
-			sheet->about->label, sheet->about->detail);
+	canvas_text(canvas, area->row + 1, area->col + 2, area->cols - 3,
+		STYLE_NORMAL, sheet->about);
 	canvas_text(canvas, area->row + 2, area->col + 2, -1, STYLE_NORMAL,
 		"whose");
 	person_picker_draw(&sheet->picker, canvas, area->row + 2, area->col + 9,
@@ -117,13 +128,35 @@ static const struct sheet_ops resolve_sheet = {
 };
 
 static void
-about_arrived(void *context, struct block *block, const struct err *error)
+block_arrived(void *context, struct block *block, const struct err *error)
 {
 	struct resolve *sheet = context;
 
 	if (error != NULL)
 		shell_error(sheet->shell, error);
-	sheet->about = block;
+	else if (block != NULL)
+		snprintf(sheet->about, sizeof(sheet->about), "%s   %s",
+			block->label, block->detail);
+	block_free(&block);
+	shell_redraw(sheet->shell);
+}
+
+static void
+booking_arrived(void *context, struct booking *booking, const struct err *error)
+{
+	struct resolve *sheet = context;
+
+	if (error != NULL)
+		shell_error(sheet->shell, error);
+	else if (booking != NULL)
+		snprintf(sheet->about, sizeof(sheet->about),
+			"%s   a booking of Trackman's, %s, %d %s%s%s",
+			booking->label, booking_state_words(booking->state),
+			booking->declared,
+			booking->declared == 1 ? "player" : "players",
+			booking->with[0] == '\0' ? "" : ", with ",
+			booking->with);
+	booking_free(&booking);
 	shell_redraw(sheet->shell);
 }
 
@@ -136,6 +169,7 @@ resolve_open(const struct subject *subject)
 
 	sheet->shell = subject->shell;
 	sheet->store = subject->store;
+	sheet->kind = subject->slot->kind;
 	sheet->id = subject->slot->id;
 	snprintf(sheet->version, sizeof(sheet->version), "%s",
 		subject->slot->version);
@@ -144,8 +178,12 @@ resolve_open(const struct subject *subject)
 		subject->slot->name, subject->place, range);
 	person_picker_init(&sheet->picker, subject->shell, subject->store,
 		timeslot_day_of(subject->slot->starts), false);
-	booking_store_block(subject->store, &sheet->owner, SLOT_UNMATCHED,
-		sheet->id, about_arrived, sheet);
+	if (sheet->kind == SLOT_BOOKING)
+		booking_store_peek(subject->store, &sheet->owner, sheet->id,
+			booking_arrived, sheet);
+	else
+		booking_store_block(subject->store, &sheet->owner,
+			SLOT_UNMATCHED, sheet->id, block_arrived, sheet);
 }
 
 /* ------------------------------------------- dismissing, and reopening */

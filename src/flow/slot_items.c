@@ -63,7 +63,8 @@ style_of(const struct slot_view *view, const struct slot *slot)
 		return STYLE_ALERT;
 	if (slot->kind == SLOT_BLOCK || slot->kind == SLOT_CLOSURE)
 		return STYLE_DIM;
-	if (slot->kind == SLOT_UNMATCHED || slot->kind == SLOT_IMPORTED)
+	if (slot->kind == SLOT_UNMATCHED || slot->kind == SLOT_IMPORTED ||
+	    (slot->unmatched && slot_occupies(slot)))
 		return STYLE_WAITING;
 	switch (slot->state) {
 	case BOOKING_PENDING:

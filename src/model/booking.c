@@ -85,8 +85,10 @@ slot_kind_name(enum slot_kind kind)
 char
 slot_letter(const struct slot *slot)
 {
-	return slot->kind == SLOT_BOOKING ? booking_state_letter(slot->state)
-					  : kinds[slot->kind].letter;
+	if (slot->kind != SLOT_BOOKING)
+		return kinds[slot->kind].letter;
+	return slot->unmatched && booking_state_occupies(slot->state)
+		? kinds[SLOT_UNMATCHED].letter : booking_state_letter(slot->state);
 }
 
 const char *

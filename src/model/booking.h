@@ -73,12 +73,14 @@ struct slot {
 	int members, guests;
 	int owed_minor;
 	bool displaced, needs_review;
+	bool unmatched;			/* imported; whose it is, nobody has said */
 	const char *version;
 	int64_t changed_ago_s;		/* -1: not lately */
 	const char *changed_by;
 };
 
-/* The letter of a cell, whatever kind it is. */
+/* The letter of a cell, whatever kind it is; 'u' as long as it is unmatched and
+ * holds its time. */
 char slot_letter(const struct slot *slot);
 
 /* The letter in words: "confirmed", "closed". */

@@ -5,6 +5,7 @@
 #include "store/booking_store.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/clock.h"
 #include "base/mem.h"
@@ -91,6 +92,7 @@ read_range(struct grid_data *data, const struct rows *rows)
 			.displaced = rows_bool(rows, i, Q_GRID_RANGE_DISPLACED),
 			.needs_review =
 				rows_bool(rows, i, Q_GRID_RANGE_NEEDS_REVIEW),
+			.unmatched = rows_bool(rows, i, Q_GRID_RANGE_UNMATCHED),
 			.version = keep_text(data, rows, i, Q_GRID_RANGE_VERSION),
 			.changed_ago_s =
 				reading_number(rows, i, Q_GRID_RANGE_CHANGED_AGO, -1),
@@ -102,13 +104,13 @@ static void
 read_alerts(struct grid_data *data, const struct rows *rows)
 {
 	data->alert_count = rows_count(rows);
-	data->alerts = arena_alloc(data->arena, (size_t)data->alert_count + 1,
+	/* Room for what is owed, which comes from the bookings' own rows. */
+	data->alerts = arena_alloc(data->arena,
+		(size_t)(data->alert_count + data->slot_count) + 1,
 		sizeof(struct grid_alert));
 	for (int i = 0; i < data->alert_count; i++)
 		data->alerts[i] = (struct grid_alert){
 			.kind = keep_text(data, rows, i, Q_GRID_ALERTS_KIND),
-			.count = reading_number(rows, i, Q_GRID_ALERTS_N, 0),
-			.minor = reading_number(rows, i, Q_GRID_ALERTS_MINOR, 0),
 			.sentence = keep_text(data, rows, i, Q_GRID_ALERTS_SENTENCE),
 			.item_kind = slot_kind_parse(
 				reading_text(rows, i, Q_GRID_ALERTS_ITEM_KIND)),
@@ -117,6 +119,49 @@ read_alerts(struct grid_data *data, const struct rows *rows)
 				reading_number(rows, i, Q_GRID_ALERTS_RESOURCE_ID, 0),
 			.at = reading_stamp(rows, i, Q_GRID_ALERTS_AT),
 		};
+}
+
+static int
+by_time(const void *a, const void *b)
+{
+	const struct grid_alert *left = a, *right = b;
+
+	if (left->at != right->at)
+		return left->at < right->at ? -1 : 1;
+	return left->item_id < right->item_id ? -1
+		: left->item_id > right->item_id;
+}
+
+/* A request owes nothing before it is approved, whatever it will cost; what
+ * reaches in from the night before is that day's. */
+static bool
+is_due(const struct grid_data *data, const struct slot *slot)
+{
+	return slot->kind == SLOT_BOOKING && slot->owed_minor > 0 &&
+		slot->state != BOOKING_PENDING &&
+		slot->state != BOOKING_PENDING_APPROVAL &&
+		slot->starts >= timeslot_midnight(data->from);
+}
+
+static void
+add_owed(struct grid_data *data)
+{
+	int first = data->alert_count;
+
+	for (int i = 0; i < data->slot_count; i++) {
+		const struct slot *slot = &data->slots[i];
+
+		if (is_due(data, slot))
+			data->alerts[data->alert_count++] = (struct grid_alert){
+				.kind = "owed", .sentence = "",
+				.minor = slot->owed_minor,
+				.item_kind = SLOT_BOOKING, .item_id = slot->id,
+				.resource_id = slot->resource_id,
+				.at = slot->starts,
+			};
+	}
+	qsort(&data->alerts[first], (size_t)(data->alert_count - first),
+		sizeof(struct grid_alert), by_time);
 }
 
 static void
@@ -141,6 +186,7 @@ gather_finish(struct gather *gather)
 		grid_data_free(&data);
 		return;
 	}
+	add_owed(data);
 	data->loaded_at_ms = clock_ms();
 	done(context, data, NULL);
 }

@@ -19,11 +19,11 @@ struct open_hours {
 	wall_minute opens, closes;
 };
 
-/* One entry of the alert line, as the database counts it. */
+/* One thing that the alert line counts, and where it is. */
 struct grid_alert {
 	const char *kind;		/* late request unmatched displaced free owed */
-	int count, minor;
-	const char *sentence;
+	const char *sentence;		/* of its own; "": the kind is counted */
+	int minor;			/* owed */
 	enum slot_kind item_kind;
 	int item_id, resource_id;
 	wall_minute at;
@@ -39,7 +39,7 @@ struct grid_data {
 	int slot_count;
 	struct open_hours *hours;
 	int hours_count;
-	struct grid_alert *alerts;
+	struct grid_alert *alerts;	/* worst first; of a kind, soonest first */
 	int alert_count;
 	int64_t loaded_at_ms;
 	struct arena *arena;
@@ -48,7 +48,8 @@ struct grid_data {
 typedef void booking_store_grid_fn(void *context, struct grid_data *data,
 	const struct err *error);
 
-/* Everything the grid shows of these days; alerts are those of the first. */
+/* Everything the grid shows of these days; alerts are those of the first, but
+ * for what is owed, which is that of the rows in view. */
 void booking_store_grid(struct store *store, struct store_owner *owner,
 	day_number from, int days, int only_resource,
 	booking_store_grid_fn *done, void *context);
@@ -241,9 +242,12 @@ void booking_store_reopen(struct store *store, struct store_owner *owner,
 	enum slot_kind kind, const struct seen *seen, const char *reason,
 	const struct reply *reply);
 
+/* Whose it is: an unmatched import, or a booking that Trackman made. */
 void booking_store_resolve(struct store *store, struct store_owner *owner,
 	const struct seen *unmatched, const char *member,
 	const struct reply *reply);
+void booking_store_assign(struct store *store, struct store_owner *owner,
+	const struct seen *seen, const char *member, const struct reply *reply);
 void booking_store_dismiss(struct store *store, struct store_owner *owner,
 	const struct seen *unmatched, const char *reason,
 	const struct reply *reply);

@@ -276,6 +276,18 @@ booking_store_resolve(struct store *store, struct store_owner *owner,
 }
 
 void
+booking_store_assign(struct store *store, struct store_owner *owner,
+	const struct seen *seen, const char *member, const struct reply *reply)
+{
+	char booking[INT_SIZE];
+	const char *parameters[] = {
+		seen->version, int_text(seen->id, booking), member, flag(false),
+	};
+
+	send(store, owner, &q_booking_assign, parameters, false, reply);
+}
+
+void
 booking_store_dismiss(struct store *store, struct store_owner *owner,
 	const struct seen *unmatched, const char *reason,
 	const struct reply *reply)

@@ -24,7 +24,6 @@ struct shell;
 struct alert {
 	char text[ALERT_TEXT_SIZE];	/* "! 1 late" */
 	enum style style;
-	struct target target;		/* where `!` goes; kind NULL: nowhere */
 };
 
 struct screen_ops {
@@ -52,6 +51,10 @@ struct screen_ops {
 	/* Fills at most max alerts, worst first; returns how many.  May be
 	 * NULL, as all of the following. */
 	int (*alerts)(const void *state, struct alert *alerts, int max);
+
+	/* The n-th of all things that alerts are about, in their order, where
+	 * `!` goes next; false behind the last.  Its name says which it is. */
+	bool (*alert_target)(const void *state, int n, struct target *target);
 
 	/* Moves the view to an alert's target. */
 	void (*go)(void *state, const struct target *target);

@@ -251,30 +251,48 @@ void shell_back(struct shell *shell)
 		leave[0] ? " or " : "");
 }
 
+/* Where the thing that `!` went to last stands now; -1: it needs nobody any
+ * more.  One thing may be in two alerts: as others before it are done with, it
+ * moves up. */
+static int alert_stands(const struct open_screen *screen)
+{
+	struct target target;
+
+	for (int i = screen->alert_at; i >= 0 && screen->alert.kind; i--)
+		if (screen->ops->alert_target(screen->state, i, &target) &&
+		    target.id == screen->alert.id &&
+		    !strcmp(target.kind, screen->alert.kind))
+			return i;
+	for (int i = screen->alert_at + 1; screen->alert.kind &&
+	     screen->ops->alert_target(screen->state, i, &target); i++)
+		if (target.id == screen->alert.id &&
+		    !strcmp(target.kind, screen->alert.kind))
+			return i;
+	return -1;
+}
+
 bool shell_next_alert(struct shell *shell, struct err *err)
 {
 	struct open_screen *screen = shell_screen(shell);
-	struct alert alerts[ALERTS_MAX];
-	int count = 0, last = -1;
+	int next;
 
-	if (screen && screen->ops->alerts && screen->ops->go)
-		count = screen->ops->alerts(screen->state, alerts, ALERTS_MAX);
-	for (int i = 0; i < count; i++)
-		if (screen->alert.kind && alerts[i].target.kind &&
-		    alerts[i].target.id == screen->alert.id &&
-		    !strcmp(alerts[i].target.kind, screen->alert.kind))
-			last = i;
-	for (int i = 1; i <= count; i++) {
-		const struct alert *next = &alerts[(last + i) % count];
-
-		if (!next->target.kind)
-			continue;
-		screen->alert = next->target;
-		screen->ops->go(screen->state, &screen->alert);
-		shell_message(shell, next->style, "%s", next->text);
-		return true;
+	if (!screen || !screen->ops->alert_target || !screen->ops->go)
+		return err_set(err, ERR_INVALID, "no alert leads anywhere now");
+	/* What was behind the one that is gone has its place. */
+	next = alert_stands(screen) + 1;
+	if (!next && screen->alert.kind)
+		next = screen->alert_at;
+	if (!screen->ops->alert_target(screen->state, next, &screen->alert)) {
+		next = 0;
+		if (!screen->ops->alert_target(screen->state, 0,
+		    &screen->alert))
+			return err_set(err, ERR_INVALID,
+				"no alert leads anywhere now");
 	}
-	return err_set(err, ERR_INVALID, "no alert leads anywhere now");
+	screen->alert_at = next;
+	screen->ops->go(screen->state, &screen->alert);
+	shell_message(shell, STYLE_NOTICE, "%s", screen->alert.name);
+	return true;
 }
 
 /* Sheets */

@@ -27,7 +27,8 @@
 struct open_screen {
 	const struct screen_ops *ops;
 	void *state;			/* NULL: not open */
-	struct target alert;		/* the last one that `!` went to */
+	struct target alert;		/* the last one that `!` went to, and */
+	int alert_at;			/* which it was then */
 };
 
 struct open_sheet {

@@ -227,6 +227,46 @@ static void an_import_finds_its_member(void **state)
 		"club_test.added(), '^\\w+ ', '')");
 }
 
+/* What Trackman made a booking of, and what only waits: `!` goes to one after
+ * the other. */
+static void imports_are_given_to_their_members(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t;
+
+	club_do(club, "set role club_app;"
+		" insert into club.booking_requests (user_name, user_email,"
+		" resource_id, request_date, start_time, end_time,"
+		" duration_minutes, status, origin, is_unmatched,"
+		" trackman_booking_id) values ('N. Obody', 'petra@golf.example',"
+		" 4, '2026-11-20', '18:00', '18:45', 45, 'approved',"
+		" 'trackman_webhook', true, 'BK-99000');");
+	t = club_console(club, "ana");
+	await_row(t, ROW_ALERTS, "u 2 unmatched");
+	type(t, "!!!!");
+	await_row(t, ROW_LAST, "u 2 unmatched: 1 of 2");
+	await_row(t, ROW_PEEK, "Bay 4  Fri 20 Nov  18:00-18:45  u approved");
+	press(t, "!");
+	await_row(t, ROW_LAST, "u 2 unmatched: 2 of 2");
+	await_row(t, ROW_PEEK, "Bay 4  12:00-14:00  u unmatched import");
+	club_goto(t, "2026-11-20 bay4 18", "Bay 4  Fri 20 Nov  18:00-18:45  u");
+	press(t, "<Enter>");
+	await_text(t, "Bay 4   a booking of Trackman's, approved, 1 player");
+	type(t, "novak");
+	await_text(t, "> Novak, Petra");
+	await_quiet(t);
+	press(t, "<Enter>");
+	await_row(t, ROW_PEEK + 1, "Novak, Petra");
+	await_row(t, ROW_ALERTS, "u 1 unmatched");
+	club_leave(t);
+	club_expect(club, "Bay 4 2026-11-20 18:00-18:45 novak", "select"
+		" regexp_replace(club_test.booking(id), '^\\w+ ', '')"
+		" from club.booking_requests"
+		" where trackman_booking_id = 'BK-99000'");
+	club_expect(club, "petra@golf.example", "select linked_email"
+		" from club.user_linked_emails");
+}
+
 static void an_import_is_dismissed(void **state)
 {
 	struct club *club = *state;
@@ -290,6 +330,7 @@ int main(void)
 		TEST(a_manager_blocks_and_takes_it_away),
 		TEST(closing_the_place_lists_what_it_displaces),
 		TEST(an_import_finds_its_member),
+		TEST(imports_are_given_to_their_members),
 		TEST(an_import_is_dismissed),
 		TEST(support_only_reads),
 	};

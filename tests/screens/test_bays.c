@@ -67,7 +67,7 @@ static void the_day_of_twelve_resources(void **state)
 	to_lee(b);
 	assert_picture(b, 
 " Booking grid  Sat 21 Nov 2026  bays  30 min                ana  desk 2  14:07\n"
-" ! 1 late   ? 1 request   u 1 unmatched   14:30 Bay 2 free   owed today 200.00\n"
+" ! 1 late   ? 1 request   u 1 unmatched   14:30 Bay 2 free   owed today 275.00\n"
 "       Bay 1 Bay 2 Bay 3 Bay 4 Bay 5 Bay 6 Bay 7 Bay 8 Bay 9 Bay10 Bay11 Conf  f\n"
 " 11:30|t^Nov|     |#main|     |tAhme|     |=^clo|tHahn|     |     |     |     |7\n"
 " 12:00|     |nBran|#    |uBK-9|:    |     |=    |:    |     |     |     |     |6\n"
@@ -107,7 +107,7 @@ static void the_week_of_a_resource_and_back(void **state)
 "thing_can(booking, 10481)\n");
 	assert_picture(b, 
 " Booking grid  Sat 21 - Fri 27 Nov 2026  Bay 2  30 min      ana  desk 2  14:07\n"
-" ! 1 late   ? 1 request   u 1 unmatched   14:30 Bay 2 free   owed today 200.00\n"
+" ! 1 late   ? 1 request   u 1 unmatched   14:30 Bay 2 free   owed 50.00\n"
 "       Sat 21    Sun 22    Mon 23    Tue 24    Wed 25    Thu 26    Fri 27    bsy\n"
 " 11:30|         |         |         |         |         |         |         |0/7\n"
 " 12:00|n Brandt,|         |         |         |         |         |         |1/7\n"

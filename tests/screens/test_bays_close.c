@@ -289,6 +289,61 @@ static void an_import_is_given_to_its_member(void **state)
 	assert_line_has(b, 24, "BK-99120 belongs to them");
 }
 
+/* Trackman made a booking of it: it looks like an import until somebody says
+ * whose it is. */
+static void a_booking_that_is_an_import_is_given_to_its_member(void **state)
+{
+	struct bays *b = *state;
+	struct bays_slot *slot = bays_slot(b, "booking", 10473);
+
+	slot->unmatched = slot->needs_review = true;
+	bays_club_announce(b);
+	answer(b, "booking_assign", DONE("BK-7 belongs to them"));
+	go_to(b, "bay1 12:30");
+	assert_line_has(b, 9, "[u%Smith, J.  ]");
+	assert_line_has(b, 19, "-- Bay 1  12:30-13:30  u attended, unmatched");
+	assert_line_has(b, 21, " imported from Trackman; whose it is, nobody");
+	type(b, "<Enter>");
+	assert_asked(b, "booking_peek(10473)\n");
+	assert_lines(b, 12,
+"-- Unmatched  Smith, J.  Bay 1 12:30-13:30 -------------------------------------\n"
+"  Bay 1   a booking of Trackman's, attended, 2 players\n"
+"  whose  __________________________________\n");
+	type(b, "g");
+	forget_asked(b);
+	slot->unmatched = slot->needs_review = false;
+	bays_club_tell(b);
+	type(b, "<Enter>");
+	assert_asked(b,
+"booking_assign(#1, v10473, 10473, u-manuel, false)\n"
+"grid_resources()\n"
+"grid_hours(2026-11-21, 2026-11-22)\n"
+"grid_range(2026-11-21, 2026-11-22, NULL)\n"
+"grid_alerts(2026-11-21)\n"
+"booking_peek(10473)\n"
+"thing_can(booking, 10473)\n");
+	assert_line_has(b, 24, "BK-7 belongs to them");
+	assert_line_has(b, 9, "[t Smith, J.  ]");
+	/* From now on it is a booking like any other. */
+	type(b, "<Enter>");
+	assert_asked(b, "booking_peek(10473)\nbooking_roster(10473)\n");
+}
+
+/* Who only looks is shown who is in it. */
+static void an_import_is_resolved_by_those_who_may(void **state)
+{
+	static const char *const nothing[] = { NULL };
+	struct bays *b = *state;
+	struct bays_slot *slot = bays_slot(b, "booking", 10473);
+
+	slot->unmatched = true;
+	bays_club_announce(b);
+	shell_rights(b->shell, nothing);
+	go_to(b, "bay1 12:30");
+	type(b, "<Enter>");
+	assert_asked(b, "booking_peek(10473)\nbooking_roster(10473)\n");
+}
+
 /* Fast fingers on a slow line: one question at a time, the last one last. */
 static void a_slow_search_asks_for_what_was_typed_last(void **state)
 {
@@ -381,6 +436,8 @@ int main(void)
 		BAYS_TEST(impossible_times_are_told_in_their_field),
 		BAYS_TEST(a_block_is_taken_away_by_a_manager),
 		BAYS_TEST(an_import_is_given_to_its_member),
+		BAYS_TEST(a_booking_that_is_an_import_is_given_to_its_member),
+		BAYS_TEST(an_import_is_resolved_by_those_who_may),
 		BAYS_TEST(a_slow_search_asks_for_what_was_typed_last),
 		BAYS_TEST(no_guest_owns_an_import),
 		BAYS_TEST(an_import_is_dismissed_with_a_reason),

@@ -2,6 +2,7 @@
 /* The booking grid: filters, marks, alerts and what is typed after `:`. */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -135,9 +136,61 @@ static void the_next_alert_is_gone_to_worst_first(void **state)
 	assert_line_has(b, 24, "14:30 Bay 2 free");
 	rest(b);
 	assert_line_has(b, 19, "-- Bay 2  14:30-15:30  free");
-	/* What is owed today leads nowhere: round again. */
+	type(b, "!");
+	assert_line_has(b, 24, "owed today 200.00: 1 of 5");
+	assert_line_has(b, 4, "[n Brandt, U. ]");
+	type(b, "!!!!");
+	assert_line_has(b, 24, "owed today 200.00: 5 of 5");
+	assert_line_has(b, 12, "[a+:05 Silva, ]");
 	type(b, "!");
 	assert_line_has(b, 24, "! 1 late");
+}
+
+static void all_things_of_an_alert_come_before_the_next_alert(void **state)
+{
+	struct bays *b = *state;
+
+	answer_table(b, "grid_alerts",
+		"kind|sentence|item_kind|item_id|resource_id|at\n"
+		"request||booking|10482|3|2026-11-21 14:30:00\n"
+		"request||booking|10486|3|2026-11-21 16:05:00\n"
+		"unmatched||unmatched|77|4|2026-11-21 12:00:00\n"
+		"unmatched||booking|10487|4|2026-11-21 15:00:00\n");
+	fake_db_announce(b->db, "grid:2026-11-21");
+	settle(b);
+	assert_line_has(b, 2, "? 2 requests   u 2 unmatched   owed");
+	type(b, "!");
+	assert_line_has(b, 24, "? 2 requests: 1 of 2");
+	assert_line_has(b, 10, "[q Weber, K.  ]");
+	type(b, "!");
+	assert_line_has(b, 24, "? 2 requests: 2 of 2");
+	assert_line_has(b, 13, "[a+:05 Silva, ]");
+	type(b, "!");
+	assert_line_has(b, 24, "u 2 unmatched: 1 of 2");
+	assert_line_has(b, 5, "[u BK-99120?  ]");
+	type(b, "!");
+	assert_line_has(b, 24, "u 2 unmatched: 2 of 2");
+	assert_line_has(b, 11, "[a Johnson, L.]");
+}
+
+static void alerts_are_counted_up_to_a_cap(void **state)
+{
+	struct bays *b = *state;
+	char *text = mem_strdup("kind|sentence|item_kind|item_id|resource_id|"
+		"at\n");
+
+	for (int i = 0; i < 100; i++) {
+		char *more = mem_printf("%srequest||booking|%d|3|"
+			"2026-11-2%d 14:30:00\n", text, 20000 + i, 2 + i / 20);
+
+		free(text);
+		text = more;
+	}
+	answer_table(b, "grid_alerts", text);
+	free(text);
+	fake_db_announce(b->db, "grid:2026-11-21");
+	settle(b);
+	assert_line_has(b, 2, " ? 99+ requests   owed");
 }
 
 static void an_alert_leads_back_to_its_day(void **state)
@@ -158,8 +211,10 @@ static void without_alerts_there_is_nowhere_to_go(void **state)
 {
 	struct bays *b = *state;
 
-	answer_table(b, "grid_alerts", "kind|n|sentence\n");
-	fake_db_announce(b->db, "grid:2026-11-21");
+	answer_table(b, "grid_alerts", "kind|sentence\n");
+	for (int i = 0; i < b->slot_count; i++)
+		b->slots[i].owed_minor = 0;
+	bays_club_announce(b);
 	settle(b);
 	assert_lines(b, 2, "\n");
 	type(b, "!");
@@ -172,16 +227,16 @@ static void an_alert_of_a_later_version_is_shown(void **state)
 	struct bays *b = *state;
 
 	answer_table(b, "grid_alerts",
-		"kind|n|sentence|item_kind|item_id|resource_id|at\n"
-		"late|2|2 late|booking|10481|2|2026-11-21 13:30:00\n"
-		"request|3|3 requests|booking|10482|3|2026-11-21 14:30:00\n"
-		"displaced|1|1 displaced||NULL|NULL|NULL\n"
-		"flood|1|water in Bay 3||NULL|NULL|NULL\n"
-		"silent|1|||NULL|NULL|NULL\n");
+		"kind|sentence|item_kind|item_id|resource_id|at\n"
+		"flood|water in Bay 3||NULL|NULL|NULL\n"
+		"silent|||NULL|NULL|NULL\n"
+		"late||booking|10481|2|2026-11-21 13:30:00\n");
 	fake_db_announce(b->db, "grid:2026-11-21");
 	settle(b);
-	assert_lines(b, 2,
-		" ! 2 late   ? 3 requests   % 1 displaced   water in Bay 3\n");
+	assert_line_has(b, 2, " water in Bay 3   ! 1 late   owed ");
+	type(b, "!");
+	assert_line_has(b, 24, "water in Bay 3");
+	assert_line_has(b, 1, "Sat 21 Nov 2026");
 }
 
 /* ----------------------------------------------------------------- words */
@@ -280,6 +335,8 @@ int main(void)
 		BAYS_TEST(marks_are_set_one_by_one_and_peeled),
 		BAYS_TEST(all_that_the_filter_shows_is_marked),
 		BAYS_TEST(the_next_alert_is_gone_to_worst_first),
+		BAYS_TEST(all_things_of_an_alert_come_before_the_next_alert),
+		BAYS_TEST(alerts_are_counted_up_to_a_cap),
 		BAYS_TEST(an_alert_leads_back_to_its_day),
 		BAYS_TEST(without_alerts_there_is_nowhere_to_go),
 		BAYS_TEST(an_alert_of_a_later_version_is_shown),

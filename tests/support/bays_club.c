@@ -42,7 +42,7 @@ static const struct bays_slot five[] = {
 	{ BOOKING, 10486, 3, NULL, "16:05", "17:15", "approved", "Silva, T.",
 	  .members = 1, .guests = 1, .owed_minor = 2500 },
 	{ "unmatched", 77, 4, NULL, "12:00", "14:00", "", "BK-99120?",
-	  .members = 0 },
+	  .unmatched = true },
 	{ BOOKING, 10487, 4, NULL, "15:00", "16:30", "approved", "Johnson, L.",
 	  .members = 1, .guests = 3, .owed_minor = 7500 },
 	{ BOOKING, 10488, 4, NULL, "17:00", "18:00", "confirmed", "Tanaka, Y.",
@@ -143,7 +143,7 @@ static void answer_peek(struct bays *b, const struct bays_slot *slot)
 		"last_at|note|late_minutes|origin|unmatched\n";
 	bool lee = slot->id == 10481;
 	char *table = mem_printf("%s%d|v%d|%s|%d|Bay %d|"
-		TODAY " %s:00|" TODAY " %s:00|%s|u-%d|%s%d|%d|%d|%d|%s\n",
+		TODAY " %s:00|" TODAY " %s:00|%s|u-%d|%s%d|%d|%d|%d|%s%c\n",
 		head, slot->id, slot->id, slot->state, slot->resource,
 		slot->resource, slot->from, slot->until, slot->name, slot->id,
 		lee ? "Core|2021-03-01|5187|Mo Lee (guest)|"
@@ -152,8 +152,9 @@ static void answer_peek(struct bays *b, const struct bays_slot *slot)
 		slot->owed_minor,
 		lee ? "guest|3|4|1 covers Mo|0|60|Petrov|" TODAY " 15:30:00|"
 		      "confirmed|ben|desk 1|2026-11-20 18:20:00|"
-		      "left-handed, own clubs|37|desk|f"
-		    : "|0|0||0|NULL||NULL||||NULL||0|desk|f");
+		      "left-handed, own clubs|37|desk|"
+		    : "|0|0||0|NULL||NULL||||NULL||0|desk|",
+		slot->unmatched ? 't' : 'f');
 	char id[16];
 
 	snprintf(id, sizeof id, "%d", slot->id);
@@ -172,11 +173,11 @@ static void write_slot(FILE *out, const struct bays_slot *slot)
 {
 	const char *day = slot->day == NULL ? TODAY : slot->day;
 
-	fprintf(out, "%s|%d|%d|%s %s:00|%s %s:00|%s|%s|%d|%d|%d|%c|%c|",
+	fprintf(out, "%s|%d|%d|%s %s:00|%s %s:00|%s|%s|%d|%d|%d|%c|%c|%c|",
 		slot->kind, slot->id, slot->resource, day, slot->from, day,
 		slot->until, slot->state, slot->name, slot->members,
 		slot->guests, slot->owed_minor, slot->displaced ? 't' : 'f',
-		slot->needs_review ? 't' : 'f');
+		slot->needs_review ? 't' : 'f', slot->unmatched ? 't' : 'f');
 	if (slot->version != NULL)
 		fprintf(out, "%s|", slot->version);
 	else
@@ -198,7 +199,7 @@ static void answer_range(struct bays *b, int resource)
 	FILE *out = open_memstream(&table, &size);
 
 	fputs("kind|id|resource_id|starts|ends|state|name|members|guests|"
-		"owed_minor|displaced|needs_review|version|changed_ago|"
+		"owed_minor|displaced|needs_review|unmatched|version|changed_ago|"
 		"changed_by|number\n", out);
 	for (int i = 0; i < b->slot_count; i++)
 		if (resource == 0 || b->slots[i].resource == resource)
@@ -262,13 +263,11 @@ void bays_club_open(struct bays *b, int resource_count)
 	answer_hours(b);
 	answer_people(b);
 	answer_table(b, "grid_alerts",
-		"kind|n|minor|sentence|item_kind|item_id|resource_id|at\n"
-		"late|1|NULL|1 late|booking|10481|2|" TODAY " 13:30:00\n"
-		"request|1|NULL|1 request|booking|10482|3|" TODAY " 14:30:00\n"
-		"unmatched|1|NULL|1 unmatched|unmatched|77|4|" TODAY
-		" 12:00:00\n"
-		"free|1|NULL|14:30 Bay 2 free||NULL|2|" TODAY " 14:30:00\n"
-		"owed|NULL|20000|owed today 200.00||NULL|NULL|NULL\n");
+		"kind|sentence|item_kind|item_id|resource_id|at\n"
+		"late||booking|10481|2|" TODAY " 13:30:00\n"
+		"request||booking|10482|3|" TODAY " 14:30:00\n"
+		"unmatched||unmatched|77|4|" TODAY " 12:00:00\n"
+		"free|14:30 Bay 2 free|free|2|2|" TODAY " 14:30:00\n");
 	answer_table(b, "block_peek",
 		"version|label|detail|starts|ends|who|at\n"
 		"v31|maintenance|Bay 3, net torn|" TODAY " 11:30:00|" TODAY
@@ -284,6 +283,6 @@ void bays_club_open(struct bays *b, int resource_count)
 		"booking_book|\nbooking_move|\nbooking_cancel|\nbooking_approve|\n"
 		"booking_decline|\nbooking_check_in|\nbooking_outcome|\n"
 		"bookings_outcome|\nroster_change|\nparticipant_settle|\n"
-		"unmatched_resolve|\nunmatched_dismiss|\nundo|\n");
+		"unmatched_resolve|\nbooking_assign|\nunmatched_dismiss|\nundo|\n");
 	bays_club_tell(b);
 }

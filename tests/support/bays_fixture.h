@@ -31,7 +31,7 @@ struct bays_slot {
 	const char *state, *name, *version, *changed_by;
 	int members, guests, owed_minor;
 	int changed_ago;		/* seconds; 0: not lately */
-	bool displaced, needs_review;
+	bool displaced, needs_review, unmatched;
 };
 
 #define BAYS_SLOTS_MAX 64

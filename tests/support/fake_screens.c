@@ -66,13 +66,25 @@ static int bays_alerts(const void *state, struct alert *alerts, int max)
 	for (int i = 0; i < f->alert_count && i < max; i++) {
 		alerts[i] = (struct alert){
 			.style = i ? STYLE_WAITING : STYLE_ALERT,
-			.target = { .kind = i == 2 ? NULL : "booking",
-				.id = 10 + i },
 		};
 		snprintf(alerts[i].text, sizeof(alerts[i].text), "%s",
 			texts[i % 3]);
 	}
 	return f->alert_count;
+}
+
+static bool bays_alert_target(const void *state, int n, struct target *target)
+{
+	const struct fixture *f = ((const struct bays *)state)->f;
+
+	if (f->alert_targets[n] == 0)
+		return false;
+	*target = (struct target){
+		.kind = "booking", .id = f->alert_targets[n],
+	};
+	snprintf(target->name, sizeof(target->name), "late: %d",
+		f->alert_targets[n]);
+	return true;
 }
 
 static void bays_go(void *state, const struct target *target)
@@ -269,6 +281,7 @@ const struct screen_ops bays_screen = {
 	.draw = bays_draw,
 	.context = bays_context,
 	.alerts = bays_alerts,
+	.alert_target = bays_alert_target,
 	.go = bays_go,
 	.subject = bays_subject,
 	.marked = bays_marked,

@@ -20,6 +20,8 @@
 #include "ui/sheet.h"
 #include "ui/shell.h"
 
+#define ALERT_TARGETS_MAX 6
+
 struct fixture {
 	struct shell *shell;
 	struct keymap *keymap;
@@ -32,6 +34,7 @@ struct fixture {
 	const char *why_not;		/* of cancel-booking */
 	bool uses_escape;
 	int alert_count;
+	int alert_targets[ALERT_TARGETS_MAX + 1];	/* ends with 0 */
 	const char *half_done;
 	bool hold_on_book;		/* book holds keys */
 	bool release_on_book;		/* … and lets them go before it ends */

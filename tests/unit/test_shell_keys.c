@@ -204,6 +204,13 @@ static void unknown_capital_asks_about_caps_lock(void **state)
 	assert_heard(f, "");
 }
 
+static void tell_alerts(struct fixture *f, int a, int b, int c, int d)
+{
+	const int targets[] = { a, b, c, d, 0 };
+
+	memcpy(f->alert_targets, targets, sizeof targets);
+}
+
 static void alerts_are_walked_in_order_and_round(void **state)
 {
 	struct fixture *f = *state;
@@ -211,16 +218,52 @@ static void alerts_are_walked_in_order_and_round(void **state)
 	press(f, "!");
 	draw(f);
 	assert_line(f, 24, " no alert leads anywhere now");
-	f->alert_count = 3;
+	tell_alerts(f, 10, 11, 12, 0);
 	press(f, "!");
 	draw(f);
-	assert_line(f, 24, " ! 1 late");
-	/* The third leads nowhere. */
-	press(f, "!!!");
-	assert_heard(f, "go(10) go(11) go(10) go(11)");
-	f->alert_count = 1;
+	assert_line(f, 24, " late: 10");
+	press(f, "!!!!");
+	assert_heard(f, "go(10) go(11) go(12) go(10) go(11)");
+}
+
+static void an_alert_that_is_done_with_makes_room_for_the_next(void **state)
+{
+	struct fixture *f = *state;
+
+	tell_alerts(f, 10, 11, 12, 13);
+	press(f, "!!");
+	assert_heard(f, "go(10) go(11)");
+	/* Not back to the first, which was passed over. */
+	tell_alerts(f, 10, 12, 13, 0);
+	press(f, "!");
+	assert_heard(f, "go(12)");
+	/* One before it has gone, another one has come. */
+	tell_alerts(f, 12, 14, 13, 0);
+	press(f, "!!");
+	assert_heard(f, "go(14) go(13)");
+	tell_alerts(f, 10, 0, 0, 0);
 	press(f, "!");
 	assert_heard(f, "go(10)");
+	tell_alerts(f, 0, 0, 0, 0);
+	press(f, "!");
+	draw(f);
+	assert_line(f, 24, " no alert leads anywhere now");
+	assert_heard(f, "");
+}
+
+static void what_is_in_two_alerts_does_not_turn_the_walk_back(void **state)
+{
+	struct fixture *f = *state;
+
+	tell_alerts(f, 10, 11, 10, 12);
+	press(f, "!!!!!");
+	assert_heard(f, "go(10) go(11) go(10) go(12) go(10)");
+	/* The same when one in between is done with. */
+	press(f, "!!");
+	assert_heard(f, "go(11) go(10)");
+	tell_alerts(f, 10, 10, 12, 0);
+	press(f, "!");
+	assert_heard(f, "go(12)");
 }
 
 static void held_keys_go_on_when_released(void **state)
@@ -357,6 +400,8 @@ int main(void)
 		SHELL_TEST(unknown_key_says_what_it_does_elsewhere),
 		SHELL_TEST(unknown_capital_asks_about_caps_lock),
 		SHELL_TEST(alerts_are_walked_in_order_and_round),
+		SHELL_TEST(an_alert_that_is_done_with_makes_room_for_the_next),
+		SHELL_TEST(what_is_in_two_alerts_does_not_turn_the_walk_back),
 		SHELL_TEST(held_keys_go_on_when_released),
 		SHELL_TEST(held_keys_stop_at_the_next_hold),
 		SHELL_TEST(held_keys_are_dropped_on_a_refusal),

@@ -235,6 +235,7 @@ static void each_write_lays_its_parameters_out(void **state)
 	booking_store_reopen(store, owner, SLOT_CLOSURE, &lee, "over", &reply);
 	booking_store_resolve(store, owner, &lee, "u1", &reply);
 	booking_store_dismiss(store, owner, &lee, "a test", &reply);
+	booking_store_assign(store, owner, &lee, "u1", &reply);
 	booking_store_undo(store, owner,
 		"00000000-0000-4000-8000-000000000000", &reply);
 	assert_asked(desk,
@@ -261,7 +262,8 @@ static void each_write_lays_its_parameters_out(void **state)
 		"block_remove(#15, v7, closure, 10481, over, false)\n"
 		"unmatched_resolve(#16, v7, 10481, u1, false)\n"
 		"unmatched_dismiss(#17, v7, 10481, a test, false)\n"
-		"undo(#18, #19, false)\n");
+		"booking_assign(#18, v7, 10481, u1, false)\n"
+		"undo(#19, #20, false)\n");
 }
 
 static void companions_are_json_whatever_their_name(void **state)
@@ -490,15 +492,25 @@ static void answer_grid(struct desk *desk)
 		"2026-11-21|2026-11-21 08:30:00|2026-11-21 22:00:00\n");
 	answer_table(desk, "grid_range",
 		"kind|id|resource_id|starts|ends|state|name|members|guests|"
-		"owed_minor|displaced|needs_review|version|changed_ago|"
-		"changed_by|number\n"
+		"owed_minor|displaced|needs_review|unmatched|version|"
+		"changed_ago|changed_by|number\n"
+		"booking|10480|2|2026-11-20 23:00:00|2026-11-21 01:00:00|"
+		"attended|Night, A.|1|0|2500|f|f|f|v6|NULL||#10480\n"
 		"booking|10481|2|2026-11-21 13:30:00|2026-11-21 14:30:00|"
-		"confirmed|Lee, Anna|1|1|2500|t|f|v7|12|ben|#10481\n"
+		"confirmed|Lee, Anna|1|1|2500|t|f|t|v7|12|ben|#10481\n"
+		"booking|10483|2|2026-11-21 16:00:00|2026-11-21 17:00:00|"
+		"attended|Okafor, D.|1|0|1000|f|f|f|v9|NULL||#10483\n"
+		"booking|10482|2|2026-11-21 15:00:00|2026-11-21 16:00:00|"
+		"no_show|Petrov, I.|1|0|500|f|f|f|v8|NULL||#10482\n"
+		"booking|10484|2|2026-11-21 18:00:00|2026-11-21 19:00:00|"
+		"pending|Haddad, R.|1|0|500|f|f|f|v8|NULL||#10484\n"
+		"booking|10485|2|2026-11-21 19:00:00|2026-11-21 20:00:00|"
+		"pending_approval|Haddad, R.|1|0|500|f|f|f|v8|NULL||#10485\n"
 		"closure|5|2|2026-11-21 20:00:00|2026-11-21 22:00:00||closed|"
-		"NULL|NULL|NULL|f|f|v1|NULL||\n");
+		"NULL|NULL|NULL|f|f|f|v1|NULL||\n");
 	answer_table(desk, "grid_alerts",
-		"kind|n|minor|sentence|item_kind|item_id|resource_id|at\n"
-		"late|1|NULL|1 late|booking|10481|2|2026-11-21 13:30:00\n");
+		"kind|sentence|item_kind|item_id|resource_id|at\n"
+		"late||booking|10481|2|2026-11-21 13:30:00\n");
 }
 
 static void ask_grid(struct desk *desk)
@@ -525,8 +537,8 @@ static void a_picture_is_made_of_four_answers(void **state)
 	assert_string_equal(desk->grid->resources[0].name, "Simulator Bay 2");
 	assert_int_equal(desk->grid->resources[0].capacity, 4);
 	assert_int_equal(desk->grid->hours[0].opens, at("2026-11-21 08:30"));
-	assert_int_equal(desk->grid->slot_count, 2);
-	lee_slot = &desk->grid->slots[0];
+	assert_int_equal(desk->grid->slot_count, 7);
+	lee_slot = &desk->grid->slots[1];
 	assert_int_equal(lee_slot->kind, SLOT_BOOKING);
 	assert_int_equal(lee_slot->state, BOOKING_CONFIRMED);
 	assert_int_equal(lee_slot->starts, at("2026-11-21 13:30"));
@@ -535,11 +547,35 @@ static void a_picture_is_made_of_four_answers(void **state)
 	assert_int_equal(lee_slot->owed_minor, 2500);
 	assert_true(lee_slot->displaced);
 	assert_false(lee_slot->needs_review);
+	assert_true(lee_slot->unmatched);
 	assert_int_equal(lee_slot->changed_ago_s, 12);
-	assert_int_equal(desk->grid->slots[1].kind, SLOT_CLOSURE);
-	assert_int_equal(desk->grid->slots[1].changed_ago_s, -1);
-	assert_int_equal(desk->grid->alerts[0].item_id, 10481);
+	assert_int_equal(desk->grid->slots[6].kind, SLOT_CLOSURE);
+	assert_int_equal(desk->grid->slots[6].changed_ago_s, -1);
 	assert_int_equal(desk->grid->loaded_at_ms, now_ms);
+}
+
+/* In the order of time, behind what the database says; not what requests will
+ * cost, nor what is the day's before. */
+static void what_is_owed_is_an_alert_of_the_rows_in_view(void **state)
+{
+	struct desk *desk = *state;
+	const struct grid_alert *alerts;
+	const int owed[] = { 10481, 10482, 10483 };
+
+	answer_grid(desk);
+	ask_grid(desk);
+	fake_db_run(desk->db);
+	alerts = desk->grid->alerts;
+	assert_int_equal(desk->grid->alert_count, 4);
+	assert_string_equal(alerts[0].kind, "late");
+	assert_int_equal(alerts[0].item_id, 10481);
+	for (int i = 0; i < 3; i++) {
+		assert_string_equal(alerts[1 + i].kind, "owed");
+		assert_int_equal(alerts[1 + i].item_id, owed[i]);
+		assert_int_equal(alerts[1 + i].resource_id, 2);
+	}
+	assert_int_equal(alerts[1].at, at("2026-11-21 13:30"));
+	assert_int_equal(alerts[2].minor, 500);
 }
 
 /* Whichever of the four fails: one callback, and nothing is leaked. */
@@ -867,6 +903,7 @@ int main(void)
 		CASE(a_write_outlives_its_owner),
 		CASE(writes_under_way_go_with_the_store),
 		CASE(a_picture_is_made_of_four_answers),
+		CASE(what_is_owed_is_an_alert_of_the_rows_in_view),
 		CASE(one_failure_is_the_pictures),
 		CASE(an_owner_that_closes_hears_no_more),
 		CASE(a_booking_from_near),

@@ -95,7 +95,7 @@ select is((select array_agg(status::text) from club.booking_requests
 select is(t.as('frontdesk1', '(select jsonb_agg(g.displaced order by g.id)
 	from desk.grid_range(''2026-11-22'', ''2026-11-23'') g
 	where g.kind = ''booking'')'), '[true, true]', 'marked as displaced');
-select is(t.as('frontdesk1', '(select to_jsonb(a.n)
+select is(t.as('frontdesk1', '(select to_jsonb(count(*))
 	from desk.grid_alerts(''2026-11-22'') a where a.kind = ''displaced'')'),
 	'2', 'and told of');
 select is((select count(*)::integer from desk.integrity_issue), 0,

@@ -100,7 +100,7 @@ select results_eq('select closure_date, affected_areas::text
 select set_eq($$ select a ->> 'kind' from jsonb_array_elements(t.as('desk1',
 	'(select jsonb_agg(a) from desk.grid_alerts(''2026-11-21'') a)')) a
 	where a ->> 'kind' <> 'free' $$,
-	array['late', 'request', 'unmatched', 'owed'],
+	array['late', 'request', 'unmatched'],
 	'the alerts of the first picture');
 
 -- Dense: each bay each day, evenings more than nights.

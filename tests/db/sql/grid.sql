@@ -18,8 +18,10 @@ create function t.alert(kind text) returns text
 language sql
 as $$
 	select a #>> '{}' from t.as('frontdesk1', format(
-		'(select concat_ws(''|'', n, minor, sentence, item_kind, '
-		'item_id, at) from desk.grid_alerts(''2026-11-21'') '
+		'(select string_agg(concat_ws(''|'', sentence, item_kind, '
+		'item_id, resource_id, at), '' '' order by n) '
+		'from desk.grid_alerts(''2026-11-21'') with ordinality '
+		'a (kind, sentence, item_kind, item_id, resource_id, at, n) '
 		'where kind = %L)', kind)) a
 $$;
 
@@ -53,6 +55,8 @@ values ('dan', 3, '2026-11-21', '13:30', '14:30', 60, 'confirmed'),
 insert into club.booking_requests (user_name, resource_id, request_date,
 	start_time, end_time, duration_minutes, status, origin, is_unmatched)
 values ('Guest 7', 3, '2026-11-21', '18:00', '18:45', 45, 'cancelled',
+	'trackman_import', true),
+	('Khan, B.', 3, '2026-11-20', '18:00', '18:45', 45, 'attended',
 	'trackman_import', true);
 insert into club.trackman_unmatched_bookings (trackman_booking_id,
 	resource_id, booking_date, start_time, end_time, user_name)
@@ -74,7 +78,7 @@ select is(t.grid('2026-11-21', '2026-11-22',
 	'block|1|20:00|maintenance|filter'],
 	'the day, with the night before reaching in');
 select is(t.grid('2026-11-20', '2026-11-21', 'g.name'),
-	array['Petrov, Igor'], 'which stands on its own day too');
+	array['Khan, B.', 'Petrov, Igor'], 'which stands on its own day too');
 select is(t.grid('2026-11-21', '2026-11-22', 'g.name', 1),
 	array['Lee, Anna', 'filter'], 'one resource alone');
 select is(t.grid('2026-11-21', '2026-11-22', 'g.members, g.guests', 1)
@@ -86,6 +90,11 @@ select is(t.grid('2026-11-21', '2026-11-22', 'g.owed_minor', 1),
 select is(t.grid('2026-11-21', '2026-11-22', 'g.number, g.changed_by', 1),
 	array['#' || :'party' || '|frontdesk1', ''],
 	'who changed it last, and its number');
+select is(t.grid('2026-11-20', '2026-11-22', 'g.name, g.unmatched', 3),
+	array['Khan, B.|t', 'Petrov, Igor|f', 'Okafor, Daniel|f', 'Guest 7|t'],
+	'whose a booking is, may have been said by nobody');
+select is(t.grid('2026-11-21', '2026-11-22', 'g.kind, g.unmatched', 2),
+	array['booking|f', 'booking|f', 'unmatched|t'], 'as of an import');
 select is(t.grid('2026-11-21', '2026-11-22', 'g.version', 1),
 	array[t.v(:party), desk.block_version('block', (
 		select id from club.availability_blocks))],
@@ -97,20 +106,58 @@ select throws_ok($$ select t.grid('2026-01-01', '2027-01-01', 'g.id') $$,
 	'22023', null, 'the grid is no export');
 
 -- Alerts.
-select is(t.alert('late'), '1|0|1 late|booking|' || (select id
-	from club.booking_requests where user_id = 'dan')
-	|| '|2026-11-21 13:30:00', 'a party that has not come');
-select is(left(t.alert('request'), 23), '2|0|2 requests|booking|',
+create function t.id(query text) returns integer
+language plpgsql
+as $$
+declare
+	id integer;
+begin
+	execute query into strict id;
+	return id;
+end
+$$;
+create function t.of(member text, day date) returns integer
+language sql
+as $$ select t.id(format('select id from club.booking_requests
+	where user_id = %L and request_date = %L', member, day)) $$;
+select is(t.alert('late'), format('booking|%s|3|2026-11-21 13:30:00',
+	t.of('dan', '2026-11-21')), 'a party that has not come');
+select is(t.alert('request'), format('booking|%s|2|2026-11-21 15:00:00 '
+	'booking|%s|2|2026-11-24 10:00:00', t.of('mia', '2026-11-21'),
+	t.of('igor', '2026-11-24')),
 	'requests that wait, of any day; one that lapsed waits no more');
-select is(t.alert('unmatched'), '1|0|1 unmatched|unmatched|' || (select id
-	from club.trackman_unmatched_bookings) || '|2026-11-21 19:00:00',
-	'an import without a member');
-select is(t.alert('free'), '1|0|14:30 Bay 3 free|free|3|2026-11-21 14:30:00',
+select is(t.alert('unmatched'), format('booking|%s|3|2026-11-20 18:00:00 '
+	'unmatched|%s|2|2026-11-21 19:00:00', t.id('select id
+	from club.booking_requests where user_name = ''Khan, B.'''),
+	t.id('select id from club.trackman_unmatched_bookings')),
+	'imports without a member, also those that are bookings');
+select is(t.alert('free'), '14:30 Bay 3 free|free|3|3|2026-11-21 14:30:00',
 	'the next free hour on a bay; the lapsed request leaves only a gap');
-select is(t.alert('owed'), '2|7500|owed today 75.00|booking|' || (select id
-	from club.booking_requests where user_id = 'dan')
-	|| '|2026-11-21 13:30:00',
-	'money owed by bookings of the day, not by requests');
+select is(t.as('frontdesk1', '(select jsonb_agg(distinct kind order by kind)
+	from desk.grid_alerts(''2026-11-21''))'),
+	'["free", "late", "request", "unmatched"]', 'and nothing else');
+select is(t.as('frontdesk1', '(select jsonb_agg(distinct kind order by kind)
+	from desk.grid_alerts(''2026-11-24''))'),
+	'["free", "request", "unmatched"]', 'who is late is late today');
+
+-- A cap: nobody reads a hundred, and the console says 99+.
+savepoint many;
+insert into club.trackman_unmatched_bookings (resource_id, booking_date,
+	start_time, end_time)
+select 1, '2026-11-01', make_time(n / 6, n % 6 * 10, 0), '23:59'
+from generate_series(1, 80) n;
+insert into club.booking_requests (resource_id, request_date, start_time,
+	end_time, duration_minutes, status, origin, is_unmatched)
+select 1, '2026-11-02', make_time(n / 6, n % 6 * 10, 0), '23:59', 45,
+	'attended', 'trackman_import', true
+from generate_series(1, 80) n;
+select is((select count(*)::integer
+	from regexp_matches(t.alert('unmatched'), '2026', 'g')), 100,
+	'of both kinds no more than a hundred');
+select ok(t.alert('unmatched') ~ '^unmatched.1?[0-9]+.1.2026-11-01'
+	and t.alert('unmatched') ~ 'booking.[0-9]+.1.2026-11-02 [0-9:]+$',
+	'the oldest of both');
+rollback to many;
 
 -- Peek of what is no booking.
 select is(t.as('frontdesk1', format('(select concat_ws(''|'', b.label,

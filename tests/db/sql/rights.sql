@@ -102,6 +102,7 @@ create table t.writes as select unnest(array['booking_book', 'booking_move',
 	'booking_cancel', 'booking_approve', 'booking_decline',
 	'booking_check_in', 'booking_outcome', 'bookings_outcome',
 	'roster_change', 'participant_settle', 'unmatched_resolve',
+	'booking_assign',
 	'unmatched_dismiss', 'undo', 'request_abandon']) as f;
 create table t.managers as select unnest(array['booking_revert',
 	'resource_block', 'facility_close', 'block_remove']) as f;
