@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- One action within a batch: done, or undone and its refusal returned.
+-- One action within a batch: done, or undone and its refusal returned.  The
+-- work hears what it is called as, for the record.
 
 set role desk_owner;
 
@@ -11,7 +12,8 @@ declare
 	said text;
 begin
 	execute format('select desk.%I($1)', action || '_work')
-	into strict outcome using args;
+	into strict outcome using args
+		|| jsonb_build_object('console_action', action);
 	return outcome;
 exception
 	when sqlstate 'OD001' then

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Who a person of the console is at the counter: made when first wanted, and
--- kept to their name and role. The person's row is locked, so that two first
--- writes make one.
+-- kept to their name and role.  The person's row is locked for that, so that
+-- two first writes make one; whoever is known already holds nobody up.
 
 set role desk_owner;
 
@@ -13,6 +13,11 @@ declare
 	wanted constant counter.staff_role := case person.role
 		when 'manager' then 'ADMIN' else 'STAFF' end;
 begin
+	if exists (select from counter.staff s
+		where s.id = person.counter_staff_id
+		  and (s.name, s.role) = (person.name, wanted)) then
+		return person.counter_staff_id;
+	end if;
 	select s.counter_staff_id into strict the
 	from desk.staff s where s.id = person.id
 	for no key update;

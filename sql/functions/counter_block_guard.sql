@@ -16,8 +16,6 @@ as $$
 declare
 	visit counter.visits;
 	until timestamptz;
-	most constant interval := make_interval(mins =>
-		desk.setting_int('counter', 'renewal_window_minutes'));
 begin
 	select * into visit
 	from counter.visits v where v.id = new.visit_id
@@ -39,11 +37,7 @@ begin
 		perform desk.refuse('limit', 'A renewal begins where the stay '
 			'ends');
 	end if;
-	if desk.clock() not between until - most and until + most then
-		perform desk.refuse('limit', format('A stay is renewed within '
-			'%s minutes of its end', desk.setting_int('counter',
-			'renewal_window_minutes')));
-	end if;
+	perform desk.counter_renewal_window(until);
 	return new;
 end
 $$;

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Counts the hours that a visit has bought, by its blocks' kinds: an end that
 -- was rounded to a quarter hour gives nothing away. The check on the counter
--- refuses the fifteenth hour (domain.md 1.4).
+-- refuses more than the setting allows (domain.md 1.4: 14).
 
 set role desk_owner;
 
@@ -13,6 +13,8 @@ set datestyle = 'ISO, YMD'
 set intervalstyle = 'postgres'
 set standard_conforming_strings = on
 as $$
+declare
+	most constant integer := desk.setting_int('counter', 'hours_cap');
 begin
 	if tg_op <> 'INSERT' then
 		update desk.counter_visit_load l
@@ -20,11 +22,13 @@ begin
 		where l.visit_id = old.visit_id;
 	end if;
 	if tg_op <> 'DELETE' then
-		insert into desk.counter_visit_load as l (visit_id, hours)
+		insert into desk.counter_visit_load as l (visit_id, hours,
+			allowed)
 		values (new.visit_id,
-			desk.counter_block_length(new.block_type))
+			desk.counter_block_length(new.block_type), most)
 		on conflict (visit_id) do update
-			set hours = l.hours + excluded.hours;
+			set hours = l.hours + excluded.hours,
+				allowed = excluded.allowed;
 	end if;
 	return null;
 end

@@ -18,7 +18,9 @@ begin
 	where r.lane_session_id = new.id and r.released_at is null
 	  and (new.status in ('COMPLETED', 'CANCELLED')
 		or new.customer_id is null
-		or new.assigned_resource_id <> r.resource_id);
+		or new.assigned_resource_id <> r.resource_id
+		or new.assigned_resource_id is null
+			and old.assigned_resource_id = r.resource_id);
 	return null;
 end
 $$;

@@ -9,8 +9,10 @@ language plpgsql
 as $$
 begin
 	delete from desk.counter_visit_load;
-	insert into desk.counter_visit_load (visit_id, hours)
-	select e.visit_id, e.hours from desk.counter_visit_load_expected e;
+	insert into desk.counter_visit_load (visit_id, hours, allowed)
+	select e.visit_id, e.hours, greatest(e.hours,
+		desk.setting_int('counter', 'hours_cap'))
+	from desk.counter_visit_load_expected e;
 end
 $$;
 

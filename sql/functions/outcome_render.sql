@@ -10,7 +10,7 @@ language plpgsql stable
 as $$
 declare
 	tokens constant text := '\{(user|booking|participant|head|guest|slot|'
-		'unmatched|brace):([^{}"\\]+)\}';
+		'unmatched|customer|brace):([^{}"\\]+)\}';
 	said text := outcome::text;
 	between text[] := regexp_split_to_array(said, tokens);
 	rendered text := between[1];

@@ -9,7 +9,12 @@ create or replace function desk.token_name(kind text, key text) returns text
 language plpgsql stable
 as $$
 begin
-	if kind <> 'user' and key !~ '^[0-9]{1,9}$' then
+	if kind = 'customer' then
+		return (select desk.listing_name(c.name)
+			from counter.customers c
+			where key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+			  and c.id = key::uuid);
+	elsif kind <> 'user' and key !~ '^[0-9]{1,9}$' then
 		return null;
 	end if;
 	case kind

@@ -97,28 +97,47 @@ create table t.reads as select unnest(array['whoami', 'my_rights',
 	'grid_resources', 'grid_hours', 'grid_range', 'grid_alerts',
 	'booking_peek', 'block_peek', 'booking_roster', 'booking_history',
 	'person_find', 'can', 'session_open', 'schema_version',
-	'my_organisations', 'my_teams', 'subscription_seen', 'invoice_seen']) as f;
+	'my_organisations', 'my_teams', 'subscription_seen', 'invoice_seen',
+	'lane_board', 'lane_units', 'unit_peek', 'lane_waitlist',
+	'lane_checkouts', 'lane_alerts', 'lane_can', 'lane_lookup',
+	'lane_handover', 'lane_history', 'counter_settings']) as f;
 create table t.writes as select unnest(array['booking_book', 'booking_move',
 	'booking_cancel', 'booking_approve', 'booking_decline',
 	'booking_check_in', 'booking_outcome', 'bookings_outcome',
 	'roster_change', 'participant_settle', 'unmatched_resolve',
-	'booking_assign',
-	'unmatched_dismiss', 'undo', 'request_abandon']) as f;
+	'booking_assign', 'unmatched_dismiss', 'undo', 'request_abandon',
+	'lane_start', 'lane_renew', 'lane_language', 'lane_membership',
+	'lane_select', 'lane_confirm', 'lane_past_due', 'lane_ask_payment',
+	'lane_pay', 'lane_sign', 'lane_assign', 'lane_answer', 'lane_reset',
+	'visit_upgrade', 'unit_clean', 'unit_override', 'unit_swap',
+	'place_join', 'place_offer', 'place_accept', 'place_decline',
+	'place_cancel', 'checkout_claim', 'checkout_release',
+	'checkout_done', 'checkouts_done']) as f;
 create table t.managers as select unnest(array['booking_revert',
-	'resource_block', 'facility_close', 'block_remove']) as f;
--- the counter's units, waitlist and checkouts
-insert into t.reads select unnest(array['lane_units', 'unit_peek',
-	'lane_waitlist', 'lane_checkouts']);
+	'resource_block', 'facility_close', 'block_remove',
+	'lane_past_due_bypass', 'lane_id_override', 'unit_out_of_order',
+	'ban_lift', 'counter_setting_change', 'counter_rate_change']) as f;
+create function t.wanted(variadic lists regclass[]) returns setof text
+language plpgsql
+as $$
+declare
+	list regclass;
+begin
+	foreach list in array lists loop
+		return query execute format('select f from %s where '
+			'to_regproc(''desk.'' || f) is not null', list);
+	end loop;
+end
+$$;
 select results_eq($$ select f from t.held('desk_support') f order by 1 $$,
-	$$ select f from t.reads where to_regproc('desk.' || f) is not null
-		order by 1 $$, 'support reads');
+	$$ select f from t.wanted('t.reads') f order by 1 $$,
+	'support reads');
 select results_eq($$ select f from t.held('desk_frontdesk') f order by 1 $$,
-	$$ select f from (table t.reads union all table t.writes) x
-		order by 1 $$, 'the front desk reads and writes');
+	$$ select f from t.wanted('t.reads', 't.writes') f order by 1 $$,
+	'the front desk reads and writes');
 select results_eq($$ select f from t.held('desk_manager') f order by 1 $$,
-	$$ select f from (table t.reads union all table t.writes
-		union all table t.managers) x order by 1 $$,
-	'a manager does a manager''s things as well');
+	$$ select f from t.wanted('t.reads', 't.writes', 't.managers') f
+		order by 1 $$, 'a manager does a manager''s things as well');
 select results_eq($$ select t.held('desk_settler') $$,
 	array['schema_version'], 'the settler may ask for the version');
 select results_eq(format('select t.held(%L)', app), array['local_now'],

@@ -1,0 +1,31 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Takes what a lane's customer owes from before, in cash or by card (domain.md
+-- 1.3).
+
+set role desk_owner;
+
+create or replace function desk.lane_past_due(request uuid, version text,
+	lane text, how text, reference text,
+	dry_run boolean default false) returns jsonb
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres'
+set standard_conforming_strings = on
+as $$
+begin
+	return desk.perform(request, 'lane_past_due', jsonb_build_object(
+		'version', version, 'lane', lane, 'how', how,
+		'reference', reference),
+		dry_run);
+end
+$$;
+
+revoke all on function desk.lane_past_due(uuid, text, text, text, text,
+	boolean) from public;
+grant execute on function desk.lane_past_due(uuid, text, text, text, text,
+	boolean)
+	to desk_frontdesk, desk_manager;
+
+reset role;
