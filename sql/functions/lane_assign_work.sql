@@ -28,7 +28,8 @@ begin
 	if n.mode = 'RENEWAL' and n.hours = 2 and unit <> n.own_unit then
 		perform desk.lane_rental_check('', n);
 	end if;
-	perform desk.lane_owed(it, n);
+	perform desk.counter_owed_check(it, n.customer, n.visit, n.session,
+		true);
 	update counter.lane_sessions s
 	set assigned_resource_type
 			= it.kind::counter.inventory_resource_type,

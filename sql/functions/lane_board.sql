@@ -39,15 +39,19 @@ begin
 		coalesce(n.payment, ''), desk.lane_payment_words(n),
 		desk.lane_agreement_words(n), n.past_due_minor, n.bypassed,
 		desk.counter_local(n.banned_until), desk.lane_alert(n),
-		desk.counter_local(n.updated_at), c.who
+		case when c.who is not null
+			then desk.counter_local(n.updated_at) end, c.who
 	from (select i::text as lane
 		from generate_series(1, desk.setting_int('counter', 'lanes')) i
 		union
 		select x.lane from desk.lane_at x
 		where x.customer is not null) l
 	left join desk.lane_at n on n.lane = l.lane
+	-- what others did just now
 	left join lateral (select a.who
-		from desk.counter_last('lane_session', n.session) a) c on true
+		from desk.counter_last('lane_session', n.session) a
+		where n.updated_at > desk.clock() - interval '1 minute'
+		  and a.who <> session_user) c on true
 	order by l.lane::integer;
 end
 $$;

@@ -43,6 +43,9 @@ begin
 		case kind when 'locker' then unit_id end,
 		n.rental::counter.rental_type, n.session)
 	returning id into block;
+	-- what the stay waits for, it waits for in its new block
+	update counter.waitlist w set checkin_block_id = block
+	where w.visit_id = visit and w.status in ('ACTIVE', 'OFFERED');
 	if own.id is not null then
 		perform desk.counter_unit_leave(own.kind, own.id);
 		left_unit := n.own_unit;

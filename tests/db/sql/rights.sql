@@ -100,7 +100,8 @@ create table t.reads as select unnest(array['whoami', 'my_rights',
 	'my_organisations', 'my_teams', 'subscription_seen', 'invoice_seen',
 	'lane_board', 'lane_units', 'unit_peek', 'lane_waitlist',
 	'lane_checkouts', 'lane_alerts', 'lane_can', 'lane_lookup',
-	'lane_handover', 'lane_history', 'counter_settings']) as f;
+	'lane_handover', 'lane_history', 'lane_rentals', 'lane_agreement',
+	'counter_settings']) as f;
 create table t.writes as select unnest(array['booking_book', 'booking_move',
 	'booking_cancel', 'booking_approve', 'booking_decline',
 	'booking_check_in', 'booking_outcome', 'bookings_outcome',

@@ -1,0 +1,84 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What calls for somebody at the counter, worst first (product.md F3): who is
+-- over time, what is past due at a lane or wrong with a card, offers that run
+-- out, who wants out, and whose stay ends soon.  The item is where ! jumps to.
+
+set role desk_owner;
+
+create or replace function desk.lane_alerts()
+returns table (kind text, n integer, minor integer, sentence text,
+	item_kind text, item_id text, at timestamp)
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres'
+set standard_conforming_strings = on
+set plan_cache_mode = force_generic_plan
+as $$
+#variable_conflict use_column
+declare
+	now constant timestamptz := desk.clock();
+	soon constant timestamptz := now + make_interval(mins =>
+		desk.setting_int('counter', 'soon_minutes'));
+begin
+	perform desk.actor();
+	return query
+	with stay as materialized (
+		select u.unit, u.ends_at, f.minor, f.ban_days
+		from desk.counter_unit_now u
+		left join lateral desk.counter_late_fee(
+			desk.counter_late_minutes(u.ends_at, now)) f on true
+		where u.ends_at <= soon
+	), said as (
+		select 1 as rank, 'over' as kind, count(*)::integer as n,
+			sum(s.minor)::integer as minor,
+			count(*) || ' over' || case count(*) filter (
+				where s.ban_days > 0) when 0 then ''
+				else format(' (%s ban)', count(*) filter (
+					where s.ban_days > 0)) end as sentence,
+			'unit' as item_kind,
+			(array_agg(s.unit order by s.ends_at))[1] as item_id,
+			min(s.ends_at) as at
+		from stay s where s.ends_at <= now
+		having count(*) > 0
+		union all
+		select 2, 'lane', 1, l.past_due_minor,
+			format('lane %s %s', l.lane, desk.lane_alert(l)),
+			'lane', l.lane, l.updated_at
+		from desk.lane_at l
+		where desk.lane_alert(l) is not null
+		union all
+		select 3, 'offer', 1, null, format('offer %s until %s',
+			r.number, desk.counter_clock(p.until)), 'place',
+			p.id::text, p.until
+		from desk.counter_places(now) p
+		join counter.rooms r on r.id = p.room_id
+		union all
+		select 4, 'out', count(*)::integer, null, count(*)
+			|| case count(*) when 1 then ' wants out'
+				else ' want out' end, 'checkout',
+			(array_agg(c.id order by c.created_at))[1]::text,
+			min(c.created_at)
+		from desk.counter_checkouts c
+		having count(*) > 0
+		union all
+		select 5, 'soon', count(*)::integer, null,
+			count(*) || ' soon', 'unit',
+			(array_agg(s.unit order by s.ends_at))[1],
+			min(s.ends_at)
+		from stay s where s.ends_at > now
+		having count(*) > 0
+	)
+	select s.kind, s.n, s.minor, s.sentence, s.item_kind, s.item_id,
+		desk.counter_local(s.at)
+	from said s
+	order by s.rank, s.at, s.item_id;
+end
+$$;
+
+revoke all on function desk.lane_alerts() from public;
+grant execute on function desk.lane_alerts()
+	to desk_frontdesk, desk_manager, desk_support;
+
+reset role;

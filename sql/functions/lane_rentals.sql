@@ -1,0 +1,54 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What can be proposed at a lane: each rental with what this customer would pay
+-- in all, how many are free for them, how many wait, and from when on one might
+-- be free (domain.md 1.5, 1.6).  What has no price has none here.
+
+set role desk_owner;
+
+create or replace function desk.lane_rentals(of_lane text)
+returns table (rental text, words text, minor integer, free integer,
+	waiting integer, eta timestamp)
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres'
+set standard_conforming_strings = on
+set plan_cache_mode = force_generic_plan
+as $$
+#variable_conflict use_column
+declare
+	n desk.lane_at;
+begin
+	perform desk.actor();
+	select x.* into n from desk.lane_at x
+	where x.lane = of_lane and x.customer is not null;
+	if not found then
+		return;
+	end if;
+	for rental, free in
+		select t.rental, (select count(*) from desk.counter_free(
+				t.rental, n.customer, n.visit, n.session,
+				false))
+		from unnest(array['STANDARD', 'DOUBLE', 'SPECIAL', 'LOCKER',
+			'GYM_LOCKER']) with ordinality t (rental, i)
+		order by t.i
+	loop
+		n.rental := rental;
+		n.quote := null;
+		words := desk.counter_rental_words(
+			rental::counter.rental_type);
+		minor := (desk.lane_quote_shown(n) ->> 'total_minor')::integer;
+		waiting := desk.counter_demand(rental, n.visit);
+		eta := case when free = 0 then desk.counter_local(
+			desk.counter_eta(rental, waiting + 1)) end;
+		return next;
+	end loop;
+end
+$$;
+
+revoke all on function desk.lane_rentals(text) from public;
+grant execute on function desk.lane_rentals(text)
+	to desk_frontdesk, desk_manager, desk_support;
+
+reset role;
