@@ -61,7 +61,16 @@ as $$
 	where h.system = people_of.system;
 $$;
 
--- The members that the club has at any scale, numbered from 1.  Reserved
+-- How many members the club has at any scale: what the lists of names say.
+do $$
+begin
+	execute format('create function demo.first_members() returns integer '
+		'language sql immutable return %s',
+		(select sum(l.members) from demo.name_list() l));
+end
+$$;
+
+-- These members, numbered from 1.  Reserved
 -- second-level domains, and the exchange that telephone companies leave to
 -- fiction.
 create function demo.club_members()
@@ -92,7 +101,7 @@ as $$
 			array['213', '310', '323', '424', '626', '818'])
 			|| ' 555 ' || lpad((1000 + m.number * 7919 % 9000)::text,
 			4, '0'),
-		demo.began() - 20 - demo.roll('since' || m.name, 3000)
+		demo.began() - 90 - demo.roll('since' || m.name, 3000)
 	from numbered m;
 $$;
 

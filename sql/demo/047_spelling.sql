@@ -10,7 +10,7 @@ set role desk_owner;
 create function demo.first_system(n integer) returns text
 language sql immutable
 return case
-	when n <= 459 then 'club'
+	when n <= demo.first_members() then 'club'
 	when n <= 1000 then demo.pick(n, 'first', array['academy', 'counter',
 		'counter', 'gym', 'gym', 'platform', 'platform'])
 	else demo.pick(n, 'first', array['club', 'club', 'club', 'academy',

@@ -14,7 +14,7 @@ declare
 begin
 	if before = 0 then
 		perform demo.make_members();
-		perform demo.make_people(460, until);
+		perform demo.make_people(demo.first_members() + 1, until);
 	else
 		perform demo.make_people(before + 1, until);
 	end if;

@@ -51,6 +51,57 @@ select is_empty($$ select k.name, k.family from demo.known k
 	where k.name <> desk.clean_text(k.name, 200, 'A name')
 	   or k.given = '' or k.family = '' $$, 'names can be shown');
 
+-- What was played before: in one place at a time, paid, and on record.
+create view t.past as
+select b.*, b.request_date + b.start_time as starts,
+	b.request_date + b.start_time
+		+ make_interval(mins => b.duration_minutes) as ends
+from club.booking_requests b
+where b.request_date < demo.began() - 1;
+select is(count(*), 2500::bigint, 'a past of thousands of bookings')
+from t.past;
+select set_eq('select distinct status from t.past', array['attended',
+	'no_show', 'cancelled', 'declined', 'expired'], 'all of them over');
+select is_empty('select * from t.overlaps()', 'nobody is in two places');
+select is_empty($$ select b.id from t.past b
+	where (b.session_id is not null) <> (b.status in
+		('attended', 'no_show')) $$, 'whoever was let in had a session');
+select is_empty($$ select f.* from desk.booking_fees(array(
+	select id from t.past where status = 'attended')) f where f.owed > 0 $$,
+	'whoever played has paid');
+select set_eq($$ select distinct session_id from club.usage_ledger $$,
+	$$ select session_id from club.booking_requests
+		where status in ('attended', 'checked_in') $$,
+	'who played used up minutes');
+select is_empty($$ select b.id from t.past b where (
+	select count(*) from club.admin_audit_log a
+	where a.resource_type = 'booking' and a.resource_id = b.id::text) <> 2
+	$$, 'who asked and how it ended is on record');
+select is_empty($$ select b.id from t.past b
+	join club.users u on u.id = b.user_id
+	where u.created_at > b.created_at $$, 'nobody played before joining');
+select is_empty($$ select * from desk.person_verify() $$,
+	'the index of members is right');
+select is_empty($$ select * from desk.identity_verify() $$,
+	'so is that of all people');
+select is_empty($$ select * from desk.occupancy_verify() $$,
+	'so are the lanes');
+select is_empty($$ select * from desk.integrity_issue $$,
+	'and nothing is at odds');
+
+-- People of several systems are found to be one.
+select ok(count(*) > 20, 'an e-mail joins members to users elsewhere')
+from (select k.n
+	from demo.known k
+	join demo.known x using (n)
+	join desk.identity i on i.system = 'club' and i.kind = 'member'
+		and i.key = k.id::text
+	join desk.identity y on y.system = 'platform' and y.kind = 'user'
+		and y.id in (select c.identity
+			from desk.identity_component(i.id) c)
+	where k.system = 'club' and x.system = 'platform'
+	  and y.key = x.id::text) joined;
+
 -- The same from the same seed; others from another.
 select md5(string_agg(p::text, ',' order by n)) as people
 from demo.person p \gset
