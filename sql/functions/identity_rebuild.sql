@@ -9,6 +9,8 @@ create or replace function desk.identity_rebuild() returns void
 language plpgsql
 set jit = off
 as $$
+declare
+	indexes text[];
 begin
 	lock table desk.identity in share row exclusive mode;
 	insert into desk.identity as i (system, kind, key, words)
@@ -29,6 +31,8 @@ begin
 			= i.key);
 
 	truncate desk.identity_key, desk.identity_name, desk.name_word;
+	indexes := desk.indexes_off('desk.identity_key')
+		|| desk.indexes_off('desk.identity_name');
 	insert into desk.identity_key (identity, kind, value, trusted)
 	select i.id, x.kind, x.value, x.trusted
 	from desk.identity_facts s
@@ -41,6 +45,7 @@ begin
 	select i.id, n.word, n.partner, n.main
 	from desk.identity i, lateral desk.name_pairs(i.words) n
 	order by left(n.word, 1), n.partner;
+	perform desk.indexes_on(indexes);
 	insert into desk.name_word (word)
 	select n.word from desk.identity_name n
 	union

@@ -192,8 +192,14 @@ select set_has($$ select key, wrong from desk.identity_verify() $$,
 	$$ values ('anna', 'out of date'), ('igor', 'lacks a key: email'),
 		('g-igor', 'has a key too much: email'),
 		('mia', 'tokens out of date') $$, 'verify says what is wrong');
+select array_agg(indexdef order by indexdef) as indexes from pg_indexes
+where schemaname = 'desk' \gset
 select desk.identity_rebuild() \g /dev/null
 select t.sound('a rebuild puts it right');
+select desk.person_rebuild() \g /dev/null
+select is(array_agg(indexdef order by indexdef)::text, :'indexes',
+	'and leaves every index where it was') from pg_indexes
+where schemaname = 'desk';
 select is(array_agg((id, system, kind, key)::text order by id),
 	:'numbers'::text[], 'and keeps the numbers') from desk.identity;
 
