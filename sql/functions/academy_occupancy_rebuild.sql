@@ -11,23 +11,26 @@ as $$
 declare
 	cutoff timestamp := desk.occupancy_cutoff('academy');
 	stored integer;
+	kept desk.academy_occupancy_expected[];
 	o record;
 begin
 	lock table desk.occupancy in share row exclusive mode;
+	-- little however long the past is, so it is asked for once
+	kept := array(
+		select e from desk.academy_occupancy_expected e
+		where upper(e.during) > cutoff);
 	delete from desk.occupancy x using desk.lane l
 	where l.id = x.lane_id and l.system = 'academy';
 
 	insert into desk.lane (system, kind, key)
 	select distinct 'academy', e.lane, e.key
-	from desk.academy_occupancy_expected e
-	where upper(e.during) > cutoff
+	from unnest(kept) e
 	on conflict do nothing;
 	insert into desk.occupancy (claim, lane_id, src, src_id, during, hard)
 	select e.claim, l.id, e.src, e.src_id, e.during, false
-	from desk.academy_occupancy_expected e
+	from unnest(kept) e
 	join desk.lane l on l.system = 'academy' and l.kind = e.lane
-		and l.key = e.key
-	where upper(e.during) > cutoff;
+		and l.key = e.key;
 	get diagnostics stored = row_count;
 
 	update desk.occupancy y set hard = true

@@ -12,9 +12,14 @@ as $$
 declare
 	cutoff timestamp := desk.occupancy_cutoff();
 	stored integer;
+	kept desk.occupancy_expected[];
 begin
 	lock table desk.occupancy, desk.session_load
 		in share row exclusive mode;
+	-- little however long the past is, so it is asked for once
+	kept := array(
+		select e from desk.occupancy_expected e
+		where upper(e.during) > cutoff);
 	delete from desk.occupancy o using desk.lane l
 	where l.id = o.lane_id and l.system = 'club';
 	delete from desk.session_load;
@@ -26,16 +31,14 @@ begin
 
 	insert into desk.lane (system, kind, key)
 	select distinct 'club', e.lane, e.key
-	from desk.occupancy_expected e
-	where upper(e.during) > cutoff
+	from unnest(kept) e
 	on conflict do nothing;
 
 	insert into desk.occupancy (claim, lane_id, src, src_id, during, hard)
 	select e.claim, l.id, e.src, e.src_id, e.during, false
-	from desk.occupancy_expected e
+	from unnest(kept) e
 	join desk.lane l on l.system = 'club' and l.kind = e.lane
-		and l.key = e.key
-	where upper(e.during) > cutoff;
+		and l.key = e.key;
 	get diagnostics stored = row_count;
 
 	perform desk.occupancy_harden();
