@@ -50,6 +50,8 @@ create unlogged table demo.line (
 	fate text not null,
 	asked timestamp not null,
 	login name not null,
+	-- how many players Trackman counted, of those bays that it watched
+	counted integer,
 	constraint line_pkey primary key (i)
 );
 create unlogged table demo.line_head (
@@ -70,19 +72,24 @@ create function demo.history_lines(first bigint, last bigint) returns void
 language sql
 as $$
 	with house as materialized (
-		select demo.history_bays() as bays
+		select demo.history_bays() as bays, pg_get_serial_sequence(
+				'club.booking_requests', 'id')::regclass as ids,
+			pg_get_serial_sequence('club.booking_sessions',
+				'id')::regclass as sessions
 	)
 	insert into demo.line
-	select g.i, nextval(pg_get_serial_sequence('club.booking_requests',
-			'id')),
-		case when l.fate in ('attended', 'no_show') then
-			nextval(pg_get_serial_sequence('club.booking_sessions',
-				'id')) end,
+	select g.i, nextval(b.ids),
+		case when l.fate in ('attended', 'no_show')
+			then nextval(b.sessions) end,
 		b.bays[1 + l.bay], l.day, l.starts, l.minutes,
 		least(l.heads, 1 + l.minutes / 30), l.fate,
 		l.day + l.starts - interval '1 hour'
 			* (3 + demo.dice(g.i, 'asked', 150)),
-		demo.pick(g.i, 'login', array['desk1', 'desk2', 'manager1'])
+		demo.pick(g.i, 'login', array['desk1', 'desk2', 'manager1']),
+		case when l.fate = 'attended'
+				and demo.dice(g.i, 'watched', 20) = 0
+			then least(l.heads, 1 + l.minutes / 30)
+				+ demo.dice(g.i, 'more', 3) / 2 end
 	from house b
 	cross join generate_series(first - 1, last - 1) as g (i)
 	cross join lateral demo.history_line(g.i, cardinality(b.bays)) l
@@ -94,13 +101,13 @@ as $$
 			cardinality(demo.history_bays()) as bays,
 			demo.people_of('club') as people,
 			(select array_agg(x.id order by x.id)
-			from club.guests x) as guests
+			from club.guests x) as guests,
+			pg_get_serial_sequence('club.booking_participants',
+				'id')::regclass as ids
 	)
 	insert into demo.line_head
-	select l.i, h.head, case when l.session is not null then
-			nextval(pg_get_serial_sequence(
-				'club.booking_participants', 'id'))
-			else 0 end,
+	select l.i, h.head, case when l.session is not null
+			then nextval(c.ids) else 0 end,
 		case when h.head = 1 then 'owner' when h.guest_id is null
 			then 'member' else 'guest' end,
 		case when h.guest_id is null then k.id::text end, h.guest_id,
@@ -130,6 +137,13 @@ as $$
 	left join club.guests g on g.id = h.guest_id;
 $$;
 
+-- What came of more players than were declared: the latest wait to be looked at.
+create function demo.review_of(i bigint, heads integer, counted integer)
+returns text
+language sql immutable
+return case when counted > heads then case when i < 400 then 'pending'
+	else demo.pick(i, 'review', array['reviewed', 'adjusted']) end end;
+
 create function demo.history_rows() returns void
 language sql
 as $$
@@ -144,10 +158,13 @@ as $$
 	insert into club.booking_requests (id, user_id, user_email, user_name,
 		resource_id, request_date, start_time, end_time,
 		duration_minutes, status, session_id, declared_player_count,
-		created_at, updated_at)
+		trackman_booking_id, trackman_player_count,
+		reconciliation_status, created_at, updated_at)
 	select l.booking, h.user_id, h.email, h.name, l.resource, l.day,
 		l.starts, l.starts + make_interval(mins => l.minutes),
-		l.minutes, l.fate, l.session, l.heads, l.asked,
+		l.minutes, l.fate, l.session, l.heads,
+		case when l.counted is not null then 'TM-P' || l.i end,
+		l.counted, demo.review_of(l.i, l.heads, l.counted), l.asked,
 		case when l.session is null then l.asked + interval '2 hours'
 			else l.day + l.starts
 				+ make_interval(mins => l.minutes) end
@@ -218,6 +235,18 @@ as $$
 	where l.fate = 'attended' and h.minor > 0
 	order by h.i, h.head;
 
+	-- domain.md 2.7: the half hours of those who were not declared
+	insert into club.booking_payment_audit (booking_id, session_id, action,
+		staff_email, staff_name, amount_affected, metadata, created_at)
+	select l.booking, l.session, 'reconciliation_adjusted', s.email, s.name,
+		25 * ceil(l.minutes / l.counted * (l.counted - l.heads) / 30.0),
+		jsonb_build_object('declared', l.heads, 'counted', l.counted),
+		l.day + interval '22 hours'
+	from demo.line l
+	join desk.staff s on s.login = 'manager1'
+	where demo.review_of(l.i, l.heads, l.counted) = 'adjusted'
+	order by l.i;
+
 	insert into club.admin_audit_log (staff_email, staff_name, action,
 		resource_type, resource_id, resource_name, user_agent,
 		actor_type, actor_email, details, created_at)
@@ -231,20 +260,24 @@ as $$
 				o.user_id)), d.at
 	from demo.line l
 	join demo.line_head o on o.i = l.i and o.head = 1
-	cross join lateral (values
-		('create_booking', true, null::jsonb, 'pending', l.asked),
-		(case l.fate when 'attended' then 'mark_attended'
-			when 'no_show' then 'mark_no_show'
-			when 'cancelled' then 'cancel_booking'
-			when 'declined' then 'decline_booking'
-			else 'expire_booking' end, l.fate = 'cancelled',
-			jsonb_build_object('status', case when l.session is null
-				then 'pending' else 'approved' end), l.fate,
+	-- not a lateral VALUES, which would be prepared anew for every line
+	cross join lateral (
+		select 'create_booking' as action, true as by_member,
+			null::jsonb as before, 'pending' as state, l.asked as at
+		union all
+		select case l.fate when 'attended' then 'mark_attended'
+				when 'no_show' then 'mark_no_show'
+				when 'cancelled' then 'cancel_booking'
+				when 'declined' then 'decline_booking'
+				else 'expire_booking' end,
+			l.fate = 'cancelled', jsonb_build_object('status',
+				case when l.session is null then 'pending'
+				else 'approved' end), l.fate,
 			case when l.session is null
 				then l.asked + interval '2 hours'
 				else l.day + l.starts
-					+ make_interval(mins => l.minutes) end)
-	) as d (action, by_member, before, state, at)
+					+ make_interval(mins => l.minutes) end
+	) d
 	left join desk.staff s on s.login = l.login and not d.by_member
 		and l.fate <> 'expired'
 	order by l.i, d.at;
@@ -261,7 +294,7 @@ as $$
 $$;
 
 select demo.add_step('club: what was played', 'demo.club_history',
-	demo.times(2500), batch => 10000, cost => 9,
+	demo.times(2500), batch => 25000, cost => 9,
 	tables => 'club.booking_sessions club.booking_requests '
 		'club.booking_participants club.booking_members '
 		'club.booking_guests club.usage_ledger '

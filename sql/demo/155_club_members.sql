@@ -187,10 +187,11 @@ as $$
 	where k.system = 'club' and k.place between first and last
 	  and k.place % 10 = 7;
 
-	insert into club.account_deletion_requests (email, status,
+	-- user_id: the site's own number of the account, which is no key of ours
+	insert into club.account_deletion_requests (user_id, email, status,
 		requested_at, processed_at)
-	select case r.status when 'completed' then 'former.' else '' end
-			|| k.email, r.status, a.at,
+	select 10000 + k.place, case r.status when 'completed' then 'former.'
+			else '' end || k.email, r.status, a.at,
 		case when r.status <> 'pending' then a.at
 			+ interval '2 days' end
 	from demo.known k
