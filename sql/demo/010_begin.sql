@@ -130,8 +130,8 @@ return many * demo.scale();
 -- 0 to below, the same for the same key everywhere and for ever.
 create function demo.roll(key text, below integer) returns integer
 language sql immutable
-return ('x' || substr(md5(case when demo.seed() = 1 then key
-	else demo.seed() || key end), 1, 7))::bit(28)::integer % below;
+return ('x' || substr(md5(case when demo.seed() = 1 then ''
+	else demo.seed()::text end || key), 1, 7))::bit(28)::integer % below;
 
 -- The member of a list that a key falls on.
 create function demo.one_of(key text, list text[]) returns text

@@ -44,7 +44,7 @@ return 1 + demo.dice(j, 'kids', 9) / 4;
 
 create function demo.child_id(j bigint, k integer) returns text
 language sql immutable
-return md5('academy child ' || j || '/' || k)::uuid::text;
+return md5('academy child ' || j::text || '/' || k::text)::uuid::text;
 
 -- Trainers' families by rank, from 0: parent j of trainer t.
 create function demo.parent_of(t bigint, rank bigint) returns bigint
@@ -57,7 +57,7 @@ return ((demo.parents() - t) / demo.trainers() + 1)::integer;
 
 create function demo.location_id(n bigint) returns text
 language sql immutable
-return md5('academy location ' || n)::uuid::text;
+return md5('academy location ' || n::text)::uuid::text;
 
 create function demo.academy_places(first bigint, last bigint) returns void
 language sql
@@ -213,7 +213,7 @@ as $$
 	insert into academy.child (id, first_name, last_name, name, parent_id,
 		birthdate, skill_level, team, specify, allergies,
 		emergency_contact, medical_conditions)
-	select demo.child_id(j, n), c.given, p.last_name,
+	select demo.child_id(j, c.nth), c.given, p.last_name,
 		case when c.key % 9 = 0 then c.given || ' ' || p.last_name end,
 		p.id, demo.began() - 366 * 7 - demo.dice(c.key, 'age', 366 * 8),
 		demo.pick(c.key, 'level', array['BEGINNER', 'BEGINNER',
@@ -229,10 +229,12 @@ as $$
 		case when c.key % 13 = 0 then jsonb_build_object('asthma',
 			true, 'other', 'has an inhaler in the bag') end
 	from generate_series(first, last) j
-	join academy."user" p on p.id = demo.parent_id(j),
-		generate_series(1, demo.kids(j)) n,
-		lateral (select j * 4 + n as key,
-			demo.pick(j * 4 + n, 'child', array['Leo', 'Mia',
+	join demo.known k on k.system = 'academy'
+		and k.place = j + demo.trainers() + demo.scale()
+	join academy."user" p on p.id = k.id::text,
+		generate_series(1, demo.kids(j)) kid,
+		lateral (select kid as nth, j * 4 + kid as key,
+			demo.pick(j * 4 + kid, 'child', array['Leo', 'Mia',
 			'Noah', 'Zoe', 'Omar', 'Ines', 'Kai', 'Luna', 'Mateo',
 			'Nora', 'Yuki', 'Aria', 'Theo', 'Sara', 'Max', 'Lena',
 			'Ravi', 'Ella', 'Hugo', 'Ada', 'Ben', 'Maya', 'Finn',

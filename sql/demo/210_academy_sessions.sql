@@ -6,18 +6,18 @@ set role desk_owner;
 
 create function demo.hours_id(t bigint, day date) returns text
 language sql immutable
-return md5('academy hours ' || t || ' ' || (day - date '2000-01-01'))
-	::uuid::text;
+return md5('academy hours ' || t::text || ' '
+	|| (day - date '2000-01-01')::text)::uuid::text;
 
 create function demo.slot_id(t bigint, day date, hour integer) returns text
 language sql immutable
-return md5('academy slot ' || t || ' ' || (day - date '2000-01-01') || ' '
-	|| hour)::uuid::text;
+return md5('academy slot ' || t::text || ' '
+	|| (day - date '2000-01-01')::text || ' ' || hour::text)::uuid::text;
 
 create function demo.session_id(t bigint, day date, hour integer) returns text
 language sql immutable
-return md5('academy session ' || t || ' ' || (day - date '2000-01-01') || ' '
-	|| hour)::uuid::text;
+return md5('academy session ' || t::text || ' '
+	|| (day - date '2000-01-01')::text || ' ' || hour::text)::uuid::text;
 
 -- Which of a trainer's families comes at an hour of a day, by rank: in turn,
 -- so that those of one day are different.
@@ -59,8 +59,8 @@ as $$
 			else 'PAID' end)::academy.status_event_registration,
 		k.roll > 1 and demo.has_package(p.j),
 		k.roll % 5 = 2 and demo.kids(p.j) > 1,
-		demo.session_id(i.t, i.day, h.hour), demo.trainer_id(i.t),
-		demo.parent_id(p.j)
+		demo.session_id(i.t, i.day, h.hour), trainer.id::text,
+		parent.id::text
 	from (select x as n, (x - 1) % demo.trainers() + 1 as t,
 			demo.began() - 35
 				+ ((x - 1) / demo.trainers())::integer as day
@@ -69,7 +69,11 @@ as $$
 		lateral (select demo.dice(i.n * 4 + h.hour - 15, 'session',
 			18) as roll) k,
 		lateral (select demo.parent_of(i.t, demo.turn(i.t, i.day,
-			h.hour)) as j) p
+			h.hour)) as j) p,
+		demo.known trainer, demo.known parent
+	where trainer.system = 'academy' and trainer.place = i.t
+	  and parent.system = 'academy'
+	  and parent.place = p.j + demo.trainers() + demo.scale()
 $$;
 
 create function demo.academy_hours(first bigint, last bigint) returns void
@@ -173,8 +177,10 @@ as $$
 		(select count(*) from academy.session s
 		join academy.session_details d on d.session_id = s.id
 		where s.parent_id = p.id and d.with_balance)
-	from (select x as j, demo.parent_id(x) as id
+	from (select x as j, k.id::text as id
 		from generate_series(first, last) x
+		join demo.known k on k.system = 'academy'
+			and k.place = x + demo.trainers() + demo.scale()
 		where demo.has_package(x)) p
 	-- counted once each
 	offset 0

@@ -7,11 +7,11 @@ set role desk_owner;
 
 create function demo.event_id(n bigint) returns text
 language sql immutable
-return md5('academy event ' || n)::uuid::text;
+return md5('academy event ' || n::text)::uuid::text;
 
 create function demo.event_ticket_id(n bigint, kind text) returns text
 language sql immutable
-return md5('academy event ' || n || ' ' || kind)::uuid::text;
+return md5('academy event ' || n::text || ' ' || kind)::uuid::text;
 
 create function demo.academy_events(first bigint, last bigint) returns void
 language sql
@@ -80,13 +80,15 @@ as $$
 	)
 	select b.n, b.i, b.j, md5('academy ticket ' || b.n || '/' || b.j)
 			::uuid::text,
-		demo.event_id(b.n), demo.parent_id(b.j), p.places, y.type,
+		demo.event_id(b.n), parent.id::text, p.places, y.type,
 		round(v.price * p.places, 2), x.status,
 		least(b.starts - 3, demo.began() - 1)
 			- demo.dice(b.j * 8 + b.k, 'bought', 20)
 			+ make_time(8 + (b.i % 13)::integer, 0, 0),
 		x.refund
 	from buyer b
+	join demo.known parent on parent.system = 'academy'
+		and parent.place = b.j + demo.trainers() + demo.scale()
 	cross join lateral (select case when demo.kids(b.j) > 1 and b.i % 3 = 0
 		then 2 else 1 end as places) p
 	cross join lateral (select case when p.places > 1 then 'Siblings'

@@ -97,7 +97,4 @@ select demo.add_step('academy: figures by month', 'demo.academy_months', 1,
 	cost => 40,
 	tables => 'academy.monthly_statistics academy.yearly_statistics');
 
--- For the days of 240.
-select demo.add_step('academy: statistics', 'demo.academy_statistics', 1);
-
 reset role;

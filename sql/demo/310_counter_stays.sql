@@ -72,6 +72,12 @@ create function demo.counter_lay_out(first bigint, last bigint)
 returns void
 language sql
 as $$
+	-- what follows from what is fenced, so that it is computed once
+	with p as materialized (
+		select demo.people_of('counter') as people, s.value as zone
+		from desk.setting s
+		where s.system = 'counter' and s.key = 'zone'
+	)
 	insert into demo.counter_stay
 	select v.n, k.id, k.place, k.name, u.id, u.number, u.kind, u.rental,
 		(array[md5('counter staff Ana'), md5('counter staff Ben'),
@@ -90,31 +96,32 @@ as $$
 	from (select n::integer, (n - 1) / demo.counter_per_day() as d,
 			((n - 1) % demo.counter_per_day())::integer as k
 		from generate_series(first, last) n) v
-	cross join (select demo.people_of('counter') as people,
-		(select s.value from desk.setting s where s.system = 'counter'
-			and s.key = 'zone') as zone) p
+	cross join p
 	cross join lateral (select (v.k * 101 + v.d * 17) % 326 as at) x
 	join demo.counter_unit u on u.u = x.at % 163
 	join demo.known k on k.system = 'counter'
 		and k.place = 1 + (v.n - 1) % p.people
 	cross join lateral (select demo.counter_blocks(v.n, x.at < 163
-		and (v.k + 163) % 326 >= demo.counter_per_day()) as blocks) b
+		and (v.k + 163) % 326 >= demo.counter_per_day()) as blocks
+		offset 0) b
 	cross join lateral (select demo.counter_lateness(v.n, p.people)
 		as late) l
 	cross join lateral (select demo.counter_day(v.n)
 		+ make_interval(hours => (u.u * 7 % 24)::integer
 			+ 12 * (x.at / 163)::integer,
 			mins => demo.dice(v.n, 'minute', 180)) as local) t
-	cross join lateral (select t.local at time zone p.zone as starts) s
-	cross join lateral (select t.local, s.starts, f.turns, f.turns
+	cross join lateral (select x.starts,
+		desk.counter_block_end('INITIAL', x.starts) as turns
+		from (select t.local at time zone p.zone as starts) x
+		offset 0) s
+	cross join lateral (select t.local, s.starts, s.turns, s.turns
 		+ interval '6 hours' * (array_position(b.blocks, 'RENEWAL')
 			is not null)::integer
 		+ interval '2 hours' * (array_position(b.blocks, 'FINAL2H')
 			is not null)::integer as ends
-		from (select desk.counter_block_end('INITIAL', s.starts)
-			as turns) f) e
+		offset 0) e
 	cross join lateral (select desk.counter_age(demo.counter_dob(k.place,
-		p.people, k.born), e.local::date) as years) a
+		p.people, k.born), e.local::date) as years offset 0) a
 	join desk.counter_rate r on r.rental = u.rental
 		and r.youth = coalesce(a.years < 25, false);
 $$;

@@ -6,8 +6,18 @@
 set role desk_owner;
 
 create function demo.counter_last_block(s demo.counter_stay) returns uuid
-language sql immutable
+language sql stable
 return demo.counter_key('block ' || s.blocks[cardinality(s.blocks)], s.n);
+
+-- What those who were late paid: asked once for each number of minutes.
+create function demo.counter_fees()
+returns table (late integer, minor integer, ban_days integer)
+language sql
+as $$
+	select x.late, f.minor, f.ban_days
+	from (select distinct s.late from demo.counter_stay s) x
+	cross join lateral desk.counter_late_fee(x.late) f
+$$;
 
 create function demo.counter_lay_money() returns void
 language sql
@@ -50,7 +60,7 @@ as $$
 		demo.counter_key('visit', s.n), demo.counter_last_block(s),
 		'LATE_FEE', f.minor / 100, s.ended
 	from demo.counter_stay s
-	cross join lateral desk.counter_late_fee(s.late) f
+	join demo.counter_fees() f using (late)
 	where s.late >= 30;
 
 	insert into counter.late_checkout_events (id, customer_id,
@@ -61,7 +71,7 @@ as $$
 		case when s.n % 3 = 0 then demo.counter_key('checkout', s.n) end,
 		s.late, f.minor / 100, f.ban_days > 0, s.ended
 	from demo.counter_stay s
-	cross join lateral desk.counter_late_fee(s.late) f
+	join demo.counter_fees() f using (late)
 	where s.late >= 30;
 
 	-- the last visit of a customer: what they still owe, who is banned
@@ -72,7 +82,7 @@ as $$
 			then s.ended + make_interval(days => f.ban_days) end,
 		updated_at = s.ended
 	from demo.counter_stay s
-	cross join lateral desk.counter_late_fee(s.late) f
+	join demo.counter_fees() f using (late)
 	where c.id = s.customer and s.n = s.place and s.late >= 30;
 $$;
 
@@ -151,7 +161,7 @@ as $$
 		s.ended - interval '5 minutes',
 		case when c.staff is not null then s.ended end
 	from demo.counter_stay s
-	cross join lateral desk.counter_late_fee(s.late) f
+	join demo.counter_fees() f using (late)
 	cross join lateral (select case when s.n % 30 <> 10 then s.staff end
 			as staff,
 		case when s.n % 30 <> 10 then s.ended - interval '1 minute' end
@@ -220,43 +230,52 @@ as $$
 	insert into counter.audit_log (id, staff_id, user_role, action,
 		entity_type, entity_id, old_value, new_value, override_reason,
 		metadata, created_at)
-	select md5('counter audit ' || a.action || a.entity || s.n)::uuid,
+	select demo.counter_key('audit ' || a.action || a.entity, s.n),
 		s.staff, 'STAFF', a.action::counter.audit_action, a.entity,
 		a.id, a.was::jsonb, a.becomes, a.reason, jsonb_build_object('lane',
 			s.lane), a.at
 	from demo.counter_stay s
-	cross join lateral (values
-		('CHECK_IN', 'visit', demo.counter_key('visit', s.n), null,
+	-- not a lateral VALUES, which would be prepared anew for every stay
+	cross join lateral (
+		select 'CHECK_IN' as action, 'visit' as entity,
+			demo.counter_key('visit', s.n) as id, null as was,
 			jsonb_build_object('rentalType', s.rental, 'unit',
-				s.number), null, s.starts, true),
-		('ASSIGN', s.kind, s.unit, '{"status": "CLEAN"}',
-			'{"status": "OCCUPIED"}', null, s.starts, true),
-		('STATUS_CHANGE', 'payment_intent',
+				s.number) as becomes, null as reason,
+			s.starts as at
+		union all
+		select 'ASSIGN', s.kind, s.unit, '{"status": "CLEAN"}',
+			'{"status": "OCCUPIED"}', null, s.starts
+		union all
+		select 'STATUS_CHANGE', 'payment_intent',
 			demo.counter_key('payment', s.n), '{"status": "DUE"}',
 			'{"status": "PAID"}', null,
-			s.starts - interval '2 minutes', true),
-		('CHECK_OUT', 'visit', demo.counter_key('visit', s.n), null,
-			jsonb_build_object('lateMinutes', s.late), null,
-			s.ended, true),
-		('RELEASE', s.kind, s.unit, '{"status": "OCCUPIED"}',
+			s.starts - interval '2 minutes'
+		union all
+		select 'CHECK_OUT', 'visit', demo.counter_key('visit', s.n),
+			null, jsonb_build_object('lateMinutes', s.late), null,
+			s.ended
+		union all
+		select 'RELEASE', s.kind, s.unit, '{"status": "OCCUPIED"}',
 			case s.kind when 'room' then '{"status": "DIRTY"}'
 				else '{"status": "CLEAN"}' end::jsonb, null,
-			s.ended, true),
-		('FINAL_EXTENSION_PAID', 'checkin_block',
+			s.ended
+		union all
+		select 'FINAL_EXTENSION_PAID', 'checkin_block',
 			demo.counter_key('block FINAL2H', s.n), null,
-			'{"amount": 20}', null, s.ends - interval '130 minutes',
-			'FINAL2H' = any (s.blocks)),
-		('UPGRADE_COMPLETED', 'waitlist',
-			demo.counter_key('place', s.n),
-			'{"tier": "STANDARD"}', jsonb_build_object('tier',
-				s.rental), null, s.starts + interval '44 minutes',
-			s.rental in ('DOUBLE', 'SPECIAL') and s.n % 2 = 0),
-		('OVERRIDE', 'room', s.unit, '{"status": "DIRTY"}',
+			'{"amount": 20}', null, s.ends - interval '130 minutes'
+		where 'FINAL2H' = any (s.blocks)
+		union all
+		select 'UPGRADE_COMPLETED', 'waitlist',
+			demo.counter_key('place', s.n), '{"tier": "STANDARD"}',
+			jsonb_build_object('tier', s.rental), null,
+			s.starts + interval '44 minutes'
+		where s.rental in ('DOUBLE', 'SPECIAL') and s.n % 2 = 0
+		union all
+		select 'OVERRIDE', 'room', s.unit, '{"status": "DIRTY"}',
 			'{"status": "CLEAN"}', 'nobody has used it',
-			s.ended + interval '10 minutes', s.kind = 'room'
-			and demo.dice(s.n, 'clean', 20) = 0)
-	) as a (action, entity, id, was, becomes, reason, at, happened)
-	where a.happened;
+			s.ended + interval '10 minutes'
+		where s.kind = 'room' and demo.dice(s.n, 'clean', 20) = 0
+	) a;
 $$;
 
 create function demo.counter_past(first bigint, last bigint) returns void

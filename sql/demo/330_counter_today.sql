@@ -131,7 +131,7 @@ as $$
 $$;
 
 create function demo.counter_today_key(what text, i integer) returns uuid
-language sql immutable
+language sql stable
 return md5('counter ' || demo.today() || ' ' || what || ' ' || i)::uuid;
 
 -- They come in.

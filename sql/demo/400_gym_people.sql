@@ -29,7 +29,7 @@ return prefix || '_' || md5('gym ' || what);
 
 create function demo.team_id(g bigint) returns text
 language sql immutable
-return demo.gym_id('team', 'team ' || g);
+return demo.gym_id('team', 'team ' || g::text);
 
 -- What came in and what was used, by the rules of domain.md 3: every third
 -- bought a package; a month's gift lapsed; the oldest were spent first.

@@ -6,16 +6,16 @@ set role desk_owner;
 
 create function demo.workout_id(w bigint) returns text
 language sql immutable
-return demo.gym_id('workout', 'workout ' || w);
+return demo.gym_id('workout', 'workout ' || w::text);
 
 create function demo.track_id(g bigint) returns text
 language sql immutable
-return demo.gym_id('ptrk', 'track ' || g);
+return demo.gym_id('ptrk', 'track ' || g::text);
 
 -- The paid tracks, the same at any scale.
 create function demo.paid_track(k integer) returns text
 language sql immutable
-return demo.gym_id('ptrk', 'paid ' || k);
+return demo.gym_id('ptrk', 'paid ' || k::text);
 
 create function demo.gym_workouts(first bigint, last bigint) returns void
 language sql

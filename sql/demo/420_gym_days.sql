@@ -6,12 +6,14 @@ set role desk_owner;
 
 create function demo.class_id(g bigint, day date) returns text
 language sql immutable
-return demo.gym_id('swi', g || ' ' || (day - date '2000-01-01'));
+return demo.gym_id('swi', g::text || ' '
+	|| (day - date '2000-01-01')::text);
 
 -- What a team trains on a day: its track, in turn.
 create function demo.class_workout(g bigint, day date) returns text
 language sql immutable
-return demo.gym_id('trwk', g || '/' || (day - date '2000-01-01') % 28 + 1);
+return demo.gym_id('trwk', g::text || '/'
+	|| ((day - date '2000-01-01') % 28 + 1)::text);
 
 -- Classes of team g on a day: an item of team and day.
 create function demo.lay_classes(first bigint, last bigint, from_day date)
@@ -92,7 +94,8 @@ select demo.add_step('gym: classes', 'demo.gym_classes', 28 * demo.teams(),
 -- Every tenth person also follows a track at home, and has done most of it.
 create function demo.own_id(p bigint, day date) returns text
 language sql immutable
-return demo.gym_id('uswi', p || ' ' || (day - date '2000-01-01'));
+return demo.gym_id('uswi', p::text || ' '
+	|| (day - date '2000-01-01')::text);
 
 create function demo.gym_own(first bigint, last bigint) returns void
 language sql

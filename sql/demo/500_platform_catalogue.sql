@@ -8,10 +8,10 @@ set role desk_owner;
 -- Keys that files and steps share.
 create function demo.platform_id(what text, n bigint default 0) returns uuid
 language sql immutable
-return md5('platform ' || what || ' ' || n)::uuid;
+return md5('platform ' || what || ' ' || n::text)::uuid;
 
 create function demo.organisations() returns integer
-language sql stable
+language sql immutable
 return greatest(5, demo.people_of('platform') / 40);
 
 -- The laundry's own time of day.

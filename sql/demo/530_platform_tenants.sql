@@ -149,30 +149,29 @@ as $$
 		entity_id, entity_name, description, ip_address,
 		organization_id, team_id, workspace_id, user_agent, created_at)
 	select demo.platform_id('activity ' || a.n, m.place), m.user_id,
-		d.action, d.entity, case d.entity
+		a.action, a.entity, case a.entity
 			when 'team' then p.team when 'workspace' then p.space
-			else p.organisation end, null, d.words,
+			else p.organisation end, null, a.words,
 		'203.0.113.0'::inet + demo.dice(m.place, 'from', 250),
-		p.organisation, case d.entity when 'team' then p.team end,
-		case d.entity when 'workspace' then p.space end, 'Firefox',
+		p.organisation, case a.entity when 'team' then p.team end,
+		case a.entity when 'workspace' then p.space end, 'Firefox',
 		demo.laundry_time(demo.began() - 1 - demo.dice(m.place * 8
 			+ a.n, 'when', 90) + make_interval(mins => 480
 			+ demo.dice(m.place * 8 + a.n, 'minute', 600)))
 	from demo.platform_members(first, last) m,
-		generate_series(0, 3) a (n),
-		lateral (values
-			(demo.platform_id('organisation', m.organisation),
-			demo.platform_id('team', m.organisation * 4
-				+ m.place % 3),
-			demo.platform_id('workspace', m.organisation * 4
-				+ m.place % 3))) p (organisation, team, space),
-		lateral (values (0, 'joined', 'organization',
+		(values (0, 'joined', 'organization',
 				'Joined the organisation'),
 			(1, 'updated', 'workspace', 'Changed the plan'),
 			(2, 'created', 'team', 'Wrote to the team'),
 			(3, 'deleted', 'workspace', 'Took a page away'))
-			d (n, action, entity, words)
-	where d.n = a.n;
+			a (n, action, entity, words),
+		lateral (select
+			demo.platform_id('organisation', m.organisation)
+				as organisation,
+			demo.platform_id('team', m.organisation * 4
+				+ m.place % 3) as team,
+			demo.platform_id('workspace', m.organisation * 4
+				+ m.place % 3) as space) p
 $$;
 
 -- The people at the desk work for some of them, manager1 for the first ten.

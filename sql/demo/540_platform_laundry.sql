@@ -5,8 +5,9 @@
 
 set role desk_owner;
 
--- Booking n, one of 200 days.  Subscribers take turns, so that nobody has more
--- collections in a week than two.
+-- Booking n, one of 200 days, the last of them before those that today's
+-- bookings reach back to: however full history was, they find room.  Subscribers
+-- take turns, so that nobody has more collections in a week than two.
 create function demo.washes(first bigint, last bigint)
 returns table (n bigint, booking uuid, user_id uuid, place integer,
 	service text, subscription uuid, base numeric, extra integer,
@@ -60,7 +61,7 @@ as $$
 			when p.n % 36 = 29 then 'pending' else 'paid' end
 	from placed p
 	join demo.known k on k.system = 'platform' and k.place = p.place,
-		lateral (values (demo.began() - p.ago::integer,
+		lateral (values (demo.began() - 3 - p.ago::integer,
 			case p.kind when 'EXPRESS' then 1 else 3 end))
 			d (brought, span),
 		lateral (values (d.brought, d.brought - d.span,
@@ -99,9 +100,10 @@ as $$
 			demo.platform_id('service ' || w.service), i.many,
 			i.price, i.many * i.price, i.words
 		from w,
-			lateral (values ('A bag', 1, w.base),
-				('Kilograms beyond', w.extra, 1.00))
-				i (words, many, price)
+			lateral (select 'A bag' as words, 1 as many,
+					w.base as price
+				union all
+				select 'Kilograms beyond', w.extra, 1.00) i
 		where i.many > 0
 	)
 	insert into platform.delivery_assignments (id, booking_id, driver_id,
@@ -113,8 +115,8 @@ as $$
 			+ left(w.slot, 5)::time + make_interval(mins =>
 				demo.dice(w.n, s.kind, 170))) end
 	from w,
-		lateral (values ('pickup', w.collected),
-			('delivery', w.brought)) s (kind, day)
+		lateral (select 'pickup' as kind, w.collected as day
+			union all select 'delivery', w.brought) s
 	where w.state = 'completed' or (w.n % 24 = 5 and s.kind = 'pickup');
 $$;
 
@@ -131,18 +133,21 @@ as $$
 			|| md5('receipt ' || t.kind || w.booking) end,
 		t.kind, w.booking, w.made + t.after
 	from demo.washes(first, last) w,
-		lateral (values
-			('payment', case w.money when 'failed' then 'failed'
+		lateral (select 'payment' as kind,
+				case w.money when 'failed' then 'failed'
 				when 'pending' then 'canceled'
-				else 'succeeded' end, interval '4 minutes'),
-			('refund', case when w.money = 'refunded'
-				then 'succeeded' end, interval '4 hours'),
-			('chargeback', case when w.n % 150 = 7
-				then 'succeeded' end, interval '20 days'),
-			('adjustment', case when w.n % 150 = 8
-				then 'succeeded' end, interval '2 days'))
-			t (kind, state, after)
-	where t.state is not null and w.base + w.extra > 0;
+				else 'succeeded' end as state,
+				interval '4 minutes' as after
+			union all
+			select 'refund', 'succeeded', interval '4 hours'
+			where w.money = 'refunded'
+			union all
+			select 'chargeback', 'succeeded', interval '20 days'
+			where w.n % 150 = 7
+			union all
+			select 'adjustment', 'succeeded', interval '2 days'
+			where w.n % 150 = 8) t
+	where w.base + w.extra > 0;
 $$;
 
 create function demo.platform_wash_notes(first bigint, last bigint)
@@ -155,21 +160,22 @@ as $$
 		w.booking, w.number, a.words, a.at
 	from demo.washes(first, last) w
 	join demo.known d on d.system = 'platform' and d.place = w.driver,
-		lateral (values
-			('created', w.user_id, 'Booked a collection', w.made),
-			('cancelled', case w.state when 'cancelled'
-				then w.user_id end, 'Cancelled the booking',
-				w.made + interval '3 hours'),
-			('collected', case w.state when 'completed' then d.id end,
-				'Collected the laundry', demo.laundry_time(
-				w.collected + left(w.slot, 5)::time
-				+ interval '1 hour')),
-			('delivered', case w.state when 'completed' then d.id end,
-				'Brought the laundry back', demo.laundry_time(
-				w.brought + left(w.slot, 5)::time
-				+ interval '1 hour')))
-			a (action, actor, words, at)
-	where a.actor is not null;
+		lateral (select 'created' as action, w.user_id as actor,
+				'Booked a collection' as words, w.made as at
+			union all
+			select 'cancelled', w.user_id, 'Cancelled the booking',
+				w.made + interval '3 hours'
+			where w.state = 'cancelled'
+			union all
+			select 'collected', d.id, 'Collected the laundry',
+				demo.laundry_time(w.collected
+				+ left(w.slot, 5)::time + interval '1 hour')
+			where w.state = 'completed'
+			union all
+			select 'delivered', d.id, 'Brought the laundry back',
+				demo.laundry_time(w.brought
+				+ left(w.slot, 5)::time + interval '1 hour')
+			where w.state = 'completed') a;
 $$;
 
 -- What the orders came to, with those of the years before.

@@ -4,7 +4,8 @@
 
 set role desk_owner;
 
--- Statistics of every table that steps have filled.
+-- Statistics of every table that steps have filled: what follows reads them
+-- whole, and autovacuum would come too late.
 create function demo.analyze_tables(first bigint, last bigint) returns void
 language plpgsql
 as $$
@@ -44,5 +45,30 @@ select demo.add_rebuild('academy: lanes', 'academy_occupancy_rebuild', 100);
 select demo.add_rebuild('academy: counts', 'academy_counts_rebuild', 100);
 select demo.add_rebuild('counter: hours', 'counter_rebuild', 600);
 select demo.add_rebuild('gym: counts', 'gym_counts_rebuild', 100);
+
+-- And of what was derived, and of the small tables that have none yet, for the
+-- console that comes right after.
+create function demo.analyze_rest(first bigint, last bigint) returns void
+language plpgsql
+as $$
+declare
+	t regclass;
+begin
+	for t in
+		select c.oid from pg_class c
+		where c.relkind = 'r' and (c.relnamespace = 'desk'::regnamespace
+			or c.reltuples < 0 and c.relnamespace in (
+				'club'::regnamespace, 'academy'::regnamespace,
+				'counter'::regnamespace, 'gym'::regnamespace,
+				'platform'::regnamespace))
+		order by c.relname
+	loop
+		execute format('analyze %s', t);
+	end loop;
+end
+$$;
+
+select demo.add_step('statistics of what was derived', 'demo.analyze_rest', 1,
+	cost => 50, kind => 'derived');
 
 reset role;
