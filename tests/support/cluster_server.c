@@ -42,6 +42,7 @@ static const char server_conf[] =
 	"min_wal_size = 8MB\n"	/* it may lie in memory */
 	"max_wal_size = 128MB\n"
 	"autovacuum = off\n"	/* it would hold the template */
+	"jit = off\n"		/* for plans that are run once */
 	"log_statement = none\n"
 	"log_error_verbosity = terse\n"
 	"logging_collector = off\n";

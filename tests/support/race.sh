@@ -9,6 +9,9 @@
 # answers in jsonb, whose `code` is said; without one it is "ok".
 : "${tap_temp:?tap.sh comes first}" "${database_dsn:?database.sh comes first}"
 
+# Those who race, and the fixtures of the tests in SQL.
+ask --file="${BASH_SOURCE%/*}/../db/sql/roles.psql"
+
 # How many of this database's connections have the gate, or wait for it.
 race_locks() {
 	ask --command="select count(*) from pg_locks where locktype = 'advisory'

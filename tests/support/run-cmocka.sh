@@ -9,6 +9,7 @@
 # one already, so here it is success; any other code (a leak found at the end, a
 # signal) stays what it is, and is one failure more.
 #
+# TEST_SHARE     one in how many of what is done many times (effort.h)
 # TEST_WRAPPER   a command to run it under, e.g. "valgrind -q"
 # TEST_TIMEOUT   seconds after which it counts as hanging; 1800 unless given
 set -u

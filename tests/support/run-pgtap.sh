@@ -26,5 +26,6 @@ dsn=$("$cluster" database "$directory" "pgtap_$name")
 	--dbname="${dsn%dbname=*}dbname=postgres" \
 	--command="drop database ${dsn##*dbname=} with (force)" || :' EXIT
 
+"${psql[@]}" --dbname="$dsn" --file="${BASH_SOURCE%/*}/../db/sql/roles.psql"
 timeout --kill-after=10 "${TEST_TIMEOUT:-1800}" \
 	"${psql[@]}" --dbname="$dsn" --file="$file"

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "tests/support/effort.h"
 #include "tests/support/plain_editor.h"
 
 static uint32_t seed;
@@ -108,7 +109,7 @@ static void stands_whatever_comes(void **state)
 	void *sheet = NULL;
 
 	seed = 1;
-	for (int i = 0; i < 60000; i++) {
+	for (int i = 0; i < 60000 / effort_share(); i++) {
 		do_something(f);
 		maybe_open_sheet(f, &sheet);
 		f->heard[0] = '\0';
