@@ -68,11 +68,6 @@ enum db_state db_state(const struct db *db)
 	return db->state;
 }
 
-int64_t db_age_ms(const struct db *db)
-{
-	return db->state == DB_READY ? 0 : clock_ms() - db->good_ms;
-}
-
 enum err_kind db_refusal(const struct db *db)
 {
 	return db->refusal;

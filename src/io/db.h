@@ -100,9 +100,6 @@ enum db_state db_state(const struct db *db);
 /* Is a request in flight or waiting?  (line 1, column 80) */
 bool db_is_busy(const struct db *db);
 
-/* Milliseconds since the connection was last known good; 0 when it is. */
-int64_t db_age_ms(const struct db *db);
-
 /* What is being tried, which attempt, when the next one is, and why the last
  * failed: at most lines texts of ERR_TEXT_SIZE bytes; returns how many. */
 int db_describe(const struct db *db, char (*out)[ERR_TEXT_SIZE], int lines);

@@ -234,7 +234,6 @@ void db_lose(struct db *db, const char *why)
 	log_line("lost %s: %s", db->place, why);
 	db->reason_count = 0;
 	db_reason_add(db, why);
-	db->good_ms = clock_ms();
 	close_connection(db);
 	/* All consoles lose a server at the same moment: not all at once. */
 	if (was_stable) {
@@ -330,7 +329,6 @@ static void ready(void *context, short revents)
 void db_connect_init(struct db *db)
 {
 	db->backoff_ms = BACKOFF_FIRST_MS;
-	db->good_ms = clock_ms();
 	db->source = loop_source_new(db->loop, want, ready, db);
 	db->attempt = loop_timer_new(db->loop, attempt_due, db);
 	db->watch = loop_timer_new(db->loop, watch_over, db);

@@ -101,7 +101,7 @@ struct db {
 	struct loop_timer *watch;	/* for an answer that never comes */
 	int attempts;		/* since the last connection */
 	int backoff_ms;
-	int64_t opened_ms, good_ms, due_ms;
+	int64_t opened_ms, due_ms;
 	char place[ERR_TEXT_SIZE];
 	char reasons[DB_REASONS_MAX][ERR_TEXT_SIZE];
 	int reason_count;

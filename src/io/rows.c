@@ -53,11 +53,6 @@ int rows_count(const struct rows *rows)
 	return rows->count;
 }
 
-int rows_columns(const struct rows *rows)
-{
-	return rows->columns;
-}
-
 static const char *cell_at(const struct rows *rows, int row, int column)
 {
 	if (row < 0 || row >= rows->count

@@ -13,7 +13,6 @@ struct rows;
 void rows_free(struct rows **rows);
 
 int rows_count(const struct rows *rows);
-int rows_columns(const struct rows *rows);
 
 bool rows_is_null(const struct rows *rows, int row, int column);
 

@@ -223,16 +223,6 @@ store_write(struct store *store, struct store_owner *owner,
 	ask(pending);
 }
 
-int
-store_unanswered(const struct store *store)
-{
-	int n = 0;
-
-	for (const struct pending *p = store->pending; p != NULL; p = p->next)
-		n += p->unanswered;
-	return n;
-}
-
 void
 store_reconnected(struct store *store)
 {

@@ -69,9 +69,6 @@ struct write {
 void store_write(struct store *store, struct store_owner *owner,
 	const struct write *write);
 
-/* Writes whose line dropped and whose answer is still unknown. */
-int store_unanswered(const struct store *store);
-
 /* The connection is ready (again): asks again what was not answered. */
 void store_reconnected(struct store *store);
 

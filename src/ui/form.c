@@ -6,24 +6,7 @@
 
 #include <string.h>
 
-#include "base/fatal.h"
-
 #define GAP 2			/* blanks between a value and its remark */
-
-struct form_field *form_field(struct form *form, const char *label)
-{
-	int i;
-
-	for (i = 0; i < form->count; i++)
-		if (strcmp(form->fields[i].label, label) == 0)
-			return &form->fields[i];
-	fatal("the form has no field \"%s\"", label);
-}
-
-void form_focus(struct form *form, const char *label)
-{
-	form->focus = (int)(form_field(form, label) - form->fields);
-}
 
 /* by: 1 or -1.  Stays where it is when there is nothing else to enter. */
 static void move_focus(struct form *form, int by)

@@ -39,15 +39,10 @@ struct form {
 	int focus;
 };
 
-/* The field of this label; fatal() when there is none. */
-struct form_field *form_field(struct form *form, const char *label);
-
 /* Tab, BackTab, Up, Down move, round from the last to the first; the rest goes
  * to the focused field.  true if used.  *changed (may be NULL) tells whether a
  * value changed, which also takes the field's error back. */
 bool form_event(struct form *form, const struct event *event, bool *changed);
-
-void form_focus(struct form *form, const char *label);
 
 /* Label, value and remark of each field; the remark, after two blanks, has the
  * room up to the next field of its row. */

@@ -122,7 +122,6 @@ void shell_release(struct shell *shell, bool drop);
 
 /* For screens and flows. */
 void *shell_services(const struct shell *shell);
-const struct keymap *shell_keymap(const struct shell *shell);
 
 /* The work area's "received from", asked once a customer: "" when not known. */
 const char *shell_received_from(const struct shell *shell);

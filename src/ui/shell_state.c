@@ -103,11 +103,6 @@ void *shell_services(const struct shell *shell)
 	return shell->options.services;
 }
 
-const struct keymap *shell_keymap(const struct shell *shell)
-{
-	return shell->options.keymap;
-}
-
 const char *shell_received_from(const struct shell *shell)
 {
 	return shell->areas[shell->area].received_from;

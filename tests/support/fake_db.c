@@ -350,11 +350,6 @@ bool db_is_busy(const struct db *db)
 	return db->first != NULL;
 }
 
-int64_t db_age_ms(const struct db *db)
-{
-	return db->state == DB_READY ? 0 : 1000;
-}
-
 int db_describe(const struct db *db, char (*out)[ERR_TEXT_SIZE], int lines)
 {
 	if (lines < 1)

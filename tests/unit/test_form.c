@@ -46,6 +46,22 @@ static bool press(struct form *form, key code, bool *changed)
 	return form_event(form, &event, changed);
 }
 
+static struct form_field *field_of(struct form *form, const char *label)
+{
+	int i = 0;
+
+	while (i < form->count && strcmp(form->fields[i].label, label) != 0)
+		i++;
+	if (i == form->count)
+		fail_msg("there is no field %s", label);
+	return &form->fields[i];
+}
+
+static void focus_on(struct form *form, const char *label)
+{
+	form->focus = (int)(field_of(form, label) - form->fields);
+}
+
 static void assert_focus(const struct form *form, const char *label)
 {
 	assert_string_equal(form->fields[form->focus].label, label);
@@ -94,8 +110,8 @@ static void typing_goes_to_the_focused_field(void **state)
 	assert_true(changed);
 	assert_true(form_event(&form, &paste, &changed));
 	assert_true(changed);
-	assert_string_equal(form_field(&form, "who")->text.text, "gcía");
-	assert_string_equal(form_field(&form, "note")->text.text, "");
+	assert_string_equal(field_of(&form, "who")->text.text, "gcía");
+	assert_string_equal(field_of(&form, "note")->text.text, "");
 	assert_true(press(&form, KEY_LEFT, &changed));
 	assert_false(changed);
 	assert_false(press(&form, KEY_ENTER, &changed));
@@ -117,11 +133,11 @@ static void moving_changes_no_value(void **state)
 static void choices_step_and_go_round(void **state)
 {
 	struct form form = new_form();
-	struct form_field *field = form_field(&form, "for");
+	struct form_field *field = field_of(&form, "for");
 	bool changed;
 
 	(void)state;
-	form_focus(&form, "for");
+	focus_on(&form, "for");
 	assert_true(press(&form, '>', &changed));
 	assert_true(changed);
 	assert_int_equal(field->option, 1);
@@ -148,15 +164,15 @@ static void a_paste_is_no_choice(void **state)
 	bool changed;
 
 	(void)state;
-	form_focus(&form, "for");
+	focus_on(&form, "for");
 	assert_false(form_event(&form, &paste, &changed));
-	assert_int_equal(form_field(&form, "for")->option, 0);
+	assert_int_equal(field_of(&form, "for")->option, 0);
 }
 
 static void an_error_goes_when_its_value_changes(void **state)
 {
 	struct form form = new_form();
-	struct form_field *who = form_field(&form, "who");
+	struct form_field *who = field_of(&form, "who");
 
 	(void)state;
 	strcpy(who->error, "nobody of this name");
@@ -229,11 +245,11 @@ static void the_cursor_stands_on_the_focus(void **state)
 	struct form form = new_form();
 
 	(void)state;
-	form_focus(&form, "from");
+	focus_on(&form, "from");
 	form_draw(&form, canvas, &area);
 	assert_int_equal(canvas->cursor_row, 1);
 	assert_int_equal(canvas->cursor_col, 13);
-	form_focus(&form, "for");
+	focus_on(&form, "for");
 	form_draw(&form, canvas, &area);
 	assert_int_equal(canvas->cursor_row, 1);
 	assert_int_equal(canvas->cursor_col, 27);

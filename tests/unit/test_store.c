@@ -353,12 +353,10 @@ static void a_lost_answer_is_asked_for_under_the_same_id(void **state)
 	fake_db_lose(desk->db, "gone");
 	fake_db_run(desk->db);
 	assert_int_equal(desk->heard.times, 0);
-	assert_int_equal(store_unanswered(desk->store), 1);
 
 	answer_with(desk, "booking_cancel", DONE);
 	fake_db_connect(desk->db);
 	store_reconnected(desk->store);
-	assert_int_equal(store_unanswered(desk->store), 0);
 	fake_db_run(desk->db);
 	assert_int_equal(desk->heard.times, 1);
 	assert_true(desk->heard.ok);
@@ -382,7 +380,6 @@ static void it_is_asked_for_as_often_as_the_line_drops(void **state)
 		fake_db_run(desk->db);
 		fake_db_lose(desk->db, "gone");
 		fake_db_run(desk->db);
-		assert_int_equal(store_unanswered(desk->store), 1);
 		fake_db_connect(desk->db);
 		store_reconnected(desk->store);
 	}
@@ -402,7 +399,6 @@ static void without_a_line_a_write_is_refused_not_queued(void **state)
 	fake_db_run(desk->db);
 	assert_int_equal(desk->heard.times, 1);
 	assert_int_equal(desk->heard.err.kind, ERR_OFFLINE);
-	assert_int_equal(store_unanswered(desk->store), 0);
 	fake_db_connect(desk->db);
 	store_reconnected(desk->store);
 	fake_db_run(desk->db);
@@ -422,7 +418,6 @@ static void what_waited_behind_a_lost_one_was_not_done(void **state)
 	fake_db_run(desk->db);
 	assert_int_equal(desk->heard.times, 1);
 	assert_int_equal(desk->heard.err.kind, ERR_OFFLINE);
-	assert_int_equal(store_unanswered(desk->store), 1);
 }
 
 /* Closing the form does not stop what was sent: it is still asked for, told,
