@@ -41,7 +41,8 @@ begin
 			else desk.head_why(h.rule, h.standing, h.membership,
 				h.name, h.allowed, h.share, h.used) end,
 		h.payment_status, h.used_pass, h.owed
-	from desk.head_fees(bookings, around, live, now, prices) h
+	from desk.head_fees(bookings, around, live, false, now,
+		prices) h
 	order by 1, 2;
 end
 $$;

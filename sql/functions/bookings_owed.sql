@@ -19,7 +19,8 @@ begin
 	select c.* into prices from desk.charges c;
 	return query
 	select h.booking_id, sum(h.owed)::integer
-	from desk.head_fees(bookings, around, false, now, prices) h
+	from desk.head_fees(bookings, around, false, true, now,
+		prices) h
 	group by h.booking_id
 	having sum(h.owed) > 0;
 end

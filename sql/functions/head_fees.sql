@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The heads of bookings with the rule that prices each, the fee by that rule,
 -- what is charged and what is owed (domain.md 2.4).  `around`: the bookings and
--- whatever else bears on them (desk.bookings_around).
+-- whatever else bears on them (desk.bookings_around).  `only_open`: not of those
+-- that owe nothing whatever the prices, as most of a day that is over.
 --
 -- Only for desk.booking_fees, which says what the columns mean, and
 -- desk.bookings_owed: put into their statements by the planner, it reads and
@@ -11,7 +12,8 @@
 set role desk_owner;
 
 create or replace function desk.head_fees(bookings integer[],
-	around integer[], live boolean, now timestamp, prices desk.charges)
+	around integer[], live boolean, only_open boolean, now timestamp,
+	prices desk.charges)
 returns table (booking_id integer, participant_id integer, role text,
 	user_id text, name text, email text, tier text, membership text,
 	standing text, rule text, kind text, share integer, used integer,
@@ -49,10 +51,13 @@ as $$
 					and 1 preceding), 0)::integer as before
 			from desk.head_shares(around, now) h) h
 		left join lateral (select x.* from desk.member_terms x
-			where x.user_id = h.user_id offset 0) t on true
+			where h.user_id is not null
+			  and x.user_id = h.user_id offset 0) t on true
 		left join lateral (select x.email from club.guests x
-			where x.id = h.guest_id offset 0) g on true
-		where h.booking_id = any (bookings)) h,
+			where h.guest_id is not null
+			  and x.id = h.guest_id offset 0) g on true
+		where h.booking_id = any (bookings)
+		  and (h.open or not only_open)) h,
 		lateral (select case
 			when h.role = 'owner' and h.is_unmatched
 				then 'unknown'
@@ -72,7 +77,7 @@ as $$
 			else f.fee end as minor offset 0) m;
 $$;
 
-revoke all on function desk.head_fees(integer[], integer[], boolean, timestamp,
-	desk.charges) from public;
+revoke all on function desk.head_fees(integer[], integer[], boolean, boolean,
+	timestamp, desk.charges) from public;
 
 reset role;

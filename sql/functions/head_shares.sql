@@ -2,6 +2,7 @@
 -- The heads of some bookings with the minutes that count for each, and whether
 -- they use up a daily allowance (domain.md 2.4): of the conference room only
 -- its owner's do, of bookings that were called off, or lapsed by `now`, none.
+-- open: something of its booking may still be owed, by what stands in its rows.
 
 set role desk_owner;
 
@@ -10,7 +11,7 @@ returns table (booking_id integer, participant_id integer, role text,
 	user_id text, guest_id integer, called text, email text,
 	payment_status text, cached_minor integer, used_pass boolean,
 	is_unmatched boolean, day date, starts timestamp, kind text,
-	status text, share integer, plays boolean)
+	status text, share integer, plays boolean, open boolean)
 language sql stable
 as $$
 	select h.booking_id, h.participant_id, h.role, h.user_id, h.guest_id,
@@ -22,7 +23,15 @@ as $$
 		h.resource_id is not null and s.status in ('pending',
 			'pending_approval', 'approved', 'confirmed',
 			'checked_in', 'attended', 'no_show')
-			and (k.kind <> 'conference_room' or h.role = 'owner')
+			and (k.kind <> 'conference_room' or h.role = 'owner'),
+		bool_or(h.payment_status = 'pending'
+			and s.status not in ('cancelled', 'declined', 'expired',
+				'cancellation_pending')
+			and (s.status not in ('checked_in', 'attended',
+					'no_show')
+				or h.participant_id is null
+				or h.cached_minor <> 0)) over (
+			partition by h.booking_id)
 	from desk.bare_head h
 	left join club.resources r on r.id = h.resource_id,
 		lateral (select case when r.type = 'conference_room'

@@ -22,11 +22,10 @@ select u.id as user_id, u.email, u.name, u.membership_status as status,
 from club.users u
 left join club.membership_tiers t on t.id = u.tier_id
 left join desk.benefits f on f.tier_id = u.tier_id
-left join (select distinct lower(x.email) as email from club.staff_users x) w
-	on w.email = lower(u.email)
 -- offset 0: once a member, not once for each column that asks
 cross join lateral (select case
-		when u.role in ('staff', 'admin') or w.email is not null
+		when u.role in ('staff', 'admin') or lower(u.email) in (
+			select lower(x.email) from club.staff_users x)
 			then 'staff'
 		when u.role <> 'visitor' and u.membership_status in
 			('active', 'trialing', 'past_due') then 'member'

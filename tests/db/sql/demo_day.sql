@@ -103,6 +103,19 @@ select set_eq($$ select a ->> 'kind' from jsonb_array_elements(t.as('desk1',
 	array['late', 'request', 'unmatched'],
 	'the alerts of the first picture');
 
+-- A day's debts are summed up without looking at those who owe nothing: they
+-- are what each head owes all the same.
+select isnt(count(*), 0::bigint, 'some owe')
+from desk.bookings_owed(array(select id from t.booking));
+select is_empty($$ select booking_id, o.owed_minor, f.owed
+	from desk.bookings_owed(array(select id from t.booking)) o
+	full join (
+		select f.booking_id, sum(f.owed) as owed
+		from desk.booking_fees(array(select id from t.booking)) f
+		group by f.booking_id having sum(f.owed) > 0) f
+		using (booking_id)
+	where o.owed_minor is distinct from f.owed $$, 'what their heads owe');
+
 -- Dense: each bay each day, evenings more than nights.
 select set_eq('select distinct request_date from t.booking',
 	$$ select generate_series('2026-11-20'::date, '2026-11-28',
