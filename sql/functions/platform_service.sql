@@ -11,7 +11,7 @@ set datestyle = 'ISO, YMD'
 set intervalstyle = 'postgres'
 set standard_conforming_strings = on
 as $$
-	select coalesce(current_setting('platform.user', true) = 'service',
+	select coalesce(current_setting('platform.user_id', true) = 'service',
 		false)
 $$;
 

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- platform: the user for whom the application works now.  It says so itself, with
--- `set local platform.user = '<id>'`, after it has made sure of it; who is
--- suspended or deleted is nobody.  For work without a user (signing up and in,
+-- platform: the user for whom the application works now.  It says so itself,
+-- with `set local platform.user_id = '<id>'`, after it has made sure of it; who
+-- is suspended or deleted is nobody.  For work without a user (signing up and in,
 -- the payment provider's notifications, its own jobs) it says `service`.
 
 set role desk_owner;
@@ -16,7 +16,7 @@ set standard_conforming_strings = on
 as $$
 	select u.id
 	from platform.users u
-	where u.id = nullif(nullif(current_setting('platform.user', true), ''),
+	where u.id = nullif(nullif(current_setting('platform.user_id', true), ''),
 			'service')::uuid
 	  and u.status = 'active'
 $$;

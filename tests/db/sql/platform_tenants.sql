@@ -23,7 +23,7 @@ begin
 	if to_regrole(who) is not null then
 		perform set_config('session_authorization', who, true);
 	else
-		perform set_config('platform.user', case who
+		perform set_config('platform.user_id', case who
 			when 'service' then who when 'nobody' then ''
 			else t.id(who)::text end, true);
 		perform set_config('session_authorization', 'platform1', true);
@@ -171,7 +171,7 @@ begin
 	if to_regrole(who) is not null then
 		perform set_config('session_authorization', who, true);
 	else
-		perform set_config('platform.user', t.id(who)::text, true);
+		perform set_config('platform.user_id', t.id(who)::text, true);
 		perform set_config('session_authorization', 'platform1', true);
 	end if;
 	execute question into answer;
@@ -339,7 +339,7 @@ as $$
 declare
 	quoted text;
 begin
-	perform set_config('platform.user', t.id(who)::text, true);
+	perform set_config('platform.user_id', t.id(who)::text, true);
 	perform set_config('session_authorization', 'platform1', true);
 	execute call;
 	return 'done';
@@ -367,10 +367,15 @@ update platform.organizations set deleted_at = '2026-11-20'
 where id = t.id('two');
 select is(t.seen('dora', r), '0', 'a deleted organisation shows no ' || r)
 from unnest(array['organizations', 'teams', 'invitations']) r;
-select is(t.told('ada', 'select set_config(''platform.user'', ''x'', false)'),
+set role platform_app;
+set local platform.user_id = 'service';
+reset role;
+select ok(desk.platform_service(),
+	'the application says for whom it works in one plain statement');
+select is(t.told('ada', 'select set_config(''platform.user_id'', ''x'', false)'),
 	'x', 'what is no id');
 select throws_ok($$ select desk.platform_user() from (select set_config(
-	'platform.user', 'x', true)) x offset 0 $$, '22P02', null,
+	'platform.user_id', 'x', true)) x offset 0 $$, '22P02', null,
 	'is refused rather than taken for somebody');
 
 select * from finish();
