@@ -30,10 +30,11 @@ int race_group_end(void **state)
 	return 0;
 }
 
-static char *read_script(void)
+static char *read_script(const char *name)
 {
 	const char *source = getenv("srcdir");
-	char *path = mem_printf("%s/tests/db/race.sql", source ? source : ".");
+	char *path = mem_printf("%s/tests/db/%s", source ? source : ".",
+		name);
 	char *text = mem_new(SCRIPT_MAX, 1);
 	FILE *file = fopen(path, "r");
 
@@ -46,8 +47,13 @@ static char *read_script(void)
 
 int race_begin(void **state)
 {
+	return race_begin_with(state, "race.sql");
+}
+
+int race_begin_with(void **state, const char *name)
+{
 	struct race_fixture *f = mem_new(1, sizeof(*f));
-	char *script = read_script();
+	char *script = read_script(name);
 
 	f->cluster = *state;
 	f->dsn = cluster_filled_database(f->cluster, "race", script);

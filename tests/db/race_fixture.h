@@ -16,6 +16,8 @@ struct race_fixture {
 int race_group(void **state);
 int race_group_end(void **state);
 int race_begin(void **state);
+/* The same with another script of tests/db. */
+int race_begin_with(void **state, const char *name);
 int race_end(void **state);
 
 #endif
