@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- A resource's short name: what desk.label says, else the words from the last
--- one that other names share on ("Simulator Bay 1" is "Bay 1").
+-- one that other names share on ("Simulator Bay 1" is "Bay 1").  Others are those
+-- in use: a club has many more that were given up.
 
 set role desk_owner;
 
@@ -23,7 +24,7 @@ begin
 						(string_to_array(o.name, ' '))[:i]
 				) as shared
 				from club.resources o
-				where o.id <> r.id
+				where o.id <> r.id and o.is_active
 			) s)):], ' ')
 		 from club.resources r,
 			lateral (select string_to_array(r.name, ' ')
