@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "ui/key.h"
 
 struct shell;
 
@@ -43,6 +44,8 @@ struct call {
 	const struct target *subject;	/* the one under the cursor, also when
 					   others are marked; NULL: none */
 	const char *words;		/* after `:name`; "" from a key */
+	key code;			/* the last key of those that asked;
+					   KEY_NONE from `:` or a menu */
 };
 
 /* Starts the action; what it asks for comes later.  false: why not. */

@@ -14,7 +14,7 @@
 #include "ui/key.h"
 
 #define KEYMAP_SEQUENCE_MAX 4		/* keys that follow one another */
-#define KEYMAP_KEYS_MAX 8		/* ways to one action */
+#define KEYMAP_KEYS_MAX 10		/* ways to one action: the digits */
 #define KEYMAP_LINE_MAX 1024		/* bytes of a line */
 #define KEYMAP_FILE_MAX (256 * 1024)	/* bytes of a file */
 

@@ -17,6 +17,7 @@ struct shell *shell_new(const struct shell_options *options)
 	struct shell *shell = mem_new(1, sizeof(*shell));
 
 	shell->options = *options;
+	shell->running = KEY_NONE;
 	while (options->screens[shell->screen_count])
 		shell->screen_count++;
 	for (int i = 0; i < SHELL_WORK_AREAS; i++) {

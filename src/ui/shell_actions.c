@@ -147,6 +147,8 @@ const struct action shell_actions[] = {
 	{ "quit", "quit", "Leave the program", HERE, NULL, run_quit },
 	{ "open-bays", "booking grid", "Go to the booking grid", 0, NULL,
 		run_open },
+	{ "open-lanes", "lane board", "Go to the lane board", 0, NULL,
+		run_open },
 	{ "undo", "undo", "Take the last action back", NEED_CONNECTION, NULL,
 		NULL },
 	{ "next-pane", "next pane", "Go to the next pane", 0, NULL, NULL },

@@ -87,7 +87,9 @@ static void add_pending(struct shell *shell, key code)
 			shell->pending_count, &action, &section)) {
 	case KEYMAP_FOUND:
 		shell->pending_count = 0;
+		shell->running = code;
 		run_found(shell, action);
+		shell->running = KEY_NONE;
 		return;
 	case KEYMAP_PREFIX:
 		if (shell->pending_count < KEYMAP_SEQUENCE_MAX)

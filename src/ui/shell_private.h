@@ -110,6 +110,7 @@ struct shell {
 	struct open_prompt prompt;
 	key pending[KEYMAP_SEQUENCE_MAX];	/* the keys of a prefix so far */
 	int pending_count;
+	key running;			/* what the running action was asked by */
 	bool hints_off;
 	struct hints hints;		/* of a cursor at rest */
 	bool moving;			/* a key has come since it rested */

@@ -148,6 +148,7 @@ bool shell_run_on(struct shell *shell, const struct action *action,
 		.target_count = targets->count,
 		.subject = targets->has_subject ? &targets->subject : NULL,
 		.words = words,
+		.code = shell->running,
 	};
 
 	if (!has_needs(shell, action, targets, &why))

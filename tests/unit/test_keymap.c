@@ -387,9 +387,9 @@ static void there_are_limits(void **state)
 	assert_refused(keymap, false, "[bays]\nbook abcde\n",
 		"keys:2: more than 4 keys follow one another;"
 		" a blank separates keys");
-	load(keymap, "[bays]\nbook a b c d e f g <Ctrl-X>abc\n");
-	assert_refused(keymap, false, "[bays]\nbook a b c d e f g h i\n",
-		"keys:2: book has more than 8 keys");
+	load(keymap, "[bays]\nbook a b c d e f g h i <Ctrl-X>abc\n");
+	assert_refused(keymap, false, "[bays]\nbook a b c d e f g h i j k\n",
+		"keys:2: book has more than 10 keys");
 
 	text = mem_new(1, KEYMAP_FILE_MAX + 2);
 	memset(text, '#', KEYMAP_FILE_MAX + 1);
