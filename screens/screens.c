@@ -8,5 +8,6 @@
 
 const struct screen_ops *const screens[] = {
 	&bays_screen,
+	&lanes_screen,
 	NULL
 };

@@ -10,5 +10,6 @@
 extern const struct screen_ops *const screens[];
 
 extern const struct screen_ops bays_screen;
+extern const struct screen_ops lanes_screen;
 
 #endif

@@ -4,12 +4,53 @@
 
 -- name: lane_board
 -- rows: many
--- returns: lane text, session uuid, version text, state text, mode text, hours int4, operator text, since timestamp, customer uuid, customer_name text, membership text, age int4, language text, stages text, next_action text, next_words text, selection_words text, unit text, unit_words text, quote jsonb, payment text, payment_words text, agreement_words text, past_due_minor int4, bypassed bool, banned_until timestamp, alert text, changed_at timestamp, changed_by text
+-- returns: lane text, session uuid, version text, state text, mode text, hours int4, operator text, since timestamp, customer uuid, customer_name text, membership text, age int4, language text, stages text, next_action text, next_words text, selection_words text, unit text, unit_words text, quote jsonb, payment text, payment_words text, agreement_words text, past_due_minor int4, bypassed bool, banned_until timestamp, alert text, changed_ago int4, changed_by text
 SELECT lane, session, version, state, mode, hours, operator, since, customer, customer_name,
        membership, age, language, stages, next_action, next_words, selection_words, unit, unit_words,
        quote, payment, payment_words, agreement_words, past_due_minor, bypassed, banned_until, alert,
-       changed_at, changed_by
-FROM desk.lane_board();
+       CASE WHEN changed_at > desk_now.at - interval '1 minute'
+            THEN extract(epoch FROM desk_now.at - changed_at)::int4 END AS changed_ago,
+       changed_by
+FROM desk.lane_board(), (SELECT now_local AS at FROM desk.whoami()) AS desk_now;
+
+-- name: lane_alerts
+-- rows: many
+-- returns: kind text, n int4, minor int4, sentence text, item_kind text, item_id text, at timestamp
+SELECT kind, n, minor, sentence, item_kind, item_id, at FROM desk.lane_alerts();
+
+-- name: lane_can
+-- rows: many
+-- $1: text   kind
+-- $2: text   id
+-- returns: action text, possible bool, sentence text, who_can text
+SELECT action, possible, sentence, who_can FROM desk.lane_can($1, $2);
+
+-- name: lane_lookup
+-- rows: many
+-- $1: text   wanted
+-- $2: int4   most
+-- returns: customer uuid, name text, membership text, card text, matched text, now_text text, banned_until timestamp, past_due_minor int4, hits int4
+SELECT customer, name, membership, card, matched, now_text, banned_until, past_due_minor, hits
+FROM desk.lane_lookup($1, $2);
+
+-- name: lane_rentals
+-- rows: many
+-- $1: text   lane
+-- returns: rental text, words text, minor int4, free int4, waiting int4, eta timestamp
+SELECT rental, words, minor, free, waiting, eta FROM desk.lane_rentals($1);
+
+-- name: lane_history
+-- rows: many
+-- $1: text   kind
+-- $2: text   id
+-- returns: at timestamp, who text, desk text, action text, words text, reason text
+SELECT at, who, desk, action, words, reason FROM desk.lane_history($1, $2);
+
+-- name: lane_handover
+-- rows: many
+-- $1: text   desk
+-- returns: kind text, words text, at timestamp
+SELECT kind, words, at FROM desk.lane_handover($1);
 
 -- name: lane_start
 -- rows: one

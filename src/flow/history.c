@@ -2,11 +2,12 @@
 /* Who did what to one booking: a page to read. */
 #include "config.h"
 
-#include "flow/flows.h"
+#include "flow/history.h"
 
 #include <stdio.h>
 
 #include "base/mem.h"
+#include "flow/flows.h"
 #include "ui/page.h"
 #include "ui/shell.h"
 
@@ -16,15 +17,16 @@ struct reading {
 	char title[160];
 };
 
-static void
-show(struct shell *shell, const char *title, const struct history *history)
+void
+history_show(struct shell *shell, const char *title,
+	const struct history_entry *entries, int count)
 {
 	struct page *page = page_open(shell, title);
 
-	if (history->count == 0)
+	if (count == 0)
 		page_line(page, STYLE_DIM, "", "nothing is written about it");
-	for (int i = 0; i < history->count; i++) {
-		const struct history_entry *entry = &history->entries[i];
+	for (int i = 0; i < count; i++) {
+		const struct history_entry *entry = &entries[i];
 		char at[TIMESLOT_TEXT_SIZE];
 
 		timeslot_format_stamp(entry->at, at);
@@ -46,7 +48,8 @@ arrived(void *context, struct history *history, const struct err *error)
 	if (error != NULL)
 		shell_error(reading->shell, error);
 	else
-		show(reading->shell, reading->title, history);
+		history_show(reading->shell, reading->title, history->entries,
+			history->count);
 	history_free(&history);
 	store_question_done(&reading->question);
 }

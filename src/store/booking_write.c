@@ -13,55 +13,26 @@
 #include "base/fatal.h"
 #include "base/mem.h"
 #include "io/queries.h"
-
-#define INT_SIZE 16
-
-static const char *
-flag(bool value)
-{
-	return value ? "true" : "false";
-}
-
-static const char *
-int_text(int value, char out[INT_SIZE])
-{
-	snprintf(out, INT_SIZE, "%d", value);
-	return out;
-}
-
-static void
-send(struct store *store, struct store_owner *owner, const struct query *query,
-	const char *const *parameters, bool dry_run, const struct reply *reply)
-{
-	const struct write write = {
-		.query = query,
-		.parameters = parameters,
-		.dry_run = dry_run,
-		.done = reply->done,
-		.context = reply->context,
-	};
-
-	store_write(store, owner, &write);
-}
+#include "store/writing.h"
 
 void
 booking_store_book(struct store *store, struct store_owner *owner,
 	const struct booking_order *order, bool dry_run,
 	const struct reply *reply)
 {
-	char resource[INT_SIZE], minutes[INT_SIZE], declared[INT_SIZE];
+	char resource[WRITING_INT_SIZE], minutes[WRITING_INT_SIZE], declared[WRITING_INT_SIZE];
 	char starts[TIMESLOT_TEXT_SIZE];
 	const char *parameters[] = {
-		int_text(order->resource_id, resource), starts,
-		int_text(order->minutes, minutes), order->member, order->guest,
-		int_text(order->declared, declared),
+		writing_int(order->resource_id, resource), starts,
+		writing_int(order->minutes, minutes), order->member, order->guest,
+		writing_int(order->declared, declared),
 		order->companions == NULL ? "[]" : order->companions,
 		order->note, order->settle, order->reference,
-		flag(order->check_in), order->received_from, flag(dry_run),
+		writing_flag(order->check_in), order->received_from, writing_flag(dry_run),
 	};
 
 	timeslot_format_stamp(order->starts, starts);
-	send(store, owner, &q_booking_book, parameters, dry_run, reply);
+	writing_send(store, owner, &q_booking_book, parameters, dry_run, reply);
 }
 
 void
@@ -69,16 +40,16 @@ booking_store_move(struct store *store, struct store_owner *owner,
 	const struct seen *seen, int resource_id, wall_minute at, int length,
 	const char *received_from, bool dry_run, const struct reply *reply)
 {
-	char booking[INT_SIZE], resource[INT_SIZE], minutes[INT_SIZE];
+	char booking[WRITING_INT_SIZE], resource[WRITING_INT_SIZE], minutes[WRITING_INT_SIZE];
 	char starts[TIMESLOT_TEXT_SIZE];
 	const char *parameters[] = {
-		seen->version, int_text(seen->id, booking),
-		int_text(resource_id, resource), starts,
-		int_text(length, minutes), received_from, flag(dry_run),
+		seen->version, writing_int(seen->id, booking),
+		writing_int(resource_id, resource), starts,
+		writing_int(length, minutes), received_from, writing_flag(dry_run),
 	};
 
 	timeslot_format_stamp(at, starts);
-	send(store, owner, &q_booking_move, parameters, dry_run, reply);
+	writing_send(store, owner, &q_booking_move, parameters, dry_run, reply);
 }
 
 void
@@ -86,37 +57,37 @@ booking_store_cancel(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const char *reason, const char *received_from,
 	const struct reply *reply)
 {
-	char booking[INT_SIZE];
+	char booking[WRITING_INT_SIZE];
 	const char *parameters[] = {
-		seen->version, int_text(seen->id, booking), reason,
-		received_from, flag(false),
+		seen->version, writing_int(seen->id, booking), reason,
+		received_from, writing_flag(false),
 	};
 
-	send(store, owner, &q_booking_cancel, parameters, false, reply);
+	writing_send(store, owner, &q_booking_cancel, parameters, false, reply);
 }
 
 void
 booking_store_approve(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const struct reply *reply)
 {
-	char booking[INT_SIZE];
+	char booking[WRITING_INT_SIZE];
 	const char *parameters[] = {
-		seen->version, int_text(seen->id, booking), flag(false),
+		seen->version, writing_int(seen->id, booking), writing_flag(false),
 	};
 
-	send(store, owner, &q_booking_approve, parameters, false, reply);
+	writing_send(store, owner, &q_booking_approve, parameters, false, reply);
 }
 
 void
 booking_store_decline(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const char *reason, const struct reply *reply)
 {
-	char booking[INT_SIZE];
+	char booking[WRITING_INT_SIZE];
 	const char *parameters[] = {
-		seen->version, int_text(seen->id, booking), reason, flag(false),
+		seen->version, writing_int(seen->id, booking), reason, writing_flag(false),
 	};
 
-	send(store, owner, &q_booking_decline, parameters, false, reply);
+	writing_send(store, owner, &q_booking_decline, parameters, false, reply);
 }
 
 void
@@ -124,25 +95,25 @@ booking_store_check_in(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const char *settle, const char *reference,
 	const char *reason, bool dry_run, const struct reply *reply)
 {
-	char booking[INT_SIZE];
+	char booking[WRITING_INT_SIZE];
 	const char *parameters[] = {
-		seen->version, int_text(seen->id, booking), settle, reference,
-		reason, flag(dry_run),
+		seen->version, writing_int(seen->id, booking), settle, reference,
+		reason, writing_flag(dry_run),
 	};
 
-	send(store, owner, &q_booking_check_in, parameters, dry_run, reply);
+	writing_send(store, owner, &q_booking_check_in, parameters, dry_run, reply);
 }
 
 void
 booking_store_outcome(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const char *outcome, const struct reply *reply)
 {
-	char booking[INT_SIZE];
+	char booking[WRITING_INT_SIZE];
 	const char *parameters[] = {
-		seen->version, int_text(seen->id, booking), outcome, flag(false),
+		seen->version, writing_int(seen->id, booking), outcome, writing_flag(false),
 	};
 
-	send(store, owner, &q_booking_outcome, parameters, false, reply);
+	writing_send(store, owner, &q_booking_outcome, parameters, false, reply);
 }
 
 /* The compact text of a JSON value, which is given up; free() it. */
@@ -172,7 +143,7 @@ booking_store_outcomes(struct store *store, struct store_owner *owner,
 
 	const char *parameters[] = { text, outcome };
 
-	send(store, owner, &q_bookings_outcome, parameters, false, reply);
+	writing_send(store, owner, &q_bookings_outcome, parameters, false, reply);
 	free(text);
 }
 
@@ -180,12 +151,12 @@ void
 booking_store_revert(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const char *reason, const struct reply *reply)
 {
-	char booking[INT_SIZE];
+	char booking[WRITING_INT_SIZE];
 	const char *parameters[] = {
-		seen->version, int_text(seen->id, booking), reason, flag(false),
+		seen->version, writing_int(seen->id, booking), reason, writing_flag(false),
 	};
 
-	send(store, owner, &q_booking_revert, parameters, false, reply);
+	writing_send(store, owner, &q_booking_revert, parameters, false, reply);
 }
 
 void
@@ -193,18 +164,18 @@ booking_store_roster_change(struct store *store, struct store_owner *owner,
 	const struct seen *seen, int declared, const char *add, int remove,
 	const char *reason, const struct reply *reply)
 {
-	char booking[INT_SIZE], heads[INT_SIZE], removed[INT_SIZE + 2];
+	char booking[WRITING_INT_SIZE], heads[WRITING_INT_SIZE], removed[WRITING_INT_SIZE + 2];
 	const char *parameters[] = {
-		seen->version, int_text(seen->id, booking),
-		int_text(declared, heads), add == NULL ? "[]" : add,
-		removed, reason, flag(false),
+		seen->version, writing_int(seen->id, booking),
+		writing_int(declared, heads), add == NULL ? "[]" : add,
+		removed, reason, writing_flag(false),
 	};
 
 	if (remove == 0)
 		snprintf(removed, sizeof(removed), "[]");
 	else
 		snprintf(removed, sizeof(removed), "[%d]", remove);
-	send(store, owner, &q_roster_change, parameters, false, reply);
+	writing_send(store, owner, &q_roster_change, parameters, false, reply);
 }
 
 void
@@ -212,39 +183,39 @@ booking_store_settle(struct store *store, struct store_owner *owner,
 	const struct seen *seen, int participant, const char *settle,
 	const char *reference, const char *reason, const struct reply *reply)
 {
-	char booking[INT_SIZE], who[INT_SIZE];
+	char booking[WRITING_INT_SIZE], who[WRITING_INT_SIZE];
 	const char *parameters[] = {
-		seen->version, int_text(seen->id, booking),
-		participant == 0 ? NULL : int_text(participant, who), settle,
-		reference, reason, flag(false),
+		seen->version, writing_int(seen->id, booking),
+		participant == 0 ? NULL : writing_int(participant, who), settle,
+		reference, reason, writing_flag(false),
 	};
 
-	send(store, owner, &q_participant_settle, parameters, false, reply);
+	writing_send(store, owner, &q_participant_settle, parameters, false, reply);
 }
 
 void
 booking_store_close(struct store *store, struct store_owner *owner,
 	const struct closing *closing, bool dry_run, const struct reply *reply)
 {
-	char resource[INT_SIZE];
+	char resource[WRITING_INT_SIZE];
 	char starts[TIMESLOT_TEXT_SIZE], ends[TIMESLOT_TEXT_SIZE];
 	const char *which = closing->resource_id == 0
-		? NULL : int_text(closing->resource_id, resource);
-	const char *confirm = flag(closing->confirm_displaced);
+		? NULL : writing_int(closing->resource_id, resource);
+	const char *confirm = writing_flag(closing->confirm_displaced);
 	const char *block[] = {
 		which, starts, ends, closing->kind, closing->reason, confirm,
-		flag(dry_run),
+		writing_flag(dry_run),
 	};
 	const char *closure[] = {
-		which, starts, ends, closing->reason, confirm, flag(dry_run),
+		which, starts, ends, closing->reason, confirm, writing_flag(dry_run),
 	};
 
 	timeslot_format_stamp(closing->starts, starts);
 	timeslot_format_stamp(closing->ends, ends);
 	if (closing->whole_place)
-		send(store, owner, &q_facility_close, closure, dry_run, reply);
+		writing_send(store, owner, &q_facility_close, closure, dry_run, reply);
 	else
-		send(store, owner, &q_resource_block, block, dry_run, reply);
+		writing_send(store, owner, &q_resource_block, block, dry_run, reply);
 }
 
 void
@@ -252,13 +223,13 @@ booking_store_reopen(struct store *store, struct store_owner *owner,
 	enum slot_kind kind, const struct seen *seen, const char *reason,
 	const struct reply *reply)
 {
-	char id[INT_SIZE];
+	char id[WRITING_INT_SIZE];
 	const char *parameters[] = {
-		seen->version, slot_kind_name(kind), int_text(seen->id, id),
-		reason, flag(false),
+		seen->version, slot_kind_name(kind), writing_int(seen->id, id),
+		reason, writing_flag(false),
 	};
 
-	send(store, owner, &q_block_remove, parameters, false, reply);
+	writing_send(store, owner, &q_block_remove, parameters, false, reply);
 }
 
 void
@@ -266,25 +237,25 @@ booking_store_resolve(struct store *store, struct store_owner *owner,
 	const struct seen *unmatched, const char *member,
 	const struct reply *reply)
 {
-	char id[INT_SIZE];
+	char id[WRITING_INT_SIZE];
 	const char *parameters[] = {
-		unmatched->version, int_text(unmatched->id, id), member,
-		flag(false),
+		unmatched->version, writing_int(unmatched->id, id), member,
+		writing_flag(false),
 	};
 
-	send(store, owner, &q_unmatched_resolve, parameters, false, reply);
+	writing_send(store, owner, &q_unmatched_resolve, parameters, false, reply);
 }
 
 void
 booking_store_assign(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const char *member, const struct reply *reply)
 {
-	char booking[INT_SIZE];
+	char booking[WRITING_INT_SIZE];
 	const char *parameters[] = {
-		seen->version, int_text(seen->id, booking), member, flag(false),
+		seen->version, writing_int(seen->id, booking), member, writing_flag(false),
 	};
 
-	send(store, owner, &q_booking_assign, parameters, false, reply);
+	writing_send(store, owner, &q_booking_assign, parameters, false, reply);
 }
 
 void
@@ -292,22 +263,22 @@ booking_store_dismiss(struct store *store, struct store_owner *owner,
 	const struct seen *unmatched, const char *reason,
 	const struct reply *reply)
 {
-	char id[INT_SIZE];
+	char id[WRITING_INT_SIZE];
 	const char *parameters[] = {
-		unmatched->version, int_text(unmatched->id, id), reason,
-		flag(false),
+		unmatched->version, writing_int(unmatched->id, id), reason,
+		writing_flag(false),
 	};
 
-	send(store, owner, &q_unmatched_dismiss, parameters, false, reply);
+	writing_send(store, owner, &q_unmatched_dismiss, parameters, false, reply);
 }
 
 void
 booking_store_undo(struct store *store, struct store_owner *owner,
 	const char *request, const struct reply *reply)
 {
-	const char *parameters[] = { request, flag(false) };
+	const char *parameters[] = { request, writing_flag(false) };
 
-	send(store, owner, &q_undo, parameters, false, reply);
+	writing_send(store, owner, &q_undo, parameters, false, reply);
 }
 
 char *

@@ -165,8 +165,28 @@ read_batch(struct outcome *out, const json_t *detail)
 
 		out->batch[i] = (struct batch_result){
 			.id = int_of(object, "booking"),
+			.unit = text_of(out->arena, object, "unit"),
 			.ok = json_is_true(json_object_get(object, "ok")),
 			.sentence = text_of(out->arena, object, "sentence"),
+		};
+	}
+}
+
+static void
+read_candidates(struct outcome *out, const json_t *detail)
+{
+	const json_t *array;
+
+	out->candidates = records(out->arena, detail, "candidates",
+		sizeof(*out->candidates), &array, &out->candidate_count);
+	for (int i = 0; i < out->candidate_count; i++) {
+		const json_t *object = json_array_get(array, (size_t)i);
+
+		out->candidates[i] = (struct candidate){
+			.customer = text_of(out->arena, object, "customer"),
+			.name = text_of(out->arena, object, "name"),
+			.membership = text_of(out->arena, object, "membership"),
+			.now = text_of(out->arena, object, "now"),
 		};
 	}
 }
@@ -212,6 +232,9 @@ outcome_parse(const char *json, struct err *err)
 	read_fees(out, detail);
 	read_warnings(out, detail);
 	read_batch(out, detail);
+	read_candidates(out, detail);
+	out->unit = text_of(arena, detail, "unit");
+	out->lane = text_of(arena, detail, "lane");
 	json_decref(root);
 	return out;
 }

@@ -42,9 +42,15 @@ struct guard {
 
 /* A row of a batch. */
 struct batch_result {
-	int64_t id;
+	int64_t id;			/* of a booking, or */
+	const char *unit;		/* … the unit, "room:214" */
 	bool ok;
 	const char *sentence;
+};
+
+/* Somebody who may have been meant. */
+struct candidate {
+	const char *customer, *name, *membership, *now;
 };
 
 /* Texts are never NULL and live as long as the outcome. */
@@ -70,6 +76,9 @@ struct outcome {
 	int warning_count;
 	struct batch_result *batch;
 	int batch_count;
+	struct candidate *candidates;
+	int candidate_count;
+	const char *unit, *lane;	/* where the person is already; "" */
 
 	bool has_price;
 	int price_minor, was_minor, passes_lost;

@@ -283,6 +283,8 @@ void bays_club_open(struct bays *b, int resource_count)
 		"booking_book|\nbooking_move|\nbooking_cancel|\nbooking_approve|\n"
 		"booking_decline|\nbooking_check_in|\nbooking_outcome|\n"
 		"bookings_outcome|\nroster_change|\nparticipant_settle|\n"
-		"unmatched_resolve|\nbooking_assign|\nunmatched_dismiss|\nundo|\n");
+		"unmatched_resolve|\nbooking_assign|\nunmatched_dismiss|\nundo|\n"
+		"lane_start|\nlane_renew|\nlane_pay|\nlane_assign|\n"
+		"lane_reset|\n");
 	bays_club_tell(b);
 }

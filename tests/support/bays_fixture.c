@@ -13,6 +13,7 @@
 #include "flow/said.h"
 #include "screens/screens.h"
 #include "store/outcome.h"
+#include "tests/support/lanes_house.h"
 #include "tests/support/plain_editor.h"
 
 #define REST_MS 100
@@ -59,7 +60,7 @@ static void signed_in(void *context, struct session *session,
 		return;
 	}
 	b->opened = true;
-	if (!shell_open(b->shell, "bays", "", &err))
+	if (!shell_open(b->shell, b->screen, "", &err))
 		fail_msg("%s", err.text);
 }
 
@@ -123,7 +124,7 @@ static struct keymap *make_keymap(void)
 	static const struct keymap_section sections[] = {
 		{ "global", shell_actions }, { "list", shell_actions },
 		{ "grid", shell_actions }, { "form", shell_actions },
-		{ "bays", NULL }, { NULL, NULL },
+		{ "bays", NULL }, { "lanes", NULL }, { NULL, NULL },
 	};
 	static struct keymap_section table[ARRAY_LEN(sections)];
 	struct keymap *keymap;
@@ -131,15 +132,18 @@ static struct keymap *make_keymap(void)
 
 	memcpy(table, sections, sizeof sections);
 	table[4].actions = bays_screen.actions;
+	table[5].actions = lanes_screen.actions;
 	keymap = keymap_new(table);
 	if (!keymap_load(keymap, "default.keys", default_keys, true, &err))
 		fail_msg("%s", err.text);
 	return keymap;
 }
 
-int bays_setup_unanswered(void **state)
+static struct bays *make(const char *screen)
 {
-	static const struct screen_ops *const all[] = { &bays_screen, NULL };
+	static const struct screen_ops *const all[] = {
+		&bays_screen, &lanes_screen, NULL
+	};
 	struct bays *b = mem_new(1, sizeof *b);
 	const struct db_listener listener = {
 		.state = connection_changed, .notify = announced, .context = b,
@@ -155,22 +159,43 @@ int bays_setup_unanswered(void **state)
 		.screens = all, .keymap = b->keymap, .editor = &plain_editor,
 		.services = b->store, .quit = quit, .context = b,
 	});
+	b->screen = screen;
 	bays_club_open(b, 5);
-	*state = b;
+	lanes_house_tell(b, NULL);
+	return b;
+}
+
+int bays_setup_unanswered(void **state)
+{
+	*state = make("bays");
 	return 0;
 }
 
-int bays_setup(void **state)
+int lanes_setup_unanswered(void **state)
 {
-	struct bays *b;
+	*state = make("lanes");
+	return 0;
+}
 
-	bays_setup_unanswered(state);
-	b = *state;
+static int show(struct bays *b)
+{
 	fake_db_connect(b->db);
 	settle(b);
 	rest(b);
 	forget_asked(b);
 	return 0;
+}
+
+int bays_setup(void **state)
+{
+	bays_setup_unanswered(state);
+	return show(*state);
+}
+
+int lanes_setup(void **state)
+{
+	lanes_setup_unanswered(state);
+	return show(*state);
 }
 
 /* In the order of main: screens go while there is a store to close with. */

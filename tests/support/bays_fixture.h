@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The real booking grid in the real shell, over the real store and a fake
- * database: what the tests of the screen share.
+/* The real screens in the real shell, over the real store and a fake database:
+ * what the tests of screens share.
  *
  * It is Saturday 21 November 2026, 14:07, and the club is that of wireframes.md
  * 1a (bays_club.c).  The fixture does what main does: it signs in when there is
@@ -44,6 +44,7 @@ struct bays {
 	struct keymap *keymap;
 	struct shell *shell;
 	struct canvas *canvas;
+	const char *screen;		/* the first to open */
 	bool opened;
 	int quits;
 	int resource_count;

@@ -19,7 +19,7 @@ static const char keys[] =
 	"back <Esc>\n" "command :\n" "filter /\n" "help ? <F1>\n"
 	"menu ;\n"
 	"next-alert !\n" "quit <Ctrl-q>\n" "redraw <Ctrl-l>\n" "undo u\n"
-	"open-bays gb <F2>\n" "messages gm\n"
+	"open-bays gb <F2>\n" "open-lanes gl <F3>\n" "messages gm\n"
 	"[list]\n"
 	"move-up k <Up>\n" "move-down j <Down>\n"
 	"[bays]\n"

@@ -17,7 +17,7 @@ static void help_is_made_from_rows_and_keys(void **state)
 	draw(f);
 	assert_picture(f, 3,
 		"-- Keys here - find: ________________------------------------"
-		"---- 1-19 of 32 ---\n"
+		"---- 1-19 of 33 ---\n"
 		" Booking grid\n"
 		" Enter    Open the booking  :open-booking\n"
 		" i        Check the party in  :check-in\n"
@@ -78,7 +78,7 @@ static void help_is_searched_by_typing(void **state)
 	/* Esc takes the search away first, then the sheet. */
 	press(f, "<Esc>");
 	draw(f);
-	assert_line_has(f, 3, " of 31 ");
+	assert_line_has(f, 3, " of 32 ");
 	press(f, "<Esc>");
 	draw(f);
 	assert_line(f, 3, " day sat");
@@ -93,16 +93,16 @@ static void help_scrolls_to_its_ends(void **state)
 	draw(f);
 	press(f, "<Down>");
 	draw(f);
-	assert_line_has(f, 3, " 2-20 of 31 ");
+	assert_line_has(f, 3, " 2-20 of 32 ");
 	press(f, "<PgDn><PgDn><PgDn>");
 	draw(f);
-	assert_line_has(f, 3, " 13-31 of 31 ");
+	assert_line_has(f, 3, " 14-32 of 32 ");
 	press(f, "<Up>");
 	draw(f);
-	assert_line_has(f, 3, " 12-30 of 31 ");
+	assert_line_has(f, 3, " 13-31 of 32 ");
 	press(f, "<PgUp><PgUp>");
 	draw(f);
-	assert_line_has(f, 3, " 1-19 of 31 ");
+	assert_line_has(f, 3, " 1-19 of 32 ");
 	press(f, "<End><Home><Up>");
 	draw(f);
 	assert_line(f, 4, " Booking grid");
@@ -145,10 +145,12 @@ static void keys_of_every_screen(void **state)
 	draw(f);
 	assert_picture(f, 3,
 		"-- Keys of every screen - find: lane_           -------------"
-		"------ 1-3 of 3 ---\n"
+		"------ 1-5 of 5 ---\n"
 		" Lane board\n"
 		" s        Start a visit  :start\n"
 		" a        Assign a unit  :assign\n"
+		" Everywhere\n"
+		" g l, F3  Go to the lane board  :open-lanes\n"
 		"\n");
 }
 

@@ -135,8 +135,8 @@ static void prefix_shows_what_can_follow(void **state)
 	press(f, "g");
 	assert_true(shell_needs_draw(f->shell));
 	draw(f);
-	assert_line(f, 24, " m messages  b booking grid"
-		"                                                  g");
+	assert_line(f, 24, " m messages  b booking grid  l lane board"
+		"                                    g");
 	press(f, "m");
 	draw(f);
 	assert_line_has(f, 3, "-- Messages, newest first -");

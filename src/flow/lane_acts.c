@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys of the lane board. */
+#include "config.h"
+
+#include "flow/lane_acts.h"
+
+#include <string.h>
+
+#include "flow/flows.h"
+#include "flow/lane_flows.h"
+#include "flow/lane_target.h"
+#include "flow/lane_view.h"
+#include "ui/shell.h"
+
+/* The lane in hand, or why there is none. */
+static const struct lane *
+lane_in_hand(const struct lane_view *view, struct err *err)
+{
+	const struct lane *lane = lane_view_is_ready(view)
+		? lane_view_lane(view) : NULL;
+
+	if (lane == NULL)
+		err_set(err, ERR_OFFLINE, "the lanes are not here yet");
+	return lane;
+}
+
+/* One with a session in it. */
+static const struct lane *
+open_lane(const struct lane_view *view, struct err *err)
+{
+	const struct lane *lane = lane_in_hand(view, err);
+
+	if (lane != NULL && !lane_is_open(lane)) {
+		err_set(err, ERR_INVALID, "nobody is at lane %s: s starts",
+			lane->lane);
+		return NULL;
+	}
+	return lane;
+}
+
+bool
+lane_next_step(void *state, const struct call *call, struct err *err)
+{
+	struct lane_view *view = state;
+	const struct lane *lane;
+
+	(void)call;
+	if (lane_view_enter_typed(view))
+		return true;
+	lane = lane_in_hand(view, err);
+	if (lane == NULL)
+		return false;
+	if (view->pane == PANE_LANES)
+		return lane_step_open(view, lane, err);
+	return err_set(err, ERR_INVALID, "Enter goes on with a lane");
+}
+
+bool
+lane_start_session(void *state, const struct call *call, struct err *err)
+{
+	struct lane_view *view = state;
+	const struct lane *lane = lane_in_hand(view, err);
+
+	(void)call;
+	if (lane == NULL)
+		return false;
+	if (lane_is_open(lane))
+		return err_set(err, ERR_CONFLICT, "lane %s has %s: Enter goes "
+			"on, x gives it up", lane->lane, lane->name);
+	lane_start_open(view, lane);
+	return true;
+}
+
+bool
+lane_assign(void *state, const struct call *call, struct err *err)
+{
+	struct lane_view *view = state;
+	const struct lane *lane = open_lane(view, err);
+
+	(void)call;
+	if (lane == NULL)
+		return false;
+	lane_assign_open(view, lane, unit_map_here(&view->map));
+	return true;
+}
+
+bool
+lane_take_payment(void *state, const struct call *call, struct err *err)
+{
+	struct lane_view *view = state;
+	const struct lane *lane = open_lane(view, err);
+
+	(void)call;
+	if (lane == NULL)
+		return false;
+	if (lane->past_due_minor > 0 && !lane->bypassed)
+		lane_debt_open(view, lane);
+	else if (strcmp(lane->payment, "DUE") == 0)
+		lane_pay_open(view, lane);
+	else if (strcmp(lane->next, "lane_ask_payment") == 0)
+		return lane_step_open(view, lane, err);
+	else
+		return err_set(err, ERR_INVALID,
+			"there is nothing to pay at lane %s now", lane->lane);
+	return true;
+}
+
+bool
+lane_give_up(void *state, const struct call *call, struct err *err)
+{
+	struct lane_view *view = state;
+	const struct lane *lane = open_lane(view, err);
+
+	(void)call;
+	if (lane == NULL)
+		return false;
+	lane_reset_open(view, lane);
+	return true;
+}
+
+bool
+lane_extend(void *state, const struct call *call, struct err *err)
+{
+	struct lane_view *view = state;
+	const struct lane *lane = lane_in_hand(view, err);
+	const struct unit *unit = lane_view_unit(view);
+
+	(void)call;
+	if (lane == NULL)
+		return false;
+	if (lane_is_open(lane))
+		return err_set(err, ERR_CONFLICT, "it is paid and signed at a "
+			"lane: %s has %s, go to an idle one first", lane->lane,
+			lane->name);
+	lane_extend_open(view, lane, unit);
+	return true;
+}
+
+bool
+lane_member(void *state, const struct call *call, struct err *err)
+{
+	(void)state;
+	if (action_find(shell_actions, "open-members") == NULL)
+		return err_set(err, ERR_MISSING,
+			"the member lookup is not there yet");
+	return shell_open(call->shell, "members", call->subject == NULL ? ""
+		: call->subject->name, err);
+}
+
+bool
+lane_history(void *state, const struct call *call, struct err *err)
+{
+	struct lane_view *view = state;
+	const char *id, *kind = lane_target_near(view, &id);
+
+	if (kind == NULL || call->subject == NULL)
+		return err_set(err, ERR_INVALID, "nothing is under the cursor");
+	lane_history_open(view, kind, id, call->subject->name);
+	return true;
+}
+
+bool
+lane_undo(void *state, const struct call *call, struct err *err)
+{
+	struct lane_view *view = state;
+
+	(void)call;
+	if (store_last_done(view->store)[0] == '\0')
+		return err_set(err, ERR_MISSING, "there is nothing to undo");
+	undo_start(view->shell, view->store);
+	return true;
+}
+
+/* ------------------------------------------------------------- possible? */
+
+/* What the database said about this function and the thing the cursor rests
+ * on; true when it has not said anything: the write will. */
+static bool
+near_allows(const struct lane_view *view, const char *function,
+	struct err *why)
+{
+	const struct lane_near *near = &view->near;
+	const char *id, *kind = lane_target_near(view, &id);
+
+	if (near->can == NULL || kind == NULL || function == NULL ||
+	    strcmp(near->kind, kind) != 0 || strcmp(near->id, id) != 0)
+		return true;
+	for (int i = 0; i < near->can->count; i++) {
+		const struct possibility *can = &near->can->can[i];
+
+		if (strcmp(can->action, function) != 0 || can->possible)
+			continue;
+		return err_set(why, ERR_INVALID, "%s%s%s%s", can->sentence,
+			can->who_can[0] == '\0' ? "" : "; ", can->who_can,
+			can->who_can[0] == '\0' ? "" : " can");
+	}
+	return true;
+}
+
+bool
+lane_can(const struct lane_view *view, const struct action *action,
+	struct err *why)
+{
+	const struct lane *lane = lane_view_is_ready(view)
+		? lane_view_lane(view) : NULL;
+	const char *name = action->name;
+
+	if (lane == NULL)
+		return action->needs == 0 || err_set(why, ERR_OFFLINE,
+			"the lanes are not here yet");
+	if (strcmp(name, "start-session") == 0 && lane_is_open(lane))
+		return err_set(why, ERR_CONFLICT, "lane %s has %s", lane->lane,
+			lane->name);
+	if ((strcmp(name, "assign") == 0 || strcmp(name, "take-payment") == 0 ||
+	     (strcmp(name, "give-up") == 0 && view->pane == PANE_LANES)) &&
+	    !lane_is_open(lane))
+		return err_set(why, ERR_INVALID, "nobody is at lane %s",
+			lane->lane);
+	if (strcmp(name, "extend") == 0 && (lane_view_unit(view) == NULL ||
+			!unit_is_occupied(lane_view_unit(view))))
+		return err_set(why, ERR_INVALID,
+			"only a stay can be made longer");
+	return near_allows(view, action->privilege, why);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A write of the lane board on its way: the thing as the operator saw it, what
+ * was answered, and who hears of the outcome.  It goes on when its sheet has
+ * closed. */
+#ifndef OPSDESK_FLOW_LANE_DEED_H
+#define OPSDESK_FLOW_LANE_DEED_H
+
+#include "store/lane_store.h"
+#include "ui/confirm.h"
+
+struct lane_deed;
+struct lane_view;
+struct shell;
+
+/* Sends it.  choice: of the sheet, 0 without one; text: what was typed. */
+typedef void lane_deed_fn(struct lane_deed *deed, int choice, const char *text,
+	const struct reply *reply);
+
+/* Hears of the outcome, whether it went through or not, before it goes. */
+typedef void lane_deed_done_fn(struct lane_deed *deed,
+	const struct outcome *outcome);
+
+struct lane_deed {
+	struct store_question question;
+	struct shell *shell;
+	struct store *store;
+	struct store_owner *owner;	/* for the write */
+	struct lane_view *view;
+	lane_deed_fn *send;
+	lane_deed_done_fn *done;	/* NULL: only said */
+	struct lane_seen *things;	/* what it is about */
+	int count;
+	struct arena *texts;		/* theirs, and more that the flow keeps */
+	void *more;			/* in that arena */
+};
+
+/* About nothing yet. */
+struct lane_deed *lane_deed_new(struct lane_view *view, lane_deed_fn *send);
+
+/* Adds a thing; its texts are copied. */
+void lane_deed_about(struct lane_deed *deed, const char *id,
+	const char *version);
+
+/* Sends without asking; or it is not sent after all. */
+void lane_deed_go(struct lane_deed *deed);
+void lane_deed_drop(struct lane_deed *deed);
+
+/* Asks first; done and context of the request are the deed's. */
+void lane_deed_ask(struct lane_deed *deed, struct confirm_request request);
+
+/* Asks for a reason: "Reset lane 1", "reset it". */
+void lane_deed_ask_why(struct lane_deed *deed, const char *title,
+	const char *yes);
+
+#endif

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The thing under the cursor in one line. */
+#include "config.h"
+
+#include "flow/lane_peek.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "flow/lane_list.h"
+#include "flow/lane_view.h"
+#include "model/money.h"
+
+#define WORDS_CELLS 72		/* what is not filled is blank, not line: a move
+				   then costs the letters alone */
+
+static void
+add(char *out, size_t size, const char *gap, const char *text)
+{
+	size_t used = strlen(out);
+
+	if (text[0] != '\0' && used < size)
+		snprintf(out + used, size - used, "%s%s", used > 0 ? gap : "",
+			text);
+}
+
+/* The only deadline that counts down: "over 52 min", "48 min left". */
+static void
+add_stay(const struct unit *unit, wall_minute now, char *out, size_t size)
+{
+	char range[TIMESLOT_TEXT_SIZE], money[MONEY_TEXT_SIZE], text[80];
+	int left = unit_minutes_left(unit, now);
+
+	if (left < 0)
+		snprintf(text, sizeof(text), "in use, over %d min", -left);
+	else
+		snprintf(text, sizeof(text), "in use, %d min left", left);
+	add(out, size, "  ", text);
+	add(out, size, "  ", unit->name);
+	timeslot_format_range(unit->starts, unit->ends, range);
+	add(out, size, "  ", range);
+	if (unit->state == UNIT_OVER) {
+		money_format(unit->fee_minor, money);
+		snprintf(text, sizeof(text), "late fee %s%s", money,
+			unit->ban ? " BAN" : "");
+		add(out, size, "  ", text);
+	}
+	if (unit->owed_minor > 0) {
+		money_format(unit->owed_minor, money);
+		snprintf(text, sizeof(text), "owes %s", money);
+		add(out, size, "  ", text);
+	}
+}
+
+static void
+unit_peek(const struct lane_view *view, const struct unit *unit, char *out,
+	size_t size)
+{
+	char time[TIMESLOT_TEXT_SIZE], text[160];
+
+	unit_label(unit, out, size);
+	add(out, size, " ", unit->tier);
+	if (unit_is_occupied(unit)) {
+		add_stay(unit, store_now(view->store), out, size);
+		return;
+	}
+	add(out, size, "  ", unit_state_words(unit->state));
+	if (unit->held_for[0] != '\0') {
+		add(out, size, " for ", unit->held_for);
+		if (unit->held_until != 0) {
+			timeslot_format_time(unit->held_until, time);
+			snprintf(text, sizeof(text), "until %s", time);
+			add(out, size, " ", text);
+		}
+	}
+}
+
+static void
+place_peek(const struct place *place, char *out, size_t size)
+{
+	char time[TIMESLOT_TEXT_SIZE], unit[LANE_ID_SIZE];
+
+	timeslot_format_time(place->since, time);
+	unit_words(place->unit_now, unit, sizeof(unit));
+	snprintf(out, size, "%s waits for %s since %s, in %s", place->name,
+		place->tier, time, unit);
+	if (place->offered[0] != '\0') {
+		unit_words(place->offered, unit, sizeof(unit));
+		timeslot_format_time(place->offer_until, time);
+		add(out, size, ", offered ", unit);
+		add(out, size, " until ", time);
+	} else if (place->eta != 0) {
+		timeslot_format_time(place->eta, time);
+		add(out, size, ", about ", time);
+	}
+}
+
+static void
+checkout_peek(const struct lane_view *view, const struct checkout *checkout,
+	char *out, size_t size)
+{
+	const struct unit *unit = lane_view_find_unit(view, checkout->unit);
+
+	if (unit == NULL)
+		snprintf(out, size, "%s wants out", checkout->name);
+	else
+		unit_peek(view, unit, out, size);
+}
+
+/* "3 idle  4 PAY 6m  5 AGREE 1m": the lanes that are not on this page. */
+static void
+others_peek(const struct lane_view *view, char *out, size_t size)
+{
+	static const char *const stages[LANE_STAGES] = {
+		"LANG", "MEMB", "RENT", "PAY", "AGREE", "UNIT"
+	};
+	int shown = view->page.across * view->page.down;
+
+	out[0] = '\0';
+	for (int i = 0; i < lane_view_count(view, LANE_LANES); i++) {
+		const struct lane *lane = &lane_view_lanes(view)[i];
+		int stage = lane_stage(lane);
+		char text[64];
+
+		if (i >= view->page.first && i < view->page.first + shown)
+			continue;
+		if (!lane_is_open(lane))
+			snprintf(text, sizeof(text), "%s idle", lane->lane);
+		else
+			snprintf(text, sizeof(text), "%s %s %dm%s", lane->lane,
+				stage < 0 ? "?" : stages[stage],
+				store_now(view->store) - lane->since,
+				lane->alert[0] == '\0' ? "" : "!");
+		add(out, size, "  ", text);
+	}
+}
+
+static void
+lane_words(const struct lane_view *view, char *out, size_t size)
+{
+	const struct lane *lane = lane_view_lane(view);
+
+	others_peek(view, out, size);
+	if (out[0] != '\0' || lane == NULL)
+		return;
+	if (lane_is_open(lane))
+		snprintf(out, size, "lane %s  %s  next: %s", lane->lane,
+			lane->name, lane->next_words);
+	else
+		snprintf(out, size, "lane %s  idle", lane->lane);
+}
+
+static const struct place *
+place_of(const struct lane_view *view, int64_t id)
+{
+	for (int i = 0; i < lane_view_count(view, LANE_PLACES); i++) {
+		if (lane_waitlist_id(view, i) == id)
+			return &view->parts[LANE_PLACES]->places[i];
+	}
+	return NULL;
+}
+
+static const struct checkout *
+checkout_of(const struct lane_view *view, int64_t id)
+{
+	for (int i = 0; i < lane_view_count(view, LANE_CHECKOUTS); i++) {
+		if (lane_want_out_id(view, i) == id)
+			return &view->parts[LANE_CHECKOUTS]->checkouts[i];
+	}
+	return NULL;
+}
+
+static void
+peek_words(const struct lane_view *view, char *out, size_t size)
+{
+	const struct unit *unit = lane_view_unit_of(view, view->looked_at);
+	const struct place *place = place_of(view, view->looked_at);
+	const struct checkout *checkout = checkout_of(view, view->looked_at);
+
+	out[0] = '\0';
+	if (view->looked_pane == PANE_LANES)
+		lane_words(view, out, size);
+	else if (place != NULL)
+		place_peek(place, out, size);
+	else if (checkout != NULL)
+		checkout_peek(view, checkout, out, size);
+	else if (unit != NULL)
+		unit_peek(view, unit, out, size);
+}
+
+void
+lane_peek_draw(const struct lane_view *view, struct canvas *canvas,
+	const struct area *area)
+{
+	char words[300], padded[400];
+	int blanks;
+
+	peek_words(view, words, sizeof(words));
+	blanks = WORDS_CELLS - text_width(words);
+	snprintf(padded, sizeof(padded), "%s%*s", words, blanks > 0 ? blanks : 0,
+		"");
+	canvas_rule(canvas, area->row, area->col, area->cols, padded);
+	canvas_style(canvas, area->row, area->col, area->cols, STYLE_FRAME);
+}

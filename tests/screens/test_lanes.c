@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lane board: its pictures (wireframes.md 2a), and moving about in it. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "tests/support/lanes_house.h"
+
+static void the_board_of_two_lanes(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "214");
+	rest(b);
+	assert_picture(b,
+" Lane board  2 lanes  55 rooms  108 lockers                 ana  desk 2  14:07\n"
+" ! 4 over (1 ban)  ! lane 1 past due 35.00  offer 225 until 14:16  2 want out\n"
+"[1] ana    check-in        since 14:01 |2  ben    renewal +6 h      since 14:05\n"
+" Okafor, Daniel  #20417  age 35  EN    | Meyer, Jo  #18220  age 61  EN\n"
+" +lang +memb +rent [PAY] agree  unit   | +lang +memb +rent +pay  [AGREE] unit\n"
+" STANDARD by customer, locked ana 14:05| STANDARD, keeps 207, locked ben 14:06\n"
+" 205 held; no one waits for STANDARD   | to 14:15, then to 20:15 (12 of 14 h)\n"
+" room 30.00 memb. 13.00 = 43.00 DUE    | room 30.00 = 30.00 PAID card 4471 14:06\n"
+" ! past due 35.00: p take, else manager| agreement v7 (EN) waits at the kiosk\n"
+"-- 214 STANDARD  in use, over 52 min  Brandt, U.  07:10-13:15  late fee 15.00 --\n"
+"20 o  ws d  o  !  h  o  +  C  w   | 001 o o C o C o C o C C o o x C o o C o C o\n"
+"21 C  o  o  d [!] o  od d  od o   | 021 C C o o o C C C o o o C C o C C C C C o\n"
+"22 o  o  +  o  d  hd C  C  o  w   | 041 o o C C o o o C o o o o C o o C o o o o\n"
+"23 C  !  Cs o  o  w  x  o  o  w   | 061 o C o o C o C C o o o o o o C C ! o o o\n"
+"24 +  o  o  C  C  o  o     o      | 081 o o C o C o o o o + C C C o C o C o C o\n"
+"25 o     od    o     os    +      | 101 C C o o C o C C\n"
+"26 o     wd                       | C free  o in use  + soon  ! over  d w h x  ?\n"
+"DUE 4 over, 5 soon        |WAITLIST 3  offers 1      |WANT OUT 2\n"
+"! 204  +97m 35.00 BAN     |1 DOUBLE Silva  225 14:16 |222 Ivers 14:02 ben -14:09\n"
+"! 231  +67m 35.00         |2 DOUBLE Haddad ~15:10    |L077 Kaya 14:05 nobody yet\n"
+"! 214  +52m 15.00         |3 SPECIAL Lang ~17:40     |\n"
+"! L077  +7m  0.00         |                          |\n"
+" Enter next step  a assign  p pay  w history                            ? keys\n"
+"\n");
+}
+
+/* Nothing is asked twice, and alerts after the rest, which they count. */
+static void the_board_is_asked_for_once(void **state)
+{
+	struct bays *b = *state;
+
+	fake_db_connect(b->db);
+	settle(b);
+	assert_non_null(strstr(fake_db_asked(b->db),
+		"lane_board()\nlane_units()\nlane_waitlist()\n"
+		"lane_checkouts()\n"));
+	assert_string_equal(strstr(fake_db_asked(b->db), "lane_alerts()"),
+		"lane_alerts()\nlane_can(lane, 1)\n");
+}
+
+static void a_board_that_has_not_come_yet(void **state)
+{
+	struct bays *b = *state;
+
+	answer_later(b, "lane_units");
+	fake_db_connect(b->db);
+	settle(b);
+	assert_line_has(b, 1, "Lane board");
+	assert_line_has(b, 4, "looking at the lanes ...");
+	/* What is typed meanwhile is meant for the board. */
+	press(b, "231");
+	lanes_house_tell(b, NULL);
+	settle(b);
+	assert_line_has(b, 14, "23 C [!] Cs");
+}
+
+static void a_number_is_typed_to_jump(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "2");
+	assert_line_has(b, 24, "type a number to jump: 2_   Enter goes to the "
+		"lane");
+	assert_line_has(b, 11, "20[o]");
+	type(b, "1");
+	assert_line_has(b, 24, "type a number to jump: 21_");
+	assert_line_has(b, 12, "21[C]");
+	type(b, "6");
+	assert_line_has(b, 12, " o [od]d  od");
+	assert_line_lacks(b, 24, "jump");
+	type(b, "077");
+	assert_line_has(b, 14, "C C[!]o o o");
+	type(b, "9");
+	assert_line_has(b, 24, "no room or locker begins with 9");
+	assert_line_has(b, 14, "C C[!]o o o");
+}
+
+static void a_lane_is_gone_to_by_its_number(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "2<Enter>");
+	assert_line_has(b, 3, " 1  ana");
+	assert_line_has(b, 3, "[2] ben");
+}
+
+/* A pair of brackets moves, and nothing else: the rule follows at rest. */
+static void a_move_costs_two_pairs_of_brackets(void **state)
+{
+	struct bays *b = *state;
+	char *before;
+	int changed = 0;
+	size_t cells;
+
+	type(b, "214");
+	rest(b);
+	cells = (size_t)b->canvas->rows * (size_t)b->canvas->cols;
+	before = mem_new(cells, sizeof(struct cell));
+	memcpy(before, b->canvas->cells, cells * sizeof(struct cell));
+	type(b, "l");
+	for (size_t i = 0; i < cells; i++)
+		changed += memcmp(before + i * sizeof(struct cell),
+			&b->canvas->cells[i], sizeof(struct cell)) != 0;
+	free(before);
+	assert_line_has(b, 12, " ! [o] od");
+	assert_int_equal(changed, 4);
+	assert_line_has(b, 10, "-- 214 ");
+	rest(b);
+	assert_line_has(b, 10, "-- 215 STANDARD  in use, 143 min left");
+}
+
+static void the_cursor_goes_over_gaps(void **state)
+{
+	struct bays *b = *state;
+
+	/* 247 is no room; 246 and 248 are beside one another. */
+	type(b, "246l");
+	assert_line_has(b, 15, "o    [o]");
+	/* From the last room of the row to the lockers, and back. */
+	type(b, "l");
+	assert_line_has(b, 15, "081[o]o C");
+	type(b, "h");
+	assert_line_has(b, 15, "o    [o]");
+	type(b, "262j");
+	assert_line_has(b, 17, "[wd]");
+	type(b, "<Home>");
+	assert_line_has(b, 11, "20[o]");
+	type(b, "<End>");
+	assert_line_has(b, 16, "o C[C]");
+}
+
+static void the_panes_in_the_order_of_tab(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "<Tab>");
+	assert_int_equal(b->canvas->cursor_row, 10);
+	type(b, "<Tab>");
+	assert_line_has(b, 19, "!>204  +97m 35.00 BAN");
+	rest(b);
+	assert_line_has(b, 10, "-- 204 STANDARD  in use, over 97 min  Weber");
+	type(b, "<Tab>");
+	assert_line_has(b, 19, ">1 DOUBLE Silva");
+	rest(b);
+	assert_line_has(b, 10,
+		"-- Silva, Rui waits for DOUBLE since 12:10, in 213, offered "
+		"225 until 14:16");
+	type(b, "<Tab>j");
+	assert_line_has(b, 20, ">L077 Kaya 14:05 nobody yet");
+	type(b, "<Tab>");
+	rest(b);
+	assert_line_has(b, 3, "[1] ana");
+	assert_line_has(b, 10, "-- lane 1  Okafor, Daniel  next: take 43.00");
+}
+
+static void a_list_is_the_whole_body(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "z");
+	assert_line_has(b, 24, "only a list can be the whole body");
+	type(b, "<Tab><Tab>z");
+	assert_lines(b, 3,
+"-- DUE 4 over, 5 soon ----------------------------------------------------------\n"
+"   unit    tier      customer                   ends    left     fee    owed ban\n"
+">  ! 204   Standard  Weber, Kim                12:30    +97m   35.00         BAN\n"
+"   ! 231   Standard  Ahmed, Sam                13:00    +67m   35.00   12.00\n"
+"   ! 214   Standard  Brandt, U.                13:15    +52m   15.00\n"
+"   ! L077  Locker    Kaya, Deniz               14:00     +7m    0.00\n"
+"   + 207   Standard  Meyer, Jo                 14:15   8 min\n");
+	type(b, "<Down>");
+	assert_line_has(b, 6, ">  ! 231");
+	type(b, "<Esc>");
+	assert_line_has(b, 20, "!>231");
+}
+
+/* Only what was announced is asked again, and what changed elsewhere has its
+ * mark for half a minute. */
+static void a_change_elsewhere_is_seen(void **state)
+{
+	struct bays *b = *state;
+	const struct lanes_house house = {
+		.changes = { { "room:213", 'C', "n-" } }, .change_count = 1,
+	};
+
+	type(b, "211");
+	rest(b);
+	forget_asked(b);
+	lanes_house_tell(b, &house);
+	fake_db_announce(b->db, "rooms");
+	fake_db_announce(b->db, "lockers");
+	settle(b);
+	assert_line_has(b, 12, "21 C [o] o  C* !");
+	assert_non_null(strstr(fake_db_asked(b->db), "lane_units()\n"));
+	assert_null(strstr(fake_db_asked(b->db), "lane_board()"));
+	assert_null(strstr(fake_db_asked(b->db), "lane_waitlist()"));
+	pass_ms(b, 29000);
+	assert_line_has(b, 12, "21 C [o] o  C  !");
+	forget_asked(b);
+	fake_db_announce(b->db, "grid:2026-11-21");
+	settle(b);
+	assert_asked(b, "");
+}
+
+/* At rest nothing is asked, however long; late minutes go on by themselves. */
+static void the_minutes_pass(void **state)
+{
+	struct bays *b = *state;
+
+	pass_ms(b, 120000);
+	assert_asked(b, "");
+	assert_line_has(b, 19, "! 204  +99m");
+	/* An offer lapses: the database says what is then. */
+	pass_ms(b, 600000);
+	assert_non_null(strstr(fake_db_asked(b->db), "lane_waitlist()"));
+	assert_null(strstr(fake_db_asked(b->db), "lane_units()"));
+}
+
+static void marks_and_the_filter(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "214<Space>");
+	assert_line_has(b, 2, "1 marked");
+	assert_line_has(b, 21, "!@214");
+	type(b, "*");
+	assert_line_has(b, 2, "4 marked");
+	type(b, "/cleaned<Enter>");
+	assert_line_has(b, 2, "4 marked {cleaned}");
+	assert_line_has(b, 11, "20 .  ws .");
+	type(b, "*");
+	assert_line_has(b, 2, "6 marked {cleaned}");
+	type(b, "<Esc>");
+	assert_line_lacks(b, 2, "{cleaned}");
+	type(b, "<Esc>");
+	assert_line_lacks(b, 2, "marked");
+}
+
+static void alerts_lead_to_their_things(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "!");
+	assert_line_has(b, 19, "!>204");
+	type(b, "!");
+	assert_line_has(b, 20, "!>231");
+	type(b, "!!!");
+	assert_int_equal(b->canvas->cursor_row, 2);
+	assert_line_has(b, 24, "lane 1: past due 35.00");
+	type(b, "!");
+	assert_line_has(b, 19, ">1 DOUBLE Silva");
+	type(b, "!");
+	assert_line_has(b, 19, ">222 Ivers");
+	type(b, "!!");
+	assert_line_has(b, 19, "!>204");
+}
+
+static void views_by_name(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, ":l 214<Enter>");
+	assert_line_has(b, 12, "[!]");
+	type(b, ":view<Enter>");
+	assert_line_has(b, 24, ":l 214");
+	type(b, ":l due<Enter>");
+	assert_line_has(b, 19, "!>204");
+	type(b, ":view<Enter>");
+	assert_line_has(b, 24, ":l due");
+	type(b, ":l lane 2<Enter>");
+	assert_line_has(b, 3, "[2] ben");
+	type(b, ":l 999<Enter>");
+	assert_line_has(b, 24, "there is no room, locker or pane \"999\"");
+	type(b, ":l lane 9<Enter>");
+	assert_line_has(b, 24, "there is no lane 9");
+}
+
+static const char idle_lane[] =
+	"3|NULL|idle||CHECKIN|NULL||NULL|NULL|||NULL||......||||||||||0|f|NULL|"
+	"|NULL|\n";
+
+static void more_lanes_share_the_rule(void **state)
+{
+	struct bays *b = *state;
+	char *lanes = mem_printf("%s%s%s", lanes_okafor, lanes_meyer, idle_lane);
+
+	lanes_answer_board(b, lanes);
+	free(lanes);
+	fake_db_announce(b->db, "lanes");
+	settle(b);
+	rest(b);
+	assert_line_has(b, 10, "-- 3 idle");
+	type(b, "<Tab>");
+	rest(b);
+	assert_line_has(b, 3, "[3] idle");
+	assert_line_has(b, 4, "s starts, or scan");
+	assert_line_has(b, 10, "-- 1 PAY 6m!  2 AGREE 2m");
+	type(b, "<Tab>");
+	assert_int_equal(b->canvas->cursor_row, 10);
+}
+
+static void a_large_terminal_shows_more(void **state)
+{
+	struct bays *b = *state;
+	char *lanes = mem_printf("%s%s%s", lanes_okafor, lanes_meyer, idle_lane);
+
+	lanes_answer_board(b, lanes);
+	free(lanes);
+	resize(b, 132, 43);
+	fake_db_announce(b->db, "lanes");
+	settle(b);
+	type(b, "214");
+	rest(b);
+	assert_line_has(b, 3, "[1] ana");
+	assert_line_has(b, 3, "|2  ben");
+	assert_line_has(b, 10, " 3  idle");
+	assert_line_has(b, 17, "-- 214 STANDARD");
+	assert_line_has(b, 19, "21 C      o  143 o  143 d     [!  +52]o  143");
+	assert_line_has(b, 25, "DUE 4 over, 5 soon");
+}
+
+static void text_from_elsewhere_is_harmless(void **state)
+{
+	struct bays *b = *state;
+
+	lanes_answer_board(b,
+		"1|00000000-0000-4000-8000-000000000001|v1|ACTIVE|CHECKIN|NULL|"
+		"an\x1B[2Ja|2026-11-21 14:01:00|NULL|Ev\xE2\x80\xAEil|\x07|NULL"
+		"|EN|++|||\x9B|||||||0|f|NULL||NULL|\n");
+	fake_db_announce(b->db, "lanes");
+	settle(b);
+	assert_line_has(b, 3, "[1] an");
+	assert_line_has(b, 4, "Ev");
+	assert_line_lacks(b, 4, "\xE2\x80\xAE");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		LANES_TEST(the_board_of_two_lanes),
+		LANES_TEST(the_board_is_asked_for_once),
+		cmocka_unit_test_setup_teardown(a_board_that_has_not_come_yet,
+			lanes_setup_unanswered, bays_teardown),
+		LANES_TEST(a_number_is_typed_to_jump),
+		LANES_TEST(a_lane_is_gone_to_by_its_number),
+		LANES_TEST(a_move_costs_two_pairs_of_brackets),
+		LANES_TEST(the_cursor_goes_over_gaps),
+		LANES_TEST(the_panes_in_the_order_of_tab),
+		LANES_TEST(a_list_is_the_whole_body),
+		LANES_TEST(a_change_elsewhere_is_seen),
+		LANES_TEST(the_minutes_pass),
+		LANES_TEST(marks_and_the_filter),
+		LANES_TEST(alerts_lead_to_their_things),
+		LANES_TEST(views_by_name),
+		LANES_TEST(more_lanes_share_the_rule),
+		LANES_TEST(a_large_terminal_shows_more),
+		LANES_TEST(text_from_elsewhere_is_harmless),
+	};
+
+	return cmocka_run_group_tests_name("lanes", tests, NULL, NULL);
+}

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The steps of a session on the lane board, from who it is to the unit: what
+ * each sheet shows and what is sent. */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "tests/support/lanes_house.h"
+
+#define DONE "{\"ok\": true, \"code\": \"\", \"sentence\": \"it is done\", " \
+	"\"version\": \"v9\", \"detail\": {}}"
+
+/* A board of one lane that is at this step. */
+static void lane_at(struct bays *b, const char *stages, const char *next,
+	const char *words)
+{
+	char *row = mem_printf(
+		"1|00000000-0000-4000-8000-000000000001|v1|ACTIVE|CHECKIN|NULL|"
+		"ana|2026-11-21 14:01:00|00000000-0000-4000-8000-000000000901|"
+		"Okafor, Daniel|20417|35|EN|%s|%s|%s|STANDARD by ana|room:205|"
+		"205 held; no one waits for STANDARD|"
+		"{\"lines\": [{\"words\": \"room\", \"minor\": 3000}, "
+		"{\"words\": \"memb.\", \"minor\": 1300}], "
+		"\"total_minor\": 4300}|DUE|DUE|agreement v7 (EN)|0|f|NULL||NULL|"
+		"\n", stages, next, words);
+
+	lanes_answer_board(b, row);
+	free(row);
+	fake_db_announce(b->db, "lanes");
+	settle(b);
+	rest(b);
+	forget_asked(b);
+}
+
+/* The write comes first, then what it may have changed. */
+static void assert_sent(struct bays *b, const char *wanted)
+{
+	char *first = mem_strdup(fake_db_asked(b->db));
+
+	first[strcspn(first, "\n") + 1] = '\0';
+	assert_string_equal(first, wanted);
+	assert_non_null(strstr(fake_db_asked(b->db), "lane_board()\n"));
+	free(first);
+	forget_asked(b);
+}
+
+static void the_language_is_chosen(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, ">.....", "lane_language", "choose the language");
+	answer(b, "lane_language", DONE);
+	type(b, "<Enter>");
+	assert_line_has(b, 12, "-- Language  lane 1  Okafor, Daniel");
+	type(b, "s");
+	assert_sent(b, "lane_language(#1, v1, 1, ES, false)\n");
+	assert_line_has(b, 24, "it is done");
+}
+
+static void the_membership_is_chosen(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, "+>....", "lane_membership", "choose the membership");
+	answer(b, "lane_membership", DONE);
+	type(b, "<Enter>r");
+	assert_sent(b, "lane_membership(#1, v1, 1, SIX_MONTH, RENEW, false)\n");
+}
+
+static void answer_rentals(struct bays *b)
+{
+	answer_table(b, "lane_rentals",
+		"rental|words|minor|free|waiting|eta\n"
+		"STANDARD|standard room|4300|11|0|NULL\n"
+		"DOUBLE|double room|5300|0|2|2026-11-21 15:10:00\n"
+		"SPECIAL|special room|6300|1|1|NULL\n"
+		"LOCKER|locker|3200|47|0|NULL\n"
+		"GYM_LOCKER|gym locker|1300|47|0|NULL\n");
+}
+
+static void a_rental_is_proposed(void **state)
+{
+	struct bays *b = *state;
+
+	answer_rentals(b);
+	answer(b, "lane_select", DONE);
+	lane_at(b, "++>...", "lane_select", "propose a rental");
+	type(b, "<Enter>");
+	assert_lines(b, 12,
+"-- Rental  lane 1  Okafor, Daniel ----------------------------------------------\n"
+"  s standard room                43.00    11 free\n"
+"  d double room                  53.00   none free, about 15:10   2 wait\n"
+"  p special room                 63.00     1 free                 1 wait\n"
+"  l locker                       32.00    47 free\n"
+"  g gym locker                   13.00    47 free\n"
+"\n"
+"\n"
+"\n"
+"\n"
+" a letter proposes it; one without a free one is waited for   Esc back\n");
+	forget_asked(b);
+	type(b, "s");
+	assert_sent(b,
+		"lane_select(#1, v1, 1, STANDARD, EMPLOYEE, NULL, NULL, false)\n");
+}
+
+static void what_is_not_free_is_waited_for(void **state)
+{
+	struct bays *b = *state;
+
+	answer_rentals(b);
+	answer(b, "lane_select", DONE);
+	lane_at(b, "++>...", "lane_select", "propose a rental");
+	type(b, "<Enter>d");
+	assert_line_has(b, 14, "d double room                  53.00   is "
+		"waited for");
+	assert_line_has(b, 19, "tell the customer");
+	/* Esc goes back by one. */
+	type(b, "<Esc>");
+	assert_line_has(b, 14, "none free, about 15:10");
+	forget_asked(b);
+	type(b, "ds");
+	assert_sent(b, "lane_select(#1, v1, 1, STANDARD, EMPLOYEE, DOUBLE, "
+		"STANDARD, false)\n");
+}
+
+static void the_selection_is_locked(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, "++>...", "lane_confirm", "lock STANDARD");
+	answer(b, "lane_confirm", DONE);
+	type(b, "<Enter>");
+	assert_line_has(b, 13, "STANDARD by ana");
+	type(b, "y");
+	assert_sent(b, "lane_confirm(#1, v1, 1, EMPLOYEE, false)\n");
+}
+
+static void the_payment_is_asked_for(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, "+++>..", "lane_ask_payment", "ask for the payment");
+	answer(b, "lane_ask_payment", DONE);
+	type(b, "<Enter>");
+	assert_sent(b, "lane_ask_payment(#1, v1, 1, false)\n");
+}
+
+static void the_total_is_typed(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, "+++>..", "lane_pay", "take 43.00");
+	answer(b, "lane_pay", DONE);
+	type(b, "<Enter>");
+	assert_lines(b, 12,
+"-- Take payment  lane 1  Okafor, Daniel ----------------------------------------\n"
+"  room                                30.00\n"
+"  memb.                               13.00\n"
+"  total                               43.00\n"
+"\n"
+"  type the total  ____________    reference __________________________________\n");
+	/* Neither Enter nor another sum nor pasted text pays. */
+	type(b, "c");
+	assert_line_has(b, 18, "type the total first");
+	type(b, "<Enter>");
+	type(b, "42k");
+	assert_line_has(b, 18, "the total is 43.00");
+	paste(b, "43");
+	assert_asked(b, "");
+	type(b, "<Ctrl-U>43<Tab>4471<Enter><Enter>");
+	assert_asked(b, "");
+	type(b, "c");
+	assert_sent(b, "lane_pay(#1, v1, 1, CREDIT, 4471, 4300, false)\n");
+}
+
+static void a_payment_in_four_keys(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, "+++>..", "lane_pay", "take 43.00");
+	answer(b, "lane_pay", DONE);
+	type(b, "p43k");
+	assert_sent(b, "lane_pay(#1, v1, 1, CASH, NULL, 4300, false)\n");
+}
+
+static void keys_typed_ahead_pay_nothing(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, "+++>..", "lane_pay", "take 43.00");
+	press(b, "p43k");
+	settle(b);
+	assert_asked(b, "");
+	assert_line_has(b, 24, "3 keys");
+}
+
+/* The lane of wireframes.md 2a: past due comes before the quote. */
+static void past_due_is_taken(void **state)
+{
+	struct bays *b = *state;
+
+	answer(b, "lane_past_due", DONE);
+	type(b, "p");
+	assert_line_has(b, 12, "-- Past due  lane 1  Okafor, Daniel");
+	assert_line_has(b, 15, "letting it stand takes a manager");
+	type(b, "35b");
+	assert_asked(b, "");
+	type(b, "<Ctrl-U>35c");
+	assert_sent(b, "lane_past_due(#1, v1, 1, CREDIT, NULL, false)\n");
+}
+
+static void the_agreement_is_signed_or_let_be(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, "++++>.", "lane_sign", "sign the agreement");
+	answer(b, "lane_sign", DONE);
+	type(b, "<Enter>");
+	assert_line_has(b, 13, "agreement v7 (EN)");
+	type(b, "<Enter>m");
+	assert_sent(b, "lane_sign(#1, v1, 1, MANUAL, NULL, false)\n");
+	type(b, "<Enter>");
+	forget_asked(b);
+	type(b, "the kiosk is dark<Enter>b");
+	assert_sent(b, "lane_sign(#2, v1, 1, BYPASS, the kiosk is dark, false)\n");
+}
+
+static void a_unit_is_assigned(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, "++>...", "lane_confirm", "lock STANDARD");
+	answer(b, "lane_assign", DONE);
+	type(b, "208a");
+	assert_line_has(b, 12, "-- Unit  lane 1  Okafor, Daniel");
+	assert_line_has(b, 14, "under the cursor: 208 STANDARD");
+	type(b, "<Enter>");
+	assert_sent(b, "lane_assign(#1, v1, 1, room:208, false)\n");
+	type(b, "a");
+	forget_asked(b);
+	type(b, "L003<Enter>");
+	assert_sent(b, "lane_assign(#2, v1, 1, locker:003, false)\n");
+}
+
+static void another_tier_is_answered(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, "++>...", "lane_answer", "ask about room 216, DOUBLE");
+	answer(b, "lane_answer", DONE);
+	type(b, "<Enter>");
+	assert_line_has(b, 13, "ask about room 216, DOUBLE");
+	type(b, "n");
+	assert_sent(b, "lane_answer(#1, v1, 1, false, false)\n");
+}
+
+static void a_lane_is_given_up_with_a_reason(void **state)
+{
+	struct bays *b = *state;
+
+	answer(b, "lane_reset", DONE);
+	type(b, "x<Enter>");
+	assert_asked(b, "");
+	type(b, "changed his mind<Enter>");
+	assert_sent(b, "lane_reset(#1, v1, 1, changed his mind, false)\n");
+}
+
+static void a_stay_is_made_longer(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "222>");
+	assert_line_has(b, 24, "it is paid and signed at a lane: 1 has");
+	lanes_answer_board(b, "1|NULL|idle||CHECKIN|NULL||NULL|NULL|||NULL||"
+		"......||||||||||0|f|NULL||NULL|\n");
+	fake_db_announce(b->db, "lanes");
+	settle(b);
+	rest(b);
+	forget_asked(b);
+	answer(b, "lane_renew", DONE);
+	type(b, ">");
+	assert_line_has(b, 3, "-- Stay on  222  Ivers, Ann, until 14:30");
+	type(b, "t");
+	assert_sent(b, "lane_renew(#1, idle, 1, #2, 2, false)\n");
+}
+
+/* ----------------------------------------------------------------- start */
+
+static void idle_board(struct bays *b)
+{
+	lanes_answer_board(b, "1|NULL|idle||CHECKIN|NULL||NULL|NULL|||NULL||"
+		"......||||||||||0|f|NULL||NULL|\n");
+	fake_db_announce(b->db, "lanes");
+	settle(b);
+	rest(b);
+	answer_table(b, "lane_lookup",
+		"customer|name|membership|card|matched|now_text|banned_until|"
+		"past_due_minor|hits\n"
+		"00000000-0000-4000-8000-000000000901|Okafor, Daniel|20417|NONE|"
+		"name|not here|NULL|3500|9\n"
+		"00000000-0000-4000-8000-000000000902|Okafor, Mary|20418|NONE|"
+		"name||2026-12-21 14:00:00|0|9\n");
+	forget_asked(b);
+}
+
+static void somebody_is_looked_up(void **state)
+{
+	struct bays *b = *state;
+
+	idle_board(b);
+	answer(b, "lane_start", DONE);
+	type(b, "s");
+	assert_line_has(b, 12, "-- Check in  lane 1");
+	type(b, "oka");
+	assert_asked(b, "lane_lookup(o, 7)\nlane_lookup(ok, 7)\n"
+		"lane_lookup(oka, 7)\n");
+	assert_lines(b, 13,
+"  who oka_                                  2 of 9\n"
+" > Okafor, Daniel            #20417    name         past due 35.00  not here\n"
+"   Okafor, Mary              #20418    name         BANNED until Mon 21 Dec\n");
+	type(b, "<Enter>");
+	assert_sent(b, "lane_start(#1, idle, 1, #2, NULL, CHECKIN, NULL, "
+		"false)\n");
+	assert_line_lacks(b, 12, "Check in");
+}
+
+/* A number goes to the database whole, however fast it was typed. */
+static void a_scan_is_not_looked_up_first(void **state)
+{
+	struct bays *b = *state;
+
+	idle_board(b);
+	answer(b, "lane_start", DONE);
+	answer_later(b, "lane_lookup");
+	type(b, "s");
+	forget_asked(b);
+	press(b, "KT-0214<Enter>");
+	settle(b);
+	assert_non_null(strstr(fake_db_asked(b->db),
+		"lane_start(#1, idle, 1, NULL, KT-0214, CHECKIN, NULL, false)\n"));
+}
+
+static void an_ambiguous_scan_is_shown(void **state)
+{
+	struct bays *b = *state;
+
+	idle_board(b);
+	answer(b, "lane_start", "{\"ok\": false, \"code\": \"missing\", "
+		"\"sentence\": \"2 people have 0417\", \"detail\": "
+		"{\"candidates\": [{\"customer\": "
+		"\"00000000-0000-4000-8000-000000000901\", \"name\": "
+		"\"Okafor, Daniel\", \"membership\": \"20417\"}, {\"customer\": "
+		"\"00000000-0000-4000-8000-000000000903\", \"name\": "
+		"\"Lang, Eva\", \"membership\": \"30417\"}]}}");
+	type(b, "s0417<Enter>");
+	assert_line_has(b, 24, "2 people have 0417");
+	assert_line_has(b, 13, "several fit: which one?");
+	assert_line_has(b, 15, "Lang, Eva                 #30417");
+	answer(b, "lane_start", DONE);
+	forget_asked(b);
+	type(b, "<Down><Enter>");
+	assert_sent(b, "lane_start(#2, idle, 1, #3, NULL, CHECKIN, NULL, "
+		"false)\n");
+}
+
+static void who_is_here_already_is_gone_to(void **state)
+{
+	struct bays *b = *state;
+
+	idle_board(b);
+	answer(b, "lane_start", "{\"ok\": false, \"code\": \"state\", "
+		"\"sentence\": \"Brandt, U. is in 214\", \"detail\": "
+		"{\"visit\": \"x\", \"unit\": \"room:214\"}}");
+	type(b, "s20417<Enter>");
+	assert_line_has(b, 24, "Brandt, U. is in 214");
+	assert_line_has(b, 12, "[!]");
+}
+
+static void a_refusal_keeps_the_sheet(void **state)
+{
+	struct bays *b = *state;
+
+	idle_board(b);
+	answer(b, "lane_start", "{\"ok\": false, \"code\": \"banned\", "
+		"\"sentence\": \"Okafor, Mary is banned until 21 Dec\", "
+		"\"who_can\": \"a manager\", \"detail\": {}}");
+	type(b, "s");
+	type(b, "oka<Down><Enter>");
+	assert_line_has(b, 24, "Okafor, Mary is banned until 21 Dec; a manager "
+		"can");
+	assert_line_has(b, 12, "-- Check in  lane 1");
+	type(b, "<Esc>");
+	assert_line_lacks(b, 12, "Check in");
+}
+
+/* The lane that another desk finished meanwhile: said, and drawn anew. */
+static void a_stale_step_is_explained(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, ">.....", "lane_language", "choose the language");
+	answer(b, "lane_language", "{\"ok\": false, \"code\": \"stale\", "
+		"\"sentence\": \"lane 1 was changed by ben, desk 1\", "
+		"\"detail\": {}}");
+	type(b, "<Enter>e");
+	assert_line_has(b, 24, "lane 1 was changed by ben, desk 1");
+	assert_sent(b, "lane_language(#1, v1, 1, EN, false)\n");
+}
+
+static void who_did_what_is_read(void **state)
+{
+	struct bays *b = *state;
+
+	answer_table(b, "lane_history", "at|who|desk|action|words|reason\n"
+		"2026-11-21 14:05:00|ana|desk 2|ASSIGN|locked STANDARD|\n");
+	type(b, "w");
+	assert_line_has(b, 3, "History of Lane 1  Okafor, Daniel");
+	assert_line_has(b, 4, "ana, desk 2: locked STANDARD");
+}
+
+/* What the database says is not possible stands in the menu with its reason. */
+static void the_menu_says_why_not(void **state)
+{
+	struct bays *b = *state;
+
+	answer_table(b, "lane_can", "action|possible|sentence|who_can\n"
+		"lane_reset|f|the payment is taken|a manager (mia)\n");
+	type(b, "l");
+	rest(b);
+	type(b, ";");
+	assert_line_has(b, 14, "no: the payment is taken");
+	type(b, "x");
+	assert_line_has(b, 24, "the payment is taken; a manager (mia) can");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		LANES_TEST(the_language_is_chosen),
+		LANES_TEST(the_membership_is_chosen),
+		LANES_TEST(a_rental_is_proposed),
+		LANES_TEST(what_is_not_free_is_waited_for),
+		LANES_TEST(the_selection_is_locked),
+		LANES_TEST(the_payment_is_asked_for),
+		LANES_TEST(the_total_is_typed),
+		LANES_TEST(a_payment_in_four_keys),
+		LANES_TEST(keys_typed_ahead_pay_nothing),
+		LANES_TEST(past_due_is_taken),
+		LANES_TEST(the_agreement_is_signed_or_let_be),
+		LANES_TEST(a_unit_is_assigned),
+		LANES_TEST(another_tier_is_answered),
+		LANES_TEST(a_lane_is_given_up_with_a_reason),
+		LANES_TEST(a_stay_is_made_longer),
+		LANES_TEST(somebody_is_looked_up),
+		LANES_TEST(a_scan_is_not_looked_up_first),
+		LANES_TEST(an_ambiguous_scan_is_shown),
+		LANES_TEST(who_is_here_already_is_gone_to),
+		LANES_TEST(a_refusal_keeps_the_sheet),
+		LANES_TEST(a_stale_step_is_explained),
+		LANES_TEST(who_did_what_is_read),
+		LANES_TEST(the_menu_says_why_not),
+	};
+
+	return cmocka_run_group_tests_name("lanes: steps", tests, NULL, NULL);
+}
