@@ -19,14 +19,16 @@ declare
 		else 'RENEWAL' end;
 	starts constant timestamptz := case when renews then n.own_ends
 		else now end;
-	own record;
+	old_kind text;
+	old_id uuid;
 begin
 	unit := coalesce(n.unit, n.own_unit);
 	select f.kind, f.id into kind, unit_id
 	from desk.counter_unit_find(unit) f;
 	if n.own_unit is distinct from unit then
-		select f.* into own from desk.counter_unit_find(n.own_unit) f;
-		perform desk.counter_units_hold(array[unit_id, own.id]);
+		select f.kind, f.id into old_kind, old_id
+		from desk.counter_unit_find(n.own_unit) f;
+		perform desk.counter_units_hold(array[unit_id, old_id]);
 		perform desk.counter_unit_enter(kind, unit_id, n.customer);
 	end if;
 	visit := n.visit;
@@ -46,8 +48,8 @@ begin
 	-- what the stay waits for, it waits for in its new block
 	update counter.waitlist w set checkin_block_id = block
 	where w.visit_id = visit and w.status in ('ACTIVE', 'OFFERED');
-	if own.id is not null then
-		perform desk.counter_unit_leave(own.kind, own.id);
+	if old_id is not null then
+		perform desk.counter_unit_leave(old_kind, old_id);
 		left_unit := n.own_unit;
 	end if;
 end

@@ -1,0 +1,241 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What a lane gives: the unit and another one than asked for, a place on the
+-- waitlist, rooms that the waitlist is owed, renewals and the last two hours
+-- (domain.md 1.3, 1.4, 1.6).
+begin;
+\ir fixture.psql
+\ir counter.psql
+\ir lane.psql
+select no_plan();
+insert into counter.customers (id, name, dob, primary_language)
+select t.id('guest ' || n), 'Guest Number' || chr(64 + n), '1980-01-01', 'EN'
+from generate_series(1, 12) n;
+
+-- A unit of another tier waits for the customer's answer.
+select t.goes('1', 'bo', 'AWAITING_PAYMENT');
+select is(t.board('1') ->> 'unit', 'room:200', 'the first standard room');
+select is(t.hears('lane_assign', '1', '''room:216'''), 'Room 216 is DOUBLE, not '
+	'STANDARD: the customer accepts or declines it first', 'another tier');
+select is(t.board('1') ->> 'next_words', 'ask about room 216, DOUBLE', 'asks');
+select is(t.hears('lane_pay', '1', '''CASH'', null, 4300'), 'state: Room 216 '
+	'is DOUBLE, not STANDARD: the customer accepts or declines it first',
+	'nothing is paid meanwhile');
+select is(t.hears('lane_answer', '1', 'false'),
+	'Room 216 is declined: STANDARD as before', 'declined');
+select is(t.board('1') ->> 'unit_words', 'no unit yet; no one waits for '
+	'STANDARD', 'nothing is held');
+select is(t.hears('lane_assign', '1', '''room:216'''), 'Room 216 is DOUBLE, not '
+	'STANDARD: the customer accepts or declines it first', 'again');
+select is(t.hears('lane_answer', '1', 'true'), 'Room 216, DOUBLE, is accepted',
+	'accepted');
+select is(t.board('1') #>> '{quote,total_minor}', '5300', 'at its own price');
+select is(t.hears('lane_pay', '1', '''CASH'', null, 4300'), 'stale: 53.00 is '
+	'due by now, not 43.00: nothing was taken', 'which is the one to pay');
+select is(t.hears('lane_pay', '1', '''CASH'', null, 5300'),
+	'53.00 was taken in cash', 'paid');
+select is(t.hears('lane_assign', '1', '''room:201'''), 'state: DOUBLE is paid: '
+	'SPECIAL is an upgrade after the check-in', 'then it is an upgrade');
+select is(t.hears('lane_assign', '1', '''room:218'''),
+	'Room 218 is held for Larsen, Bo', 'another one of the tier may be');
+select is(t.hears('lane_sign', '1', '''MANUAL'', null'),
+	'Larsen, Bo: room 218 until 20:15', 'and is given');
+select results_eq($$ select s.proposed_rental_type::text,
+		s.desired_rental_type::text, b.rental_type::text
+	from counter.lane_sessions s
+	join counter.checkin_blocks b on b.session_id = s.id $$,
+	$$ values ('STANDARD', 'DOUBLE', 'DOUBLE') $$,
+	'what was asked and what was agreed are both on record');
+
+-- Two lanes and one unit.
+select t.goes('1', 'guest 1', 'LOCKED', 'SPECIAL');
+select t.goes('2', 'guest 2', 'LOCKED', 'SPECIAL');
+select is(t.board('1') ->> 'unit', 'room:201', 'lane 1 holds the first');
+select is(t.board('2') ->> 'unit', 'room:232', 'lane 2 the second');
+select is(t.hears('lane_assign', '2', '''room:201'''),
+	'clash: Room 201 is held: selected at lane 1', 'not the same');
+select is(t.hears('lane_assign', '2', unit), said, unit)
+from (values ('''room:218''', 'clash: Room 218 is somebody else''s'),
+	('''locker:001''', 'Locker 001 is LOCKER, not SPECIAL: the customer '
+		'accepts or declines it first'))
+	as v (unit, said);
+update counter.rooms set status = 'DIRTY' where number = '256';
+select is(t.hears('lane_assign', '2', '''room:256'''),
+	'state: Room 256 is dirty, not clean', 'a dirty one');
+
+-- The tier is gone: what number they would be, and what is free.
+select is(t.hears('lane_reset', '2', 'null'), 'Lane 2 is reset', 'lane 2');
+select t.goes('2', 'guest 2', 'COMPLETED', 'SPECIAL');
+select is(t.hears('lane_ask_payment', '1'), '63.00 is due', 'lane 1 goes on');
+select is(t.hears('lane_pay', '1', '''CREDIT'', ''1'', 6300'),
+	'63.00 was taken by card', 'pays');
+select is(t.hears('lane_sign', '1', '''MANUAL'', null'),
+	'NumberA, Guest: room 201 until 20:15', 'and has it');
+select t.goes('1', 'guest 3', 'ACTIVE');
+select is(o - 'version', '{"ok": false, "code": "capacity", "who_can": null,
+	"sentence": "No SPECIAL is free: number 1 on the waitlist, about 20:30, with LOCKER or STANDARD or DOUBLE meanwhile",
+	"detail": {"tier": "SPECIAL", "position": 1, "eta": "2026-11-21 20:30",
+	"free": [{"tier": "LOCKER", "free": 108}, {"tier": "STANDARD",
+	"free": 47}, {"tier": "DOUBLE", "free": 4}]}}'::jsonb, 'nothing is free')
+from t.step('lane_select', '1', '''SPECIAL'', ''EMPLOYEE'', null, null') o;
+select is(r - 'words', '{"rental": "SPECIAL", "minor": 6300, "free": 0,
+	"waiting": 0, "eta": "2026-11-21T20:30:00"}'::jsonb, 'nor is it said to be')
+from jsonb_array_elements(t.as('frontdesk1', '(select jsonb_agg(x)
+	from desk.lane_rentals(''1'') x)')) r
+where r ->> 'rental' = 'SPECIAL';
+
+-- Waiting for it, with a locker meanwhile.
+select is(t.hears('lane_select', '1',
+	'null, ''CUSTOMER'', ''SPECIAL'', ''LOCKER'''),
+	'LOCKER is proposed by the customer, waiting for SPECIAL', 'a backup');
+select is(t.board('1') ->> 'selection_words',
+	'LOCKER by customer, waits for SPECIAL, not locked', 'on the board');
+select results_eq($$ select action::text, new_value ->> 'wanted'
+	from counter.audit_log where action = 'UPGRADE_DISCLAIMER' $$,
+	$$ values ('UPGRADE_DISCLAIMER', 'SPECIAL') $$, 'the disclaimer');
+select is(t.hears('lane_confirm', '1', '''CUSTOMER'''),
+	'LOCKER is locked by the customer, locker 001 is held', 'locked');
+select is(t.hears('lane_ask_payment', '1'), '37.00 is due', 'a locker');
+select is(t.hears('lane_pay', '1', '''CASH'', null, 3700'),
+	'37.00 was taken in cash', 'paid');
+select is(t.hears('lane_sign', '1', '''MANUAL'', null'),
+	'NumberC, Guest: locker 001 until 20:15, waiting for SPECIAL', 'in');
+select results_eq($$ select w.desired_tier::text, w.backup_tier::text,
+		w.status::text, w.id = b.waitlist_id,
+		w.locker_or_room_assigned_initially = b.locker_id
+	from counter.waitlist w
+	join counter.checkin_blocks b on b.id = w.checkin_block_id $$,
+	$$ values ('SPECIAL', 'LOCKER', 'ACTIVE', true, true) $$, 'a place');
+select results_eq($$ select count(*) from counter.audit_log
+	where action = 'WAITLIST_CREATED' $$, $$ values (1::bigint) $$,
+	'on record');
+
+-- What the waitlist is owed no walk-in gets, by whatever way.
+update counter.rooms set status = 'CLEANING' where number = '256';
+create function t.walk_in() returns setof text
+language plpgsql
+as $$
+begin
+	perform t.goes('1', 'guest 4', 'ACTIVE');
+	return next is(t.hears('lane_select', '1',
+		'''SPECIAL'', ''EMPLOYEE'', null, null'), 'capacity: No '
+		'SPECIAL is free: number 2 on the waitlist, about 20:30, with '
+		'LOCKER or STANDARD or DOUBLE meanwhile', 'proposed');
+	perform t.step('lane_select', '1',
+		'''STANDARD'', ''EMPLOYEE'', null, null');
+	return next is(t.hears('lane_assign', '1', '''room:256'''),
+		'capacity: Room 256 is owed to the waitlist: 1 waits for '
+		'SPECIAL', 'assigned');
+	perform t.step('lane_reset', '1', 'null');
+end
+$$;
+-- one that turns clean without an offer of it
+alter table counter.rooms disable trigger user;
+update counter.rooms set status = 'CLEAN' where number = '256';
+alter table counter.rooms enable trigger user;
+select t.walk_in();
+select is(count(*), 0::bigint, 'nobody at lane 1 has the room')
+from desk.counter_unit_now where unit = 'room:256' and lane is not null;
+
+-- Renewals: near the end, where the stay ends, in one's own unit.
+create function t.renews(who text, hours integer) returns text
+language sql
+as $$
+	select t.words(t.step('lane_renew', '2', format('%L, %s', (
+		select v.id from counter.visits v
+		where v.customer_id = t.id(who) and v.ended_at is null), hours)))
+$$;
+select is(t.renews('bo', 6), 'limit: A stay is renewed within 60 minutes of '
+	'its end', 'too early');
+set test.now = '2026-11-21 19:15:00-08';
+select is(t.renews('nobody', 6),
+	'state: That visit has ended: there is nothing to renew', 'nobody');
+select is(t.renews('bo', 6), 'Larsen, Bo is at lane 2, to renew for 6 hours',
+	'an hour before the end');
+select is(array[b ->> 'mode', b ->> 'stages', b ->> 'next_words',
+	b ->> 'unit', b ->> 'unit_words'], array['RENEWAL', '+>...-',
+	'choose the membership', 'room:218',
+	'keeps 218 to 20:15, then to Sun 22 Nov 02:15 (12 of 14 h)'],
+	'on the board')
+from t.board('2') b;
+select is(t.hears('lane_confirm', '2', '''CUSTOMER'''), 'DOUBLE is locked by '
+	'the customer, room 218 is kept', 'their own room, occupied as it is');
+select is(t.hears('lane_ask_payment', '2'), '53.00 is due', 'the full price');
+select is(t.hears('lane_pay', '2', '''CASH'', null, 5300'),
+	'53.00 was taken in cash', 'paid');
+select is(t.hears('lane_sign', '2', '''MANUAL'', null'),
+	'Larsen, Bo: room 218 until Sun 22 Nov 02:15', 'renewed');
+select is(t.renews('bo', 6), 'limit: A stay is renewed within 60 minutes of '
+	'its end', 'not twice at once');
+set test.now = '2026-11-22 02:00:00-08';
+select is(t.renews('bo', 6),
+	'limit: The visit has 12 of 14 hours: only the last 2 are left',
+	'six more are too many');
+select is(t.renews('bo', 2), 'Larsen, Bo is at lane 2, to renew for 2 hours',
+	'two are not');
+select is(t.hears('lane_select', '2', '''STANDARD'', ''CUSTOMER'', null, null'),
+	'limit: The last 2 hours are in room 218, which they have',
+	'in the same room');
+select is(t.hears('lane_confirm', '2', '''EMPLOYEE'''),
+	'DOUBLE is locked by staff, room 218 is kept', 'which is kept');
+select is(t.hears('lane_ask_payment', '2'), '33.00 is due',
+	'twenty and the membership');
+select is(t.hears('lane_pay', '2', '''CASH'', null, 3300'),
+	'33.00 was taken in cash', 'paid');
+select is(t.hears('lane_sign', '2', '''MANUAL'', null'),
+	'Larsen, Bo: room 218 until 04:15', 'the last two hours');
+set test.now = '2026-11-22 04:00:00-08';
+select is(t.renews('bo', 2), 'limit: The visit has 14 of 14 hours: it cannot '
+	'be renewed', 'and no more');
+select results_eq($$ select b.block_type::text, b.starts_at, b.ends_at
+	from counter.checkin_blocks b join counter.visits v on v.id = b.visit_id
+	where v.customer_id = t.id('bo') order by 2 $$,
+	$$ values ('INITIAL', '2026-11-21 14:07-08'::timestamptz,
+			'2026-11-21 20:15-08'::timestamptz),
+		('RENEWAL', '2026-11-21 20:15-08', '2026-11-22 02:15-08'),
+		('FINAL2H', '2026-11-22 02:15-08', '2026-11-22 04:15-08') $$,
+	'each where the one before it ended');
+select results_eq($$ select action::text from counter.audit_log
+	where action::text like 'FINAL%' order by created_at, ctid $$,
+	array['FINAL_EXTENSION_STARTED', 'FINAL_EXTENSION_PAID',
+		'FINAL_EXTENSION_COMPLETED'], 'the last two on record');
+
+-- Into another room, and the place on the waitlist goes along.
+set test.now = '2026-11-21 19:30:00-08';
+select is(t.renews('guest 3', 6),
+	'NumberC, Guest is at lane 2, to renew for 6 hours', 'who waits');
+select is(t.hears('lane_select', '2', '''STANDARD'', ''CUSTOMER'', null, null'),
+	'STANDARD is proposed by the customer', 'wants a room now');
+select is(t.hears('lane_confirm', '2', '''CUSTOMER'''),
+	'STANDARD is locked by the customer, room 200 is held', 'has one held');
+select is(t.hears('lane_ask_payment', '2'), '43.00 is due', 'its price');
+select is(t.hears('lane_pay', '2', '''CASH'', null, 4300'),
+	'43.00 was taken in cash', 'paid');
+select is(t.hears('lane_sign', '2', '''MANUAL'', null'),
+	'NumberC, Guest: room 200 until Sun 22 Nov 02:15', 'moves there');
+select is(l.status::text || coalesce(l.assigned_to_customer_id::text, ''),
+	'CLEAN', 'the locker is given back')
+from counter.lockers l where l.number = '001';
+select results_eq($$ select w.status::text, b.block_type::text
+	from counter.waitlist w
+	join counter.checkin_blocks b on b.id = w.checkin_block_id $$,
+	$$ values ('ACTIVE', 'RENEWAL') $$, 'and the place is kept');
+
+-- Late: the time to renew runs out while they stand there, before they pay.
+set test.now = '2026-11-21 21:15:00-08';
+select is(t.renews('guest 1', 6),
+	'NumberA, Guest is at lane 2, to renew for 6 hours', 'just in time');
+select is(t.hears('lane_confirm', '2', '''CUSTOMER'''), 'SPECIAL is locked by '
+	'the customer, room 201 is kept', 'locked');
+select is(t.hears('lane_ask_payment', '2'), '63.00 is due', 'asked');
+set test.now = '2026-11-21 21:15:01-08';
+select is(t.hears('lane_pay', '2', '''CASH'', null, 6300'), 'limit: A stay is '
+	'renewed within 60 minutes of its end', 'too late: nothing is taken');
+select is(count(*), 0::bigint, 'really nothing')
+from counter.payment_intents p
+join desk.lane_at n on n.session = p.lane_session_id
+where p.status = 'PAID';
+
+select is_empty('select * from desk.counter_verify()',
+	'units and stays say the same');
+select * from finish();
+rollback;
