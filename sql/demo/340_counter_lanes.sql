@@ -216,6 +216,8 @@ begin
 		language sql volatile
 		return current_setting('demo.clock')::timestamptz;
 	perform demo.counter_clock(at);
+	-- who waits is laid after the rooms were cleaned, by this clock
+	set constraints counter.rooms_offer immediate;
 	truncate demo.counter_now;
 	perform demo.counter_end_requests(at);
 	perform demo.counter_leave(at);

@@ -27,6 +27,8 @@ as $$
 		when 'lane_reset' then 'reset'
 		when 'visit_upgrade' then 'upgraded'
 		when 'unit_clean' then 'cleaned'
+		when 'unit_cleaning' then 'cleaning begun'
+		when 'unit_dirty' then 'set dirty'
 		when 'unit_override' then 'set out of turn'
 		when 'unit_out_of_order' then 'out of order'
 		when 'unit_swap' then 'swapped'

@@ -39,8 +39,8 @@ begin
 		perform desk.refuse('state', format('%s is %s, not clean',
 			label, lower(state)));
 	elsif holder is not null then
-		perform desk.refuse('clash', format('%s is held: %s', label,
-			holder));
+		perform desk.refuse('clash', format('%s is %s', label,
+			desk.verbatim(holder)));
 	end if;
 end
 $$;

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Who else than this customer, and at another lane session than this, a unit is
--- held for, in words; null when nobody holds it. What has run out holds
+-- Why somebody may not have a unit, as "Room 214 is …": it is out of order, or
+-- held for somebody else than this customer and at another lane session than
+-- this; null when nothing holds it. What has run out holds
 -- nothing, whether or not anybody has noted it yet. The states are those of the
 -- index that says which lane has selected what.
 
@@ -11,7 +12,13 @@ create or replace function desk.counter_unit_holder(resource text, unit uuid,
 language sql volatile
 as $$
 	select h.words
-	from (select 1, format('selected at lane %s', s.lane_id)
+	from (select 0, 'out of order: ' || x.reason
+		from desk.counter_closed x
+		where x.resource_type
+			= resource::counter.inventory_resource_type
+		  and x.resource_id = unit
+		union all
+		select 1, format('held: selected at lane %s', s.lane_id)
 		from counter.lane_sessions s
 		where s.assigned_resource_type
 			= resource::counter.inventory_resource_type
@@ -22,7 +29,7 @@ as $$
 		  and s.customer_id is distinct from customer
 		  and s.id is distinct from lane_session
 		union all
-		select 2, 'offered to somebody on the waitlist'
+		select 2, 'held: offered to somebody on the waitlist'
 		from counter.waitlist w
 		join counter.visits v on v.id = w.visit_id
 		where resource = 'room' and w.room_id = unit
@@ -30,7 +37,7 @@ as $$
 		  and w.offer_expires_at > desk.clock()
 		  and v.customer_id <> customer
 		union all
-		select 3, 'reserved for somebody else'
+		select 3, 'held: reserved for somebody else'
 		from counter.inventory_reservations r
 		left join counter.lane_sessions s on s.id = r.lane_session_id
 		left join counter.waitlist w on w.id = r.waitlist_id

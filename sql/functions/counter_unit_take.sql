@@ -14,8 +14,8 @@ begin
 	perform desk.counter_unit_lapse(resource, unit);
 	holder := desk.counter_unit_holder(resource, unit, customer);
 	if holder is not null then
-		perform desk.refuse('clash', format('%s is held: %s', label,
-			holder));
+		perform desk.refuse('clash', format('%s is %s', label,
+			desk.verbatim(holder)));
 	end if;
 	update counter.inventory_reservations r
 	set released_at = desk.clock(), release_reason = 'TAKEN'

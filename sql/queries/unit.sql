@@ -17,3 +17,46 @@ FROM desk.lane_units(), (SELECT now_local AS at FROM desk.whoami()) AS desk_now;
 -- returns: unit text, version text, words text, detail1 text, detail2 text, last_action text, last_actor text, last_at timestamp
 SELECT unit_id AS unit, version, words, detail1, detail2, last_action, last_actor, last_at
 FROM desk.unit_peek($1);
+
+-- name: unit_clean
+-- rows: one
+-- $1: uuid    request
+-- $2: jsonb   marked
+-- $3: text    becomes
+-- $4: bool    dry_run
+-- returns: outcome jsonb
+SELECT desk.unit_clean($1, $2, $3, $4) AS outcome;
+
+-- name: unit_override
+-- rows: one
+-- $1: uuid   request
+-- $2: text   version
+-- $3: text   unit
+-- $4: text   becomes
+-- $5: text   reason
+-- $6: bool   dry_run
+-- returns: outcome jsonb
+SELECT desk.unit_override($1, $2, $3, $4, $5, $6) AS outcome;
+
+-- name: unit_out_of_order
+-- rows: one
+-- $1: uuid   request
+-- $2: text   version
+-- $3: text   unit
+-- $4: bool   out_of_order
+-- $5: text   reason
+-- $6: bool   dry_run
+-- returns: outcome jsonb
+SELECT desk.unit_out_of_order($1, $2, $3, $4, $5, $6) AS outcome;
+
+-- name: unit_swap
+-- rows: one
+-- $1: uuid   request
+-- $2: text   version_a
+-- $3: text   unit_a
+-- $4: text   version_b
+-- $5: text   unit_b
+-- $6: text   reason
+-- $7: bool   dry_run
+-- returns: outcome jsonb
+SELECT desk.unit_swap($1, $2, $3, $4, $5, $6, $7) AS outcome;

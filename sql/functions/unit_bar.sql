@@ -1,0 +1,75 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Why a unit is in no state for an action, or null when it is: what the write
+-- would refuse, asked of the same checks.  What is possible with a reason is
+-- possible.
+
+set role desk_owner;
+
+create or replace function desk.unit_bar(unit text, action text)
+returns jsonb
+language plpgsql
+as $$
+#variable_conflict use_variable
+declare
+	n desk.counter_unit_now;
+	said text;
+begin
+	select x.* into n from desk.counter_unit_now x
+	join desk.counter_unit_find(unit) f on f.kind = x.kind
+		and f.number = x.number;
+	if not found then
+		return desk.lane_barred('missing',
+			'There is no such room or locker');
+	end if;
+	case
+	when action in ('unit_clean', 'unit_override')
+		or action = 'unit_out_of_order' and n.closed_since is null then
+		perform desk.unit_held_check(n);
+	when action in ('unit_swap', 'visit_upgrade', 'place_join',
+		'checkout_done') then
+		perform desk.unit_guest_check(n, action in ('visit_upgrade',
+			'place_join'));
+	else
+		null;
+	end case;
+	if action = 'place_join' and exists (
+		select from desk.counter_places(desk.clock()) p
+		where p.visit_id = n.visit) then
+		return desk.lane_barred('state',
+			'The visit is on the waitlist already');
+	end if;
+	return null;
+exception when sqlstate 'OD001' then
+	get stacked diagnostics said = pg_exception_detail;
+	return said::jsonb;
+end
+$$;
+
+-- Refuses a unit without a guest, one whose guest a lane is busy with, and one
+-- whose guest cannot have anything better.
+create or replace function desk.unit_guest_check(n desk.counter_unit_now,
+	better boolean) returns void
+language plpgsql
+as $$
+begin
+	if n.block is null then
+		perform desk.refuse('state', format('Nobody is in %s',
+			desk.counter_unit_label(n.unit)));
+	end if;
+	perform desk.unit_lane_check(n);
+	if better and n.ends_at <= desk.clock() then
+		perform desk.refuse('state', format('The stay of {customer:%s} '
+			'is over: renew it first', n.customer));
+	elsif better and not exists (select from desk.counter_upgrade u
+		where u.from_tier::text = n.rental) then
+		perform desk.refuse('limit', format('Nothing is better than %s',
+			n.rental));
+	end if;
+end
+$$;
+
+revoke all on function desk.unit_bar(text, text) from public;
+revoke all on function desk.unit_guest_check(desk.counter_unit_now, boolean)
+	from public;
+
+reset role;

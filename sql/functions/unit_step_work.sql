@@ -1,0 +1,37 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- One row of desk.unit_clean: a step in turn, of a unit that nobody is in and
+-- nobody has been promised.
+
+set role desk_owner;
+
+create or replace function desk.unit_step_work(args jsonb) returns jsonb
+language plpgsql
+as $$
+declare
+	becomes counter.room_status := desk.unit_wanted(args ->> 'to',
+		'{DIRTY,CLEANING,CLEAN}');
+	n desk.counter_unit_now := desk.unit_current(args ->> 'unit',
+		args ->> 'version', (args ->> 'scanned')::boolean);
+	label text := desk.counter_unit_label(n.unit);
+	words text := desk.counter_status_words(becomes);
+begin
+	if n.status <> becomes then
+		perform desk.unit_held_check(n);
+		if not desk.counter_unit_step(n.status, becomes) then
+			perform desk.refuse('reason', format('%s is %s: clean '
+				'it first, or override that with a reason',
+				label, desk.counter_status_words(n.status)));
+		end if;
+		perform desk.unit_set(args, n, becomes, null,
+			(args ->> 'batch')::uuid);
+	end if;
+	return desk.unit_outcome(format('%s is %s%s', label, words,
+		case when n.status = becomes then ' already' else '' end),
+		n.unit, jsonb_build_object('words', words, 'was', n.status,
+			'status', becomes));
+end
+$$;
+
+revoke all on function desk.unit_step_work(jsonb) from public;
+
+reset role;

@@ -1,0 +1,43 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The outcome of a batch of units: what became of each, whom a clean room is
+-- offered to by that, and its version after all of it.
+
+set role desk_owner;
+
+create or replace function desk.units_outcome(results jsonb) returns jsonb
+language plpgsql
+as $$
+declare
+	told jsonb;
+	done text;
+	refused integer;
+	offered integer;
+begin
+	select jsonb_agg(case when (x.r ->> 'ok')::boolean then x.r
+			|| jsonb_build_object('version', n.version)
+			|| jsonb_build_object('detail', x.r -> 'detail'
+				|| coalesce(desk.unit_offer_told(n), '{}'))
+			else x.r end order by x.i),
+		count(*) filter (where not (x.r ->> 'ok')::boolean),
+		count(*) filter (where (x.r ->> 'ok')::boolean
+			and n.offer_expires_at > desk.clock())
+	into told, refused, offered
+	from jsonb_array_elements(results) with ordinality x (r, i)
+	left join desk.counter_unit_now n on n.unit = x.r ->> 'unit';
+	select string_agg(format('%s %s', y.n, y.words), ', ' order by y.words)
+	into done
+	from (select x.r -> 'detail' ->> 'words' as words, count(*) as n
+		from jsonb_array_elements(results) x (r)
+		where (x.r ->> 'ok')::boolean group by 1) y;
+	return jsonb_build_object('ok', true, 'booking', null, 'version', null,
+		'sentence', concat_ws(', ', coalesce(done, 'nothing done'),
+			case when refused > 0 then refused || ' refused' end,
+			case when offered > 0 then offered || ' offered to '
+				'who waits' end),
+		'detail', jsonb_build_object('rows', told));
+end
+$$;
+
+revoke all on function desk.units_outcome(jsonb) from public;
+
+reset role;
