@@ -7,3 +7,53 @@
 SELECT place, version, "position", tier, backup, customer, customer_name, unit_now, state, offered,
        offer_until, eta, since
 FROM desk.lane_waitlist();
+
+-- name: place_join
+-- rows: one
+-- $1: uuid   request
+-- $2: text   version
+-- $3: text   unit
+-- $4: text   wanted
+-- $5: bool   dry_run
+-- returns: outcome jsonb
+SELECT desk.place_join($1, $2, $3, $4, $5) AS outcome;
+
+-- name: place_offer
+-- rows: one
+-- $1: uuid   request
+-- $2: text   version
+-- $3: uuid   place
+-- $4: text   unit
+-- $5: bool   dry_run
+-- returns: outcome jsonb
+SELECT desk.place_offer($1, $2, $3, $4, $5) AS outcome;
+
+-- name: place_accept
+-- rows: one
+-- $1: uuid   request
+-- $2: text   version
+-- $3: uuid   place
+-- $4: text   settle
+-- $5: text   reference
+-- $6: bool   dry_run
+-- returns: outcome jsonb
+SELECT desk.place_accept($1, $2, $3, $4, $5, $6) AS outcome;
+
+-- name: place_decline
+-- rows: one
+-- $1: uuid   request
+-- $2: text   version
+-- $3: uuid   place
+-- $4: bool   dry_run
+-- returns: outcome jsonb
+SELECT desk.place_decline($1, $2, $3, $4) AS outcome;
+
+-- name: place_cancel
+-- rows: one
+-- $1: uuid   request
+-- $2: text   version
+-- $3: uuid   place
+-- $4: text   reason
+-- $5: bool   dry_run
+-- returns: outcome jsonb
+SELECT desk.place_cancel($1, $2, $3, $4, $5) AS outcome;
