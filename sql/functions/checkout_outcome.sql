@@ -1,0 +1,35 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The outcome of a write on a checkout that was done.
+
+set role desk_owner;
+
+create or replace function desk.checkout_outcome(sentence text, checkout uuid,
+	detail jsonb default '{}') returns jsonb
+language plpgsql
+as $$
+begin
+	return jsonb_build_object('ok', true, 'sentence', sentence,
+		'booking', null, 'checkout', checkout,
+		'version', desk.counter_checkout_version(checkout),
+		'detail', coalesce(detail, '{}'), 'undo', null);
+end
+$$;
+
+-- The guest of a checkout, as a token.
+create or replace function desk.checkout_who(c counter.checkout_requests)
+returns text
+language plpgsql stable
+as $$
+begin
+	return (select format('{customer:%s}', v.customer_id)
+		from counter.checkin_blocks b
+		join counter.visits v on v.id = b.visit_id
+		where b.id = c.occupancy_id);
+end
+$$;
+
+revoke all on function desk.checkout_outcome(text, uuid, jsonb) from public;
+revoke all on function desk.checkout_who(counter.checkout_requests)
+	from public;
+
+reset role;
