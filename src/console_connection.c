@@ -76,6 +76,8 @@ signed_in(void *context, struct session *session, const struct err *error)
 			console_leave(console, EXIT_BUG, error->text);
 		return;
 	}
+	/* Whoever is at the counter by now. */
+	shell_serve(console->shell, SHELL_WHOEVER_IS_IN_VIEW);
 	shell_rights(console->shell, session->rights);
 	shell_identity(console->shell, session->name, session->desk);
 	session_free(&console->session);
@@ -188,6 +190,25 @@ announced(void *context, const char *topic)
 		shell_changed(console->shell, topic);
 }
 
+/* Before there is a shell there is nobody to serve. */
+static int
+whose(void *context)
+{
+	const struct console *console = context;
+
+	return console->shell == NULL ? SHELL_WHOEVER_IS_IN_VIEW
+				      : shell_whose(console->shell);
+}
+
+static int
+serve(void *context, int whose)
+{
+	struct console *console = context;
+
+	return console->shell == NULL ? SHELL_WHOEVER_IS_IN_VIEW
+				      : shell_serve(console->shell, whose);
+}
+
 /* A form was closed before its answer came. */
 static void
 unheard(void *context, const struct outcome *outcome, const struct err *error)
@@ -215,6 +236,8 @@ console_connect(struct console *console)
 	const struct db_listener listener = {
 		.state = connection_changed,
 		.notify = announced,
+		.whose = whose,
+		.serve = serve,
 		.context = console,
 	};
 

@@ -17,13 +17,6 @@
 
 #define STEP_MINUTES 30
 
-/* "Received from" belongs to one customer: another booking, another one. */
-static void
-new_customer(struct booking_view *b)
-{
-	shell_set_received_from(b->shell, "");
-}
-
 /* The thing of the call as flows take it; false when it has gone. */
 static bool
 take_subject(struct booking_view *b, const struct call *call,
@@ -33,7 +26,7 @@ take_subject(struct booking_view *b, const struct call *call,
 
 	if (slot == NULL)
 		return false;
-	new_customer(b);
+	shell_contact(b->shell, slot->name);
 	*about = booking_subject(b, slot);
 	return true;
 }
@@ -164,7 +157,7 @@ booking_pick_up(void *state, const struct call *call, struct err *err)
 	slot = booking_target_slot(b, call, err);
 	if (slot == NULL)
 		return false;
-	new_customer(b);
+	shell_contact(b->shell, slot->name);
 	b->carried = slot->id;
 	/* Where it begins is what the cursor carries. */
 	grid_go_item(b->grid, slot_item_id(slot));

@@ -31,7 +31,7 @@ book(struct booking_view *b, const struct words *words)
 		.name = words->name,
 	};
 
-	shell_set_received_from(b->shell, "");
+	shell_contact(b->shell, "");
 	if (words->has_day || words->has_time)
 		request.starts = timeslot_midnight(words->has_day
 			? words->day : booking_view_day(b)) + (words->has_time

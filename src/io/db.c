@@ -85,3 +85,15 @@ void db_retry(struct db *db)
 	db->due_ms = clock_ms();
 	loop_timer_set(db->attempt, 0);
 }
+
+int db_whose(const struct db *db)
+{
+	return db->listener.whose == NULL ? 0
+		: db->listener.whose(db->listener.context);
+}
+
+int db_serve(struct db *db, int whose)
+{
+	return db->listener.serve == NULL ? 0
+		: db->listener.serve(db->listener.context, whose);
+}

@@ -61,9 +61,19 @@ typedef void db_state_fn(void *context, enum db_state state);
  * have changed. */
 typedef void db_notify_fn(void *context, const char *topic);
 
+/* For a program that serves several customers at once: whose a request is, by a
+ * number of the program's own, and to serve that one, returning who was served
+ * before. */
+typedef int db_whose_fn(void *context);
+typedef int db_serve_fn(void *context, int whose);
+
 struct db_listener {
 	db_state_fn *state;	/* may be NULL */
 	db_notify_fn *notify;	/* may be NULL; not NULL: LISTEN desk */
+	/* Both or none: the first is asked when a request is made, the second
+	 * told before and after its reply is called. */
+	db_whose_fn *whose;
+	db_serve_fn *serve;
 	void *context;
 };
 
@@ -85,6 +95,10 @@ void db_free(struct db **db);
  * declares, or of more than 32 MB, is a BUG. */
 void db_ask(struct db *db, struct db_owner *owner, const struct query *query,
 	const char *const *parameters, db_reply_fn *reply, void *context);
+
+/* What the listener says; 0 without one. */
+int db_whose(const struct db *db);
+int db_serve(struct db *db, int whose);
 
 /* What was not sent yet is dropped; what was sent runs to its end, unless
  * db_cancel() was called before. */

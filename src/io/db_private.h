@@ -59,6 +59,7 @@ struct db_request {
 	const char **parameters;
 	db_reply_fn *reply;			/* NULL: taken back */
 	void *context;
+	int whose;
 	enum db_request_step step;
 	bool is_over;		/* failure is final: tell, do not send */
 	bool is_cancelled;

@@ -93,6 +93,7 @@ static void answer(struct db *db)
 	void *context = request->context;
 	struct err failure = request->failure;
 	struct rows *rows = NULL;
+	int whose = request->whose;
 
 	if (reply != NULL && failure.kind == ERR_NONE)
 		rows = rows_new(request->columns > 0
@@ -102,7 +103,9 @@ static void answer(struct db *db)
 	if (reply == NULL)
 		return;
 	db->calls++;
+	whose = db_serve(db, whose);
 	reply(context, rows, failure.kind != ERR_NONE ? &failure : NULL);
+	db_serve(db, whose);
 	db->calls--;
 }
 
@@ -337,7 +340,7 @@ void db_ask(struct db *db, struct db_owner *owner, const struct query *query,
 
 	*request = (struct db_request){
 		.query = query, .reply = reply, .context = context,
-		.batch = db->batch, .arena = arena,
+		.whose = db_whose(db), .batch = db->batch, .arena = arena,
 	};
 	request->parameters = arena_alloc(arena,
 		(size_t)query->parameter_count + 1,

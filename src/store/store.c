@@ -29,6 +29,7 @@ struct pending {
 	char **parameters;		/* $1 is the request id */
 	bool dry_run;
 	bool unanswered;		/* the line dropped */
+	int whose;			/* of db_whose() */
 	store_outcome_fn *done;
 	void *context;
 };
@@ -211,6 +212,7 @@ store_write(struct store *store, struct store_owner *owner,
 	pending->owner = owner;
 	pending->query = write->query;
 	pending->dry_run = write->dry_run;
+	pending->whose = db_whose(store->db);
 	pending->done = write->done;
 	pending->context = write->context;
 	pending->parameters = mem_new((size_t)count, sizeof(char *));
@@ -226,11 +228,16 @@ store_write(struct store *store, struct store_owner *owner,
 void
 store_reconnected(struct store *store)
 {
+	int whose = db_whose(store->db);
+
 	/* ask() only queues: no answer can change the list from within. */
 	for (struct pending *p = store->pending; p != NULL; p = p->next) {
-		if (p->unanswered)
-			ask(p);
+		if (!p->unanswered)
+			continue;
+		db_serve(store->db, p->whose);
+		ask(p);
 	}
+	db_serve(store->db, whose);
 }
 
 const char *

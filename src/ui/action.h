@@ -20,7 +20,9 @@ enum {
 
 	/* What it takes rather than needs. */
 	TAKES_WORDS = 1 << 3,		/* `:name words …`; others refuse words */
-	ALSO_IN_SHEETS = 1 << 4		/* may start while a sheet is open */
+	ALSO_IN_SHEETS = 1 << 4,	/* may start while a sheet is open */
+	BEFORE_TEXT = 1 << 5		/* its control or function key goes before a
+					   field, a line and a wait for data */
 };
 
 #define TARGET_VERSION_SIZE 80

@@ -32,16 +32,77 @@ void prompt_leave(struct shell *shell)
 		finish(shell, NULL);
 }
 
+void prompt_forget(struct work_area *area)
+{
+	area->prompt.open = false;
+	free(area->prompt_text);
+	area->prompt_text = NULL;
+}
+
+/* What Esc does, of one that is half typed in an area that is held. */
+static void leave_parked(struct work_area *area)
+{
+	struct prompt_request request = area->prompt.request;
+
+	if (!area->prompt.open)
+		return;
+	prompt_forget(area);
+	if (request.done)
+		request.done(request.context, NULL);
+}
+
+/* A password is not kept: its line is left. */
+void prompt_park(struct shell *shell)
+{
+	struct work_area *area = shell_area(shell);
+	const char *text;
+
+	if (shell->prompt.open && shell->prompt.request.hidden)
+		prompt_leave(shell);
+	if (!shell->prompt.open)
+		return;
+	text = shell->options.editor->text();
+	area->prompt = shell->prompt;
+	area->prompt_text = mem_strdup(text ? text : "");
+	shell->prompt.open = false;
+	shell->options.editor->end();
+}
+
+void prompt_resume(struct shell *shell)
+{
+	struct work_area *area = shell_area(shell);
+	struct prompt_request request = area->prompt.request;
+	char *text = area->prompt_text;
+
+	if (!area->prompt.open)
+		return;
+	area->prompt.open = false;
+	area->prompt_text = NULL;
+	request.label = area->prompt.label;
+	request.text = text;
+	prompt_open(shell, &request);
+	free(text);
+}
+
 void prompt_open(struct shell *shell, const struct prompt_request *request)
 {
-	struct open_prompt *prompt = &shell->prompt;
+	struct open_prompt *prompt = shell_in_view(shell) ? &shell->prompt
+		: &shell_area(shell)->prompt;
 
-	prompt_leave(shell);
+	if (shell_in_view(shell))
+		prompt_leave(shell);
+	else
+		leave_parked(shell_area(shell));
 	prompt->open = true;
 	prompt->request = *request;
 	text_clip(prompt->label, sizeof(prompt->label), request->label, 40);
 	prompt->request.label = prompt->label;
 	prompt->request.text = NULL;
+	if (!shell_in_view(shell)) {
+		shell_area(shell)->prompt_text = mem_strdup(request->text
+			? request->text : "");
+		return;
+	}
 	shell->pending_count = 0;
 	shell->needs_draw = true;
 	shell->options.editor->begin(prompt->label,
@@ -51,6 +112,9 @@ void prompt_open(struct shell *shell, const struct prompt_request *request)
 
 void prompt_drop(struct shell *shell, const void *context)
 {
+	for (int i = 0; i < SHELL_WORK_AREAS; i++)
+		if (shell->areas[i].prompt.request.context == context)
+			prompt_forget(&shell->areas[i]);
 	if (!shell->prompt.open || shell->prompt.request.context != context)
 		return;
 	shell->prompt.open = false;

@@ -20,15 +20,8 @@ struct shell *shell_new(const struct shell_options *options)
 	shell->running = KEY_NONE;
 	while (options->screens[shell->screen_count])
 		shell->screen_count++;
-	for (int i = 0; i < SHELL_WORK_AREAS; i++) {
-		struct work_area *area = &shell->areas[i];
-		size_t count = (size_t)shell->screen_count + 1;
-
-		area->screens = mem_new(count, sizeof(*area->screens));
-		area->trail = mem_new(count, sizeof(*area->trail));
-		for (int j = 0; j < shell->screen_count; j++)
-			area->screens[j].ops = options->screens[j];
-	}
+	for (int i = 0; i < SHELL_WORK_AREAS; i++)
+		work_area_init(shell, &shell->areas[i]);
 	shell->needs_draw = true;
 	return shell;
 }
@@ -53,7 +46,7 @@ void work_area_drop_ghost(struct work_area *area)
 		area->ghost_drop(ghost);
 }
 
-static void close_top_sheet(struct shell *shell, struct work_area *area)
+void shell_close_top_sheet(struct shell *shell, struct work_area *area)
 {
 	struct open_sheet *sheet = area->sheets[--area->sheet_count];
 
@@ -74,22 +67,8 @@ void shell_free(struct shell **shell)
 	if (!gone)
 		return;
 	prompt_leave(gone);
-	for (int i = 0; i < SHELL_WORK_AREAS; i++) {
-		struct work_area *area = &gone->areas[i];
-
-		while (area->sheet_count > 0)
-			close_top_sheet(gone, area);
-		work_area_drop_ghost(area);
-		for (int j = 0; j < gone->screen_count; j++) {
-			struct open_screen *screen = &area->screens[j];
-
-			if (screen->state && screen->ops->close)
-				screen->ops->close(screen->state);
-			free(screen->state);
-		}
-		free(area->screens);
-		free(area->trail);
-	}
+	for (int i = 0; i < SHELL_WORK_AREAS; i++)
+		work_area_done(gone, &gone->areas[i]);
 	shell_banner(gone, NULL, 0);
 	shell_bury(gone);
 	free(gone);
@@ -153,7 +132,8 @@ static void view(struct shell *shell, int index)
 			area->trail[kept++] = area->trail[i];
 	area->trail[kept++] = index;
 	area->trail_count = kept;
-	shell->pending_count = 0;
+	if (shell_in_view(shell))
+		shell->pending_count = 0;
 	shell->needs_draw = true;
 }
 
@@ -231,7 +211,7 @@ void shell_back(struct shell *shell)
 
 	shell->needs_draw = true;
 	if (area->sheet_count > 0) {
-		close_top_sheet(shell, area);
+		shell_close_top_sheet(shell, area);
 		return;
 	}
 	if (screen && screen->ops->escape &&
@@ -311,10 +291,11 @@ void *sheet_open(struct shell *shell, const struct sheet_ops *ops,
 	sheet->state = mem_new(1, ops->state_size ? ops->state_size : 1);
 	sheet->anchor_row = anchor_row;
 	if (anchor_row == SHEET_AT_CURSOR)
-		sheet->anchor_row = area->sheet_count == 0 ? shell->cursor_row
+		sheet->anchor_row = area->sheet_count == 0 ? area->cursor_row
 			: area->sheets[area->sheet_count - 1]->anchor_row;
 	area->sheets[area->sheet_count++] = sheet;
-	shell->pending_count = 0;
+	if (shell_in_view(shell))
+		shell->pending_count = 0;
 	shell->needs_draw = true;
 	return sheet->state;
 }
@@ -328,6 +309,6 @@ void sheet_close(struct shell *shell, void *state)
 		while (at >= 0 && area->sheets[at]->state != state)
 			at--;
 		while (at >= 0 && area->sheet_count > at)
-			close_top_sheet(shell, area);
+			shell_close_top_sheet(shell, area);
 	}
 }

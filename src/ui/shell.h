@@ -2,8 +2,10 @@
 /* The shell: frame, work areas, key dispatch, messages, prompts.
  *
  * A work area is one customer's worth of work: its stack of screens, its
- * sheets, the picked-up thing (ghost) and "received from".  Four are shaped,
- * one is used until holding a customer arrives.
+ * sheets, a half-typed line, the picked-up thing (ghost) and "received from".
+ * One is in view, up to three more are held.  Screens and flows need not know:
+ * what they do is done in the area that is served, which is the one in view or,
+ * while an answer is taken, the one that asked (shell_serve()).
  *
  * The shell knows no database and no terminal: main hands it events, asks it
  * to paint on a canvas, and tells it of the connection through
@@ -120,10 +122,20 @@ void shell_changed(struct shell *shell, const char *topic);
 void shell_hold(struct shell *shell);
 void shell_release(struct shell *shell, bool drop);
 
+/* Whose work is going on, and to go on with that of another for a while: a
+ * sheet, a message, the ghost are then that one's.  Returns who was served
+ * before.  Of somebody whose area is closed the one in view hears. */
+#define SHELL_WHOEVER_IS_IN_VIEW 0
+int shell_whose(const struct shell *shell);
+int shell_serve(struct shell *shell, int whose);
+
 /* For screens and flows. */
 void *shell_services(const struct shell *shell);
 
-/* The work area's "received from", asked once a customer: "" when not known. */
+/* The work area's "received from", asked once a contact: "" when not known.
+ * shell_contact() says whom all that follows is about: another name, or none
+ * yet (""), is another contact and forgets it. */
+void shell_contact(struct shell *shell, const char *name);
 const char *shell_received_from(const struct shell *shell);
 void shell_set_received_from(struct shell *shell, const char *from);
 

@@ -121,6 +121,30 @@ static bool run_open(void *state, const struct call *call, struct err *err)
 		err);
 }
 
+static bool run_hold(void *state, const struct call *call, struct err *err)
+{
+	(void)state;
+	return shell_hold_customer(call->shell, err);
+}
+
+static bool run_serve(void *state, const struct call *call, struct err *err)
+{
+	const char *words = call->words;
+
+	(void)state;
+	if (words[0] < '1' || words[0] > '0' + SHELL_WORK_AREAS || words[1])
+		return err_set(err, ERR_INVALID,
+			"a customer is 1 to %d, not \"%s\"",
+			SHELL_WORK_AREAS, words);
+	return shell_serve_customer(call->shell, words[0] - '0', err);
+}
+
+static bool run_done(void *state, const struct call *call, struct err *err)
+{
+	(void)state;
+	return shell_customer_done(call->shell, err);
+}
+
 #define HERE ALSO_IN_SHEETS
 
 const struct action shell_actions[] = {
@@ -149,6 +173,13 @@ const struct action shell_actions[] = {
 		run_open },
 	{ "open-lanes", "lane board", "Go to the lane board", 0, NULL,
 		run_open },
+	{ "hold-customer", "hold", "Hold this customer with all that is open, "
+		"and serve the next", HERE | BEFORE_TEXT, NULL,
+		run_hold },
+	{ "serve", "serve", "Go on with the customer of this number, as line 1 "
+		"has them", HERE | TAKES_WORDS, NULL, run_serve },
+	{ "done", "done", "This customer is served: back to the one who was "
+		"held last", 0, NULL, run_done },
 	{ "undo", "undo", "Take the last action back", NEED_CONNECTION, NULL,
 		NULL },
 	{ "next-pane", "next pane", "Go to the next pane", 0, NULL, NULL },

@@ -18,14 +18,16 @@
 static void draw_title(const struct shell *shell, struct canvas *canvas)
 {
 	const struct open_screen *screen = shell_screen(shell);
-	char right[128], context[256] = "";
-	char who[48], desk[48];
+	char right[160], context[256] = "";
+	char who[48], desk[48], areas[32];
 	int end = canvas->cols - 2, at, col;
 
 	canvas_style(canvas, 0, 0, canvas->cols, STYLE_FRAME);
 	text_clip(who, sizeof(who), shell->who, 16);
 	text_clip(desk, sizeof(desk), shell->desk, 14);
-	snprintf(right, sizeof(right), "%s%s%s%s%s", who, who[0] ? "  " : "",
+	shell_areas_label(shell, areas, sizeof(areas));
+	snprintf(right, sizeof(right), "%s%s%s%s%s%s%s", areas,
+		areas[0] ? "  " : "", who, who[0] ? "  " : "",
 		desk, desk[0] ? "  " : "", shell->clock);
 	at = end - text_width(right);
 	canvas_text(canvas, 0, at, -1, STYLE_FRAME, right);
@@ -192,7 +194,7 @@ static int draw_waiting(const struct shell *shell, struct canvas *canvas)
 	if (shell->pending_count > 0)
 		shell_key_label(shell->pending, shell->pending_count, text,
 			sizeof(text));
-	else if (shell->held.holds > 0 && count > 0)
+	else if (shell->areas[shell->shown].holds > 0 && count > 0)
 		snprintf(text, sizeof(text), "%d key%s wait%s", count,
 			count == 1 ? "" : "s", count == 1 ? "s" : "");
 	if (!text[0])
@@ -204,7 +206,7 @@ static int draw_waiting(const struct shell *shell, struct canvas *canvas)
 
 static void draw_last(const struct shell *shell, struct canvas *canvas)
 {
-	const struct message *message = shell_message_at(shell, 0);
+	const struct message *message = shell_last_line(shell);
 	int row = canvas->rows - 1, end;
 	char text[256];
 
@@ -216,7 +218,7 @@ static void draw_last(const struct shell *shell, struct canvas *canvas)
 	if (shell->pending_count > 0) {
 		shell_candidates(shell, text, sizeof(text));
 		canvas_text(canvas, row, 1, end - 1, STYLE_NORMAL, text);
-	} else if (shell->messages.shown) {
+	} else if (message) {
 		canvas_text(canvas, row, 1, end - 1, message->style,
 			message->text);
 		if (text_width(message->text) > end - 1)
@@ -265,10 +267,10 @@ static void note_painted(struct shell *shell)
 		sheet->painted = true;
 	}
 	/* Under a prompt nobody has seen the message. */
-	if (shell->messages.shown && !shell->messages.painted &&
+	if (area->last_line.shown && !area->last_line.painted &&
 	    !shell->prompt.open) {
-		shell->messages.painted = true;
-		shell->messages.painted_ms = now_ms;
+		area->last_line.painted = true;
+		area->last_line.painted_ms = now_ms;
 	}
 }
 
@@ -289,7 +291,7 @@ void shell_draw(struct shell *shell, struct canvas *canvas)
 	draw_title(shell, canvas);
 	draw_second(shell, canvas);
 	if (!shell_top_sheet(shell))
-		shell->cursor_row = canvas->cursor_row;
+		shell_area(shell)->cursor_row = canvas->cursor_row;
 	shell_draw_hints(shell, canvas);
 	shell_say_dropped(shell);
 	draw_last(shell, canvas);

@@ -32,6 +32,23 @@ static bool run_anywhere(struct shell *shell, key code)
 	return true;
 }
 
+/* A key that is no text and goes before every field, line and wait: Ctrl-T. */
+static bool goes_before_text(struct shell *shell, const struct event *event)
+{
+	static const char *const global[] = { "global", NULL };
+	const struct action *action;
+	const char *section;
+
+	if (event->kind != EVENT_KEY ||
+	    (event->code < KEY_SPECIAL && !(event->code & KEY_MOD_CTRL)) ||
+	    keymap_find(shell->options.keymap, global, &event->code, 1,
+			&action, &section) != KEYMAP_FOUND ||
+	    !(action->needs & BEFORE_TEXT))
+		return false;
+	run_found(shell, action);
+	return true;
+}
+
 static void say_useless(struct shell *shell, key code, const char *instead)
 {
 	char label[KEY_TEXT_SIZE];
@@ -64,6 +81,8 @@ static void sheet_event(struct shell *shell, struct open_sheet *sheet,
 			say_paste_dropped(shell);
 		return;
 	}
+	if (goes_before_text(shell, event))
+		return;
 	/* The sheet may be closed in here: its memory waits for settle. */
 	if (sheet->ops->event && sheet->ops->event(sheet->state, event))
 		return;
@@ -131,7 +150,8 @@ static void deliver(struct shell *shell, const struct event *event)
 	struct open_sheet *sheet = shell_top_sheet(shell);
 
 	if (shell->prompt.open) {
-		prompt_event(shell, event);
+		if (!goes_before_text(shell, event))
+			prompt_event(shell, event);
 		return;
 	}
 	shell_message_seen(shell, event->at_ms);
@@ -155,10 +175,11 @@ static void throw_held(struct shell *shell)
 	shell->held.count = 0;
 }
 
-void shell_stop_waiting(struct shell *shell)
+void shell_stop_waiting(struct shell *shell, struct work_area *area)
 {
-	shell->held.holds = 0;
-	throw_held(shell);
+	area->holds = 0;
+	if (area == &shell->areas[shell->shown])
+		throw_held(shell);
 }
 
 static void hold_key(struct shell *shell, const struct event *event)
@@ -169,7 +190,9 @@ static void hold_key(struct shell *shell, const struct event *event)
 		say_paste_dropped(shell);
 	} else if (event->code == KEY_ESC) {
 		shell_message(shell, STYLE_NORMAL, "no longer waiting");
-		shell_stop_waiting(shell);
+		shell_stop_waiting(shell, shell_area(shell));
+	} else if (goes_before_text(shell, event)) {
+		;
 	} else if (held->count == HELD_KEYS_MAX) {
 		shell_keys_dropped(shell, 1);
 	} else {
@@ -206,7 +229,7 @@ static void route(struct shell *shell, const struct event *event)
 		;
 	else if (shell->too_small)
 		blind_event(shell, event);
-	else if (shell->held.holds > 0)
+	else if (shell_area(shell)->holds > 0)
 		hold_key(shell, event);
 	else
 		deliver(shell, event);
@@ -218,9 +241,9 @@ void shell_settle(struct shell *shell)
 {
 	struct held_keys *held = &shell->held;
 
-	if (shell->depth > 0)
+	if (shell->depth > 0 || !shell_in_view(shell))
 		return;
-	while (held->count > 0 && held->holds == 0) {
+	while (held->count > 0 && shell_area(shell)->holds == 0) {
 		struct event event = held->keys[held->first];
 
 		held->first = (held->first + 1) % HELD_KEYS_MAX;
@@ -238,12 +261,14 @@ void shell_event(struct shell *shell, const struct event *event)
 
 void shell_hold(struct shell *shell)
 {
-	shell->held.holds++;
+	shell_area(shell)->holds++;
 }
 
 void shell_release(struct shell *shell, bool drop)
 {
-	if (shell->held.holds == 0 || --shell->held.holds > 0)
+	struct work_area *area = shell_area(shell);
+
+	if (area->holds == 0 || --area->holds > 0 || !shell_in_view(shell))
 		return;
 	if (drop)
 		throw_held(shell);

@@ -9,26 +9,35 @@
 #include "ui/page.h"
 #include "ui/shell_private.h"
 
+/* The first is number 1. */
+static struct message *number(struct messages *messages, long said)
+{
+	return &messages->ring[said % MESSAGES_MAX];
+}
+
 static void say(struct shell *shell, enum style style, const char *text)
 {
 	struct messages *messages = &shell->messages;
-	struct message *newest = &messages->ring[messages->newest];
+	struct work_area *area = shell_area(shell);
+	struct message *newest = number(messages, messages->said);
+	bool again = messages->said > 0 && newest->style == style &&
+		newest->area == shell->area && !strcmp(newest->text, text) &&
+		!strcmp(newest->clock, shell->clock);
 
 	shell->needs_draw = true;
-	messages->shown = true;
-	messages->painted = false;
-	if (messages->count > 0 && newest->style == style &&
-	    !strcmp(newest->text, text) &&
-	    !strcmp(newest->clock, shell->clock)) {
+	area->news = !shell_in_view(shell);
+	if (!again)
+		newest = number(messages, ++messages->said);
+	area->last_line = (struct last_line){
+		.said = messages->said, .shown = true
+	};
+	if (again) {
 		newest->times++;
 		return;
 	}
-	if (messages->count > 0)
-		messages->newest = (messages->newest + 1) % MESSAGES_MAX;
-	if (messages->count < MESSAGES_MAX)
-		messages->count++;
-	newest = &messages->ring[messages->newest];
-	*newest = (struct message){ .style = style, .times = 1 };
+	*newest = (struct message){
+		.style = style, .area = shell->area, .times = 1
+	};
 	snprintf(newest->clock, sizeof(newest->clock), "%s", shell->clock);
 	snprintf(newest->text, sizeof(newest->text), "%s", text);
 }
@@ -68,7 +77,8 @@ void shell_keys_dropped(struct shell *shell, int count)
 void shell_say_dropped(struct shell *shell)
 {
 	struct messages *messages = &shell->messages;
-	struct message *newest = &messages->ring[messages->newest];
+	const struct last_line *line = &shell_area(shell)->last_line;
+	struct message *newest = number(messages, line->said);
 	int count = messages->keys_dropped;
 	char text[MESSAGE_SIZE];
 
@@ -77,7 +87,7 @@ void shell_say_dropped(struct shell *shell)
 	messages->keys_dropped = 0;
 	snprintf(text, sizeof(text), "%d key%s typed ahead %s thrown away",
 		count, count == 1 ? "" : "s", count == 1 ? "was" : "were");
-	if (messages->shown && !messages->painted &&
+	if (shell_last_line(shell) && !line->painted &&
 	    strlen(newest->text) + strlen(text) + 3 < sizeof(text)) {
 		strcat(newest->text, "; ");
 		strcat(newest->text, text);
@@ -88,19 +98,29 @@ void shell_say_dropped(struct shell *shell)
 
 void shell_message_seen(struct shell *shell, int64_t at_ms)
 {
-	struct messages *messages = &shell->messages;
+	struct last_line *line = &shell_area(shell)->last_line;
 
-	if (messages->shown && messages->painted &&
-	    at_ms >= messages->painted_ms)
-		messages->shown = false;
+	if (line->shown && line->painted && at_ms >= line->painted_ms)
+		line->shown = false;
+}
+
+const struct message *shell_last_line(const struct shell *shell)
+{
+	const struct last_line *line = &shell->areas[shell->shown].last_line;
+
+	if (!line->shown)
+		return NULL;
+	return shell_message_at(shell, (int)(shell->messages.said -
+		line->said));
 }
 
 const struct message *shell_message_at(const struct shell *shell, int i)
 {
 	const struct messages *messages = &shell->messages;
-	int at = (messages->newest - i + MESSAGES_MAX) % MESSAGES_MAX;
 
-	return i < messages->count ? &messages->ring[at] : NULL;
+	if (i >= messages->said || i >= MESSAGES_MAX)
+		return NULL;
+	return &messages->ring[(messages->said - i) % MESSAGES_MAX];
 }
 
 void shell_show_messages(struct shell *shell)
@@ -109,12 +129,15 @@ void shell_show_messages(struct shell *shell)
 	const struct message *message;
 
 	for (int i = 0; (message = shell_message_at(shell, i)); i++) {
+		char whose[24] = "", times[24] = "";
+
+		if (message->area != shell->shown)
+			snprintf(whose, sizeof(whose), "customer %d: ",
+				message->area + 1);
 		if (message->times > 1)
-			page_line(page, message->style, message->clock,
-				"%s (%d times)", message->text,
+			snprintf(times, sizeof(times), " (%d times)",
 				message->times);
-		else
-			page_line(page, message->style, message->clock, "%s",
-				message->text);
+		page_line(page, message->style, message->clock, "%s%s%s",
+			whose, message->text, times);
 	}
 }

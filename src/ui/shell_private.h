@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of the shell share and nobody else sees: shell.c (life, work
- * areas), shell_state.c (what it is told and asked), shell_event.c (where an
- * event goes), shell_keys.c (what keys mean), shell_run.c (an action's needs),
+/* What the files of the shell share and nobody else sees: shell.c (life,
+ * screens, sheets), shell_areas.c (work areas), shell_state.c (what it is told
+ * and asked), shell_event.c (where an event goes), shell_keys.c (what keys mean), shell_run.c (an action's needs),
  * shell_draw.c (the frame), shell_hints.c (its line 23), shell_message.c,
  * shell_command.c (the `:` line), shell_actions.c (the shared rows),
  * shell_quit.c, prompt.c, help.c, menu.c. */
@@ -23,6 +23,7 @@
 #define KEY_TEXT_SIZE 64
 #define CLOCK_SIZE 12
 #define HINTS_MAX 6
+#define CONTACT_SIZE 128
 
 struct open_screen {
 	const struct screen_ops *ops;
@@ -40,7 +41,22 @@ struct open_sheet {
 	struct open_sheet *next_gone;	/* closed, waiting to be freed */
 };
 
+struct open_prompt {
+	bool open;
+	struct prompt_request request;
+	char label[64];
+};
+
+/* Which message stands on the last line, by how many were said before it. */
+struct last_line {
+	long said;
+	bool shown;
+	bool painted;
+	int64_t painted_ms;
+};
+
 struct work_area {
+	int serial;			/* whose: no two areas ever share one */
 	struct open_screen *screens;	/* one for each that main has */
 	int *trail;			/* indices into screens, each once; the
 					   last one is in view */
@@ -49,27 +65,37 @@ struct work_area {
 	int sheet_count;
 	void *ghost;
 	void (*ghost_drop)(void *);
+	char contact[CONTACT_SIZE];	/* whom received_from is about */
 	char received_from[RECEIVED_FROM_SIZE];
+	int holds;			/* shell_hold() without a release */
+	int cursor_row;			/* of the focus, as drawn last */
+	struct last_line last_line;
+	bool touched;			/* an action was run in it */
+	long last_left;			/* a later change has a greater one */
+
+	/* While another one is in view: */
+	struct open_prompt prompt;	/* half typed */
+	char *prompt_text;
+	bool stale;			/* changes were announced */
+	bool news;			/* something was said */
 };
 
 struct message {
 	enum style style;
+	int area;			/* in which it was said */
 	char clock[CLOCK_SIZE];
 	int times;			/* said this often in a row */
 	char text[MESSAGE_SIZE];
 };
 
 struct messages {
-	struct message ring[MESSAGES_MAX];
-	int count, newest;
-	bool shown;			/* the newest stands on the last line */
-	bool painted;
-	int64_t painted_ms;
+	struct message ring[MESSAGES_MAX];	/* number n at n % MESSAGES_MAX */
+	long said;
 	int keys_dropped;		/* to be said at the next draw */
 };
 
+/* Of the area in view. */
 struct held_keys {
-	int holds;			/* shell_hold() without a release */
 	struct event keys[HELD_KEYS_MAX];
 	int first, count;
 };
@@ -86,17 +112,15 @@ struct hints {
 	struct hint help;		/* at the right end */
 };
 
-struct open_prompt {
-	bool open;
-	struct prompt_request request;
-	char label[64];
-};
-
 struct shell {
 	struct shell_options options;
 	int screen_count;
 	struct work_area areas[SHELL_WORK_AREAS];
-	int area;
+	int shown;			/* the area in view */
+	int area;			/* the one that is served: another only
+					   while an answer of its own is taken */
+	int last_serial;
+	long changes;			/* from one area to another */
 
 	char who[48], desk[48], clock[CLOCK_SIZE];
 	bool connected, busy;
@@ -116,7 +140,6 @@ struct shell {
 	bool moving;			/* a key has come since it rested */
 
 	bool needs_draw, too_small;
-	int cursor_row;			/* of the screen's focus, as drawn last */
 	int depth;			/* events under way */
 	struct open_sheet *gone;
 	void *quit_sheet;		/* the open question, NULL: none */
@@ -124,7 +147,30 @@ struct shell {
 
 /* shell.c */
 void shell_bury(struct shell *shell);
+void shell_close_top_sheet(struct shell *shell, struct work_area *area);
 void work_area_drop_ghost(struct work_area *area);
+
+/* shell_areas.c: every call leaves one area in view, and that one served. */
+void work_area_init(struct shell *shell, struct work_area *area);
+void work_area_close(struct shell *shell, struct work_area *area);
+void work_area_done(struct shell *shell, struct work_area *area);
+
+/* Has it a view, and something in it that would be half done? */
+bool work_area_in_use(const struct work_area *area);
+bool work_area_is_busy(const struct shell *shell,
+	const struct work_area *area);
+
+/* Is the area that is served the one in view? */
+bool shell_in_view(const struct shell *shell);
+
+/* Ctrl-T: the next customer.  number counts from 1. */
+bool shell_hold_customer(struct shell *shell, struct err *err) MUST_CHECK;
+bool shell_serve_customer(struct shell *shell, int number, struct err *err)
+	MUST_CHECK;
+bool shell_customer_done(struct shell *shell, struct err *err) MUST_CHECK;
+
+/* "1! [2] . ." for line 1; "" while one is in use. */
+void shell_areas_label(const struct shell *shell, char *out, size_t size);
 struct work_area *shell_area(struct shell *shell);
 struct open_screen *shell_screen(const struct shell *shell);
 struct open_sheet *shell_top_sheet(const struct shell *shell);
@@ -161,8 +207,9 @@ bool shell_run_on(struct shell *shell, const struct action *action,
 bool shell_possible_on(const struct shell *shell, const struct action *action,
 	const struct targets *targets, struct err *why);
 
-/* shell_event.c: stop_waiting throws away the keys that were held. */
-void shell_stop_waiting(struct shell *shell);
+/* shell_event.c: nothing that the area waits for is waited for any longer, and
+ * the keys that were held for it are thrown away. */
+void shell_stop_waiting(struct shell *shell, struct work_area *area);
 void shell_settle(struct shell *shell);
 
 /* shell_keys.c */
@@ -199,6 +246,9 @@ void shell_say_dropped(struct shell *shell);
 /* A key that came after the message was painted takes it away. */
 void shell_message_seen(struct shell *shell, int64_t at_ms);
 
+/* What stands on the last line; NULL: nothing. */
+const struct message *shell_last_line(const struct shell *shell);
+
 /* i messages back; NULL behind the oldest. */
 const struct message *shell_message_at(const struct shell *shell, int i);
 
@@ -206,8 +256,12 @@ const struct message *shell_message_at(const struct shell *shell, int i);
 void shell_open_command_line(struct shell *shell);
 bool shell_open_filter_line(struct shell *shell, struct err *err) MUST_CHECK;
 
-/* prompt.c: leave is what Esc does, for an open prompt if there is one. */
+/* prompt.c: leave is what Esc does, for an open prompt if there is one; park
+ * and resume take what is half typed out of the area in view and back. */
 void prompt_leave(struct shell *shell);
+void prompt_park(struct shell *shell);
+void prompt_resume(struct shell *shell);
+void prompt_forget(struct work_area *area);
 void prompt_event(struct shell *shell, const struct event *event);
 void prompt_draw(const struct shell *shell, struct canvas *canvas);
 

@@ -10,25 +10,34 @@
 #include "ui/shell_private.h"
 
 #define HALF_DONE_MAX 6
-#define HALF_DONE_SIZE 80
+#define HALF_DONE_SIZE 96
 
 struct half_done {
-	char lines[HALF_DONE_MAX][HALF_DONE_SIZE + 2];	/* "- what" */
+	char lines[HALF_DONE_MAX][HALF_DONE_SIZE];	/* "- what" */
 	int count;
 };
 
-static void add(struct half_done *found, const char *what)
+/* number: of a customer who is held, 0 for the one in view. */
+static void add(struct half_done *found, const char *what, int number)
 {
+	char *line = found->lines[found->count];
+
 	if (found->count == HALF_DONE_MAX)
 		return;
-	snprintf(found->lines[found->count++], HALF_DONE_SIZE + 2, "- %s",
-		what);
+	found->count++;
+	if (number > 0)
+		snprintf(line, HALF_DONE_SIZE, "- customer %d: %s", number,
+			what);
+	else
+		snprintf(line, HALF_DONE_SIZE, "- %s", what);
 }
 
 static void add_area(struct half_done *found, const struct shell *shell,
-	const struct work_area *area)
+	int index)
 {
-	char what[HALF_DONE_SIZE];
+	const struct work_area *area = &shell->areas[index];
+	int number = index == shell->shown ? 0 : index + 1;
+	char what[80];
 
 	for (int i = 0; i < area->sheet_count; i++) {
 		const struct sheet_ops *ops = area->sheets[i]->ops;
@@ -36,17 +45,19 @@ static void add_area(struct half_done *found, const struct shell *shell,
 		if (ops->passive)
 			continue;
 		snprintf(what, sizeof(what), "open: %s", ops->name);
-		add(found, what);
+		add(found, what, number);
 	}
+	if (area->prompt.open)
+		add(found, "a line half typed", number);
 	if (area->ghost)
-		add(found, "picked up and not put down");
+		add(found, "picked up and not put down", number);
 	for (int i = 0; i < shell->screen_count; i++) {
 		const struct open_screen *screen = &area->screens[i];
 
 		snprintf(what, sizeof(what), "%s", screen->ops->title);
 		if (screen->state && screen->ops->half_done &&
 		    screen->ops->half_done(screen->state, what, sizeof(what)))
-			add(found, what);
+			add(found, what, number);
 	}
 }
 
@@ -87,7 +98,7 @@ void shell_quit(struct shell *shell)
 	if (shell->quit_sheet)
 		return;
 	for (int i = 0; i < SHELL_WORK_AREAS; i++)
-		add_area(&found, shell, &shell->areas[i]);
+		add_area(&found, shell, i);
 	if (found.count > 0)
 		ask(shell, &found);
 	else

@@ -140,7 +140,9 @@ bool shell_run_on(struct shell *shell, const struct action *action,
 {
 	struct open_screen *screen = shell_screen(shell);
 	bool own = screen && is_row_of(screen->ops->actions, action);
+	struct work_area *area = shell_area(shell);
 	struct err why = { .kind = ERR_NONE };
+	bool ran;
 	struct call call = {
 		.shell = shell,
 		.action = action,
@@ -157,7 +159,11 @@ bool shell_run_on(struct shell *shell, const struct action *action,
 	if (!screen_agrees(shell, action, err))
 		return false;
 	shell->needs_draw = true;
-	return action->run(own ? screen->state : NULL, &call, err);
+	ran = action->run(own ? screen->state : NULL, &call, err);
+	/* To leave it is not to do something in it. */
+	if (area == shell_area(shell))
+		area->touched = true;
+	return ran;
 }
 
 bool shell_run(struct shell *shell, const struct action *action,

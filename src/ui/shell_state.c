@@ -37,8 +37,9 @@ void shell_connection(struct shell *shell, bool connected, bool busy,
 	if (shell->connected != connected || shell->busy != busy)
 		shell->needs_draw = true;
 	/* What keys are held for may not come for long. */
-	if (shell->connected && !connected)
-		shell_stop_waiting(shell);
+	for (int i = 0; shell->connected && !connected &&
+	     i < SHELL_WORK_AREAS; i++)
+		shell_stop_waiting(shell, &shell->areas[i]);
 	shell->connected = connected;
 	shell->busy = busy;
 	keep(shell, shell->why_not_connected,
@@ -74,17 +75,6 @@ bool shell_may(const struct shell *shell, const char *function)
 	return false;
 }
 
-void shell_changed(struct shell *shell, const char *topic)
-{
-	for (int i = 0; i < SHELL_WORK_AREAS; i++)
-		for (int j = 0; j < shell->screen_count; j++) {
-			struct open_screen *screen =
-				&shell->areas[i].screens[j];
-
-			if (screen->state && screen->ops->changed)
-				screen->ops->changed(screen->state, topic);
-		}
-}
 
 bool shell_needs_draw(const struct shell *shell)
 {
@@ -101,6 +91,16 @@ void shell_redraw(struct shell *shell)
 void *shell_services(const struct shell *shell)
 {
 	return shell->options.services;
+}
+
+void shell_contact(struct shell *shell, const char *name)
+{
+	struct work_area *area = shell_area(shell);
+
+	if (name[0] && !strncmp(area->contact, name, sizeof(area->contact) - 1))
+		return;
+	snprintf(area->contact, sizeof(area->contact), "%s", name);
+	area->received_from[0] = '\0';
 }
 
 const char *shell_received_from(const struct shell *shell)

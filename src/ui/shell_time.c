@@ -8,6 +8,9 @@ void shell_rested(struct shell *shell)
 {
 	const struct open_screen *screen = shell_screen(shell);
 
+	/* The answer of one that is held says nothing of the cursor in view. */
+	if (!shell_in_view(shell))
+		return;
 	if (shell->moving)
 		shell_redraw(shell);
 	shell->moving = false;
@@ -17,14 +20,15 @@ void shell_rested(struct shell *shell)
 
 void shell_ticked(struct shell *shell)
 {
-	for (int i = 0; i < SHELL_WORK_AREAS; i++)
-		for (int j = 0; j < shell->screen_count; j++) {
-			struct open_screen *screen =
-				&shell->areas[i].screens[j];
+	const struct work_area *area = shell_area(shell);
 
-			if (screen->state && screen->ops->ticked)
-				screen->ops->ticked(screen->state);
-		}
+	/* Those that are held hear of it when they come back. */
+	for (int i = 0; i < shell->screen_count; i++) {
+		struct open_screen *screen = &area->screens[i];
+
+		if (screen->state && screen->ops->ticked)
+			screen->ops->ticked(screen->state);
+	}
 	shell_redraw(shell);
 }
 

@@ -30,6 +30,7 @@ struct db_request {
 	const char **parameters;
 	db_reply_fn *reply;
 	void *context;
+	int whose;
 	struct err failure;		/* kind ERR_NONE: ask the answers */
 };
 
@@ -220,7 +221,7 @@ void db_ask(struct db *db, struct db_owner *owner, const struct query *query,
 
 	*request = (struct db_request){
 		.arena = arena, .owner = owner, .query = query,
-		.reply = reply, .context = context,
+		.reply = reply, .context = context, .whose = db_whose(db),
 	};
 	request->parameters = arena_alloc(arena,
 		(size_t)query->parameter_count + 1, sizeof(char *));
@@ -261,8 +262,11 @@ void db_cancel(struct db *db, struct db_owner *owner)
 }
 
 /* Tells the answer to whoever still listens. */
-static void answer(struct db_request *request, struct rows *rows)
+static void answer(struct db *db, struct db_request *request,
+	struct rows *rows)
 {
+	int whose = db_serve(db, request->whose);
+
 	const struct err *failure = request->failure.kind == ERR_NONE
 		? NULL : &request->failure;
 
@@ -270,6 +274,7 @@ static void answer(struct db_request *request, struct rows *rows)
 		request->reply(request->context, rows, failure);
 	else
 		rows_free(&rows);
+	db_serve(db, whose);
 	request_free(request);
 }
 
@@ -288,7 +293,7 @@ void fake_db_run(struct db *db)
 		    !fake_answers_give(db->answers, request->query,
 			    request->parameters, &rows, &request->failure))
 			break;
-		answer(pop(db), rows);
+		answer(db, pop(db), rows);
 	}
 	db->running = false;
 }
@@ -366,4 +371,16 @@ void db_retry(struct db *db)
 const char *db_user(const struct db *db)
 {
 	return db->state == DB_READY ? "desk1" : "";
+}
+
+int db_whose(const struct db *db)
+{
+	return db->listener.whose == NULL ? 0
+		: db->listener.whose(db->listener.context);
+}
+
+int db_serve(struct db *db, int whose)
+{
+	return db->listener.serve == NULL ? 0
+		: db->listener.serve(db->listener.context, whose);
 }

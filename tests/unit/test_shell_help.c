@@ -17,7 +17,7 @@ static void help_is_made_from_rows_and_keys(void **state)
 	draw(f);
 	assert_picture(f, 3,
 		"-- Keys here - find: ________________------------------------"
-		"---- 1-19 of 33 ---\n"
+		"---- 1-19 of 37 ---\n"
 		" Booking grid\n"
 		" Enter    Open the booking  :open-booking\n"
 		" i        Check the party in  :check-in\n"
@@ -78,7 +78,7 @@ static void help_is_searched_by_typing(void **state)
 	/* Esc takes the search away first, then the sheet. */
 	press(f, "<Esc>");
 	draw(f);
-	assert_line_has(f, 3, " of 32 ");
+	assert_line_has(f, 3, " of 36 ");
 	press(f, "<Esc>");
 	draw(f);
 	assert_line(f, 3, " day sat");
@@ -93,16 +93,16 @@ static void help_scrolls_to_its_ends(void **state)
 	draw(f);
 	press(f, "<Down>");
 	draw(f);
-	assert_line_has(f, 3, " 2-20 of 32 ");
+	assert_line_has(f, 3, " 2-20 of 36 ");
 	press(f, "<PgDn><PgDn><PgDn>");
 	draw(f);
-	assert_line_has(f, 3, " 14-32 of 32 ");
+	assert_line_has(f, 3, " 18-36 of 36 ");
 	press(f, "<Up>");
 	draw(f);
-	assert_line_has(f, 3, " 13-31 of 32 ");
+	assert_line_has(f, 3, " 17-35 of 36 ");
 	press(f, "<PgUp><PgUp>");
 	draw(f);
-	assert_line_has(f, 3, " 1-19 of 32 ");
+	assert_line_has(f, 3, " 1-19 of 36 ");
 	press(f, "<End><Home><Up>");
 	draw(f);
 	assert_line(f, 4, " Booking grid");
@@ -134,6 +134,10 @@ static void help_lists_what_is_only_typed(void **state)
 		" :view    Show the command that reopens this very view\n"
 		" :hints   Show the line of hints or give it to the body: `on` "
 		"or `off`\n"
+		" :serve   Go on with the customer of this number, as line 1 "
+		"has them\n"
+		" :done    This customer is served: back to the one who was "
+		"held last\n"
 		"\n");
 }
 
