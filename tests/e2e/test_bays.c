@@ -219,13 +219,19 @@ static void alerts_are_visited_worst_first(void **state)
 	struct terminal *t = club_console(club, "ana");
 
 	press(t, "!");
+	await_row(t, ROW_LAST, "! 2 late: 1 of 2");
 	await_row(t, ROW_PEEK, "late 67 min");
+	press(t, "!");
+	await_row(t, ROW_LAST, "! 2 late: 2 of 2");
+	await_row(t, ROW_PEEK, "Bay 2  13:30-14:30  a approved, late");
 	press(t, "!");
 	await_row(t, ROW_PEEK, "Bay 3  14:30-15:00  q");
 	press(t, "!");
 	await_row(t, ROW_PEEK, "Bay 4  12:00-14:00  u");
 	press(t, "!");
 	await_row(t, ROW_PEEK, "Bay 2  14:30-15:30  free");
+	press(t, "!");
+	await_row(t, ROW_LAST, "owed today 425.00: 1 of ");
 	club_leave(t);
 }
 
