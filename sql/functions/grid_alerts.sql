@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What waits for somebody, worst first, a row a thing to jump to: parties late,
--- requests, imports without a member, bookings under a closure or block, the
+-- bookings under a closure or block, requests, imports without a member, the
 -- next free slot.  Money owed is not among it: pricing a day is what costs, and
 -- the rows of desk.grid_range have it.
 
@@ -32,8 +32,8 @@ begin
 		select w.* from desk.alert_unmatched() w
 		union all
 		select w.* from desk.alert_free(grid_alerts.day, now) w) a
-	order by array_position(array['late', 'request', 'unmatched',
-		'displaced', 'free'], a.kind), a.at, a.item_kind, a.item_id;
+	order by array_position(array['late', 'displaced', 'request',
+		'unmatched', 'free'], a.kind), a.at, a.item_kind, a.item_id;
 end
 $$;
 

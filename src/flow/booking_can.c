@@ -74,6 +74,11 @@ allowed(const struct booking_view *b, const struct slot *slot,
 {
 	const char *function = booking_function(slot, action->name);
 
+	/* Either outcome is one. */
+	if (strcmp(action->name, "outcome") == 0 &&
+	    !peek_allows(b->peek, slot, "attended", why) &&
+	    !peek_allows(b->peek, slot, "no_show", why))
+		return false;
 	if (function == NULL)
 		function = action->privilege;
 	if (!peek_allows(b->peek, slot, function, why))

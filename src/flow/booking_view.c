@@ -238,13 +238,18 @@ booking_view_rested(struct booking_view *b)
 		peek_slot(b->peek, slot, booking_view_place(b, slot->resource_id));
 	} else {
 		wall_minute from = booking_view_free_from(b, resource->id);
-		char went[200];
+		struct free_cell cell = {
+			.from = from,
+			.until = booking_view_free_until(b, resource->id, from),
+			.gone = booking_view_gone(b, resource->id,
+				booking_view_time(b)),
+			.closed = booking_view_is_closed(b, from),
+			.filtered = b->filter[0] != '\0' ||
+				b->filter_state != BOOKING_STATE_COUNT,
+		};
 
-		booking_view_left_words(b, went, sizeof(went));
-		peek_free_cell(b->peek, resource->label, from,
-			booking_view_free_until(b, resource->id, from),
-			booking_view_gone(b, resource->id, booking_view_time(b)),
-			booking_view_is_closed(b, from), went);
+		booking_view_left_words(b, cell.went, sizeof(cell.went));
+		peek_free_cell(b->peek, resource->label, &cell);
 	}
 }
 

@@ -81,6 +81,20 @@ draw_ways(const struct check_in *sheet, struct canvas *canvas,
 	return row;
 }
 
+/* Roster and money are cleared from here; that it is too early is not. */
+static bool
+check_in_may(const struct check_in *sheet)
+{
+	for (int i = 0; sheet->refusal != NULL &&
+	     i < sheet->refusal->guard_count; i++) {
+		const char *name = sheet->refusal->guards[i].name;
+
+		if (strcmp(name, "owed") != 0 && strcmp(name, "roster") != 0)
+			return false;
+	}
+	return true;
+}
+
 void
 check_in_draw(const void *state, struct canvas *canvas, const struct area *area)
 {
@@ -107,6 +121,9 @@ check_in_draw(const void *state, struct canvas *canvas, const struct area *area)
 	}
 	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_KEY,
 		sheet->sending ? "asking the database ..."
+		: sheet->checks_in && !check_in_may(sheet)
+			? "no key checks in now; Esc back, where what is owed "
+			  "can be taken alone"
 		: sheet->checks_in
 			? "one key pays and checks in, in one transaction   "
 			  "Enter does nothing   Esc back"

@@ -120,17 +120,13 @@ peek_slot(struct peek *peek, const struct slot *slot, const char *place)
 }
 
 void
-peek_free_cell(struct peek *peek, const char *place, wall_minute from,
-	wall_minute until, int gone, bool closed, const char *went)
+peek_free_cell(struct peek *peek, const char *place,
+	const struct free_cell *cell)
 {
 	forget(peek);
 	peek->has_slot = false;
 	snprintf(peek->place, sizeof(peek->place), "%s", place);
-	peek->free_from = from;
-	peek->free_until = until;
-	peek->gone = gone;
-	peek->closed = closed;
-	snprintf(peek->went, sizeof(peek->went), "%s", went);
+	peek->free = *cell;
 	shell_redraw(peek->shell);
 }
 
@@ -148,6 +144,23 @@ draw_rule(struct canvas *canvas, const struct area *area, const char *text)
 	canvas_style(canvas, area->row, area->col, area->cols, STYLE_FRAME);
 }
 
+/* "14:30-15:30  free".  What is left of a row may be less than the five minutes
+ * in which bookings begin: then the time that is offered is the next one's. */
+static void
+free_words(const struct free_cell *cell, char *out, size_t size)
+{
+	bool taken = cell->until != 0 && cell->until <= cell->from;
+	char range[TIMESLOT_TEXT_SIZE];
+
+	timeslot_format_time(cell->from, range);
+	if (cell->until != 0 && !taken)
+		timeslot_format_range(cell->from, cell->until, range);
+	snprintf(out, size, "%s  %s", range, cell->closed ? "closed"
+		: !taken ? "free"
+		: cell->filtered ? "taken: the filter hides it, Esc shows it"
+				 : "taken");
+}
+
 static void
 draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
 	const struct area *area)
@@ -155,24 +168,16 @@ draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
 	const struct slot *slot = &peek->slot;
 	char range[TIMESLOT_TEXT_SIZE], day[TIMESLOT_TEXT_SIZE] = "";
 	char late[40] = "", text[200];
-	wall_minute at = peek->has_slot ? slot->starts : peek->free_from;
+	wall_minute at = peek->has_slot ? slot->starts : peek->free.from;
 
 	if (timeslot_day_of(at) != timeslot_day_of(now)) {
 		timeslot_format_date(timeslot_day_of(at), false, day);
 		strcat(day, "  ");
 	}
 	if (!peek->has_slot) {
-		bool taken = peek->free_until != 0 &&
-			peek->free_until <= peek->free_from;
-
-		timeslot_format_time(peek->free_from, range);
-		if (peek->free_until != 0 && !taken)
-			timeslot_format_range(peek->free_from, peek->free_until,
-				range);
-		snprintf(text, sizeof(text), "%s  %s%s  %s", peek->place, day, range,
-			peek->closed ? "closed" : taken
-				? "taken: the filter hides it, Esc shows it"
-				: "free");
+		snprintf(text, sizeof(text), "%s  %s", peek->place, day);
+		free_words(&peek->free, text + strlen(text),
+			sizeof(text) - strlen(text));
 		draw_rule(canvas, area, text);
 		return;
 	}
@@ -345,11 +350,12 @@ peek_draw(const struct peek *peek, wall_minute now, struct canvas *canvas,
 	} else if (peek->block != NULL) {
 		draw_block(peek->block, now, canvas, area);
 	} else if (!peek->has_slot) {
-		if (peek->gone > 0)
+		if (peek->free.gone > 0)
 			canvas_printf(canvas, area->row + 1, area->col + 1,
 				area->cols - 1, STYLE_NORMAL, "%d cancelled, "
-				"declined or expired here: w", peek->gone);
+				"declined or expired here: w",
+				peek->free.gone);
 		canvas_text(canvas, area->row + 2, area->col + 1,
-			area->cols - 1, STYLE_NOTICE, peek->went);
+			area->cols - 1, STYLE_NOTICE, peek->free.went);
 	}
 }

@@ -14,17 +14,23 @@ struct shell;
 
 #define PEEK_LINES 4
 
+/* A cell without a thing in it. */
+struct free_cell {
+	wall_minute from, until;	/* until 0: open */
+	int gone;			/* cancelled ones that stood here */
+	bool closed;			/* the place is shut then */
+	bool filtered;			/* a filter hides some bookings */
+	char went[200];			/* where what stood here is now, or "" */
+};
+
 struct peek {
 	struct shell *shell;
 	struct store *store;
 	struct store_owner owner;
 	struct slot slot;		/* what it is about; texts not kept */
-	bool has_slot;			/* else a free cell */
+	bool has_slot;
+	struct free_cell free;		/* without a slot */
 	char place[40];			/* "Bay 2" */
-	wall_minute free_from, free_until;	/* of a free cell; until 0: open */
-	int gone;			/* cancelled ones that stood here */
-	bool closed;			/* the place is shut then */
-	char went[200];
 	struct booking *booking;
 	struct block *block;
 	struct possibilities *can;	/* what may be done with it */
@@ -36,9 +42,9 @@ void peek_done(struct peek *peek);
 /* Asks about this slot; slot is copied without its texts. */
 void peek_slot(struct peek *peek, const struct slot *slot, const char *place);
 
-/* A free cell: nothing is asked.  went: where what stood here is now, or "". */
-void peek_free_cell(struct peek *peek, const char *place, wall_minute from,
-	wall_minute until, int gone, bool closed, const char *went);
+/* A free cell: nothing is asked. */
+void peek_free_cell(struct peek *peek, const char *place,
+	const struct free_cell *cell);
 
 /* Does the database say that this action (a function of desk) is not possible
  * with the slot in the pane?  Then why, and who can.  true also when it has not

@@ -12,16 +12,25 @@
 #include "store/outcome.h"
 #include "ui/shell.h"
 
+#define LINE_CELLS 78		/* of the last line at 80 columns */
 #define UNLIMITED_PASSES 999	/* domain.md 2.4 */
 
 void
 said_done(struct shell *shell, const struct outcome *outcome)
 {
-	if (outcome->warning_count > 0)
-		shell_message(shell, STYLE_NOTICE, "%s; %s", outcome->sentence,
-			outcome->warnings[0]);
-	else
-		shell_message(shell, STYLE_NORMAL, "%s", outcome->sentence);
+	const char *sentence = outcome->sentence;
+	const char *warning = outcome->warning_count > 0
+		? outcome->warnings[0] : "";
+	bool both = text_width(sentence) + text_width(warning) + 2 <= LINE_CELLS;
+
+	/* Of two that do not fit on the last line, that it is done can be
+	 * seen; both are kept for `:messages`. */
+	if (warning[0] == '\0' || !both)
+		shell_message(shell, STYLE_NORMAL, "%s", sentence);
+	if (warning[0] != '\0' && both)
+		shell_message(shell, STYLE_NOTICE, "%s; %s", sentence, warning);
+	else if (warning[0] != '\0')
+		shell_message(shell, STYLE_NOTICE, "done; %s", warning);
 }
 
 void

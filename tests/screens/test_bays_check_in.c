@@ -91,6 +91,24 @@ static void every_guard_is_shown_with_its_key(void **state)
 " 25.00 is owed (and 1 more)\n");
 }
 
+static void what_no_key_clears_is_not_promised_one(void **state)
+{
+	struct bays *b = *state;
+
+	answer_when(b, "booking_check_in", 4, "none",
+		"{\"ok\": false, \"code\": \"state\", \"who_can\": null,"
+		" \"sentence\": \"check-in opens at 13:15\","
+		" \"version\": \"v10481\", \"detail\": {\"guards\": ["
+		"  {\"guard\": \"owed\", \"sentence\": \"25.00 is owed\"},"
+		"  {\"guard\": \"early\","
+		"   \"sentence\": \"check-in opens at 13:15\"}]}}");
+	to_lee(b);
+	type(b, "i");
+	assert_line_has(b, 20, " check-in opens at 13:15");
+	assert_line_has(b, 22, " no key checks in now; Esc back, where what is "
+		"owed can be taken alone");
+}
+
 static void one_key_pays_and_checks_in(void **state)
 {
 	static const struct {
@@ -445,6 +463,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		BAYS_TEST(one_key_when_nothing_stands_in_the_way),
 		BAYS_TEST(every_guard_is_shown_with_its_key),
+		BAYS_TEST(what_no_key_clears_is_not_promised_one),
 		BAYS_TEST(one_key_pays_and_checks_in),
 		BAYS_TEST(enter_does_nothing),
 		BAYS_TEST(keys_typed_ahead_do_not_pay),

@@ -329,6 +329,24 @@ static void a_booking_that_is_an_import_is_given_to_its_member(void **state)
 	assert_asked(b, "booking_peek(10473)\nbooking_roster(10473)\n");
 }
 
+/* What is done can be seen; what must be known has the line. */
+static void a_warning_is_not_cut_off_by_what_was_done(void **state)
+{
+	struct bays *b = *state;
+
+	answer(b, "unmatched_resolve", "{\"ok\": true, \"version\": \"v1\","
+		" \"sentence\": \"Import BK-99120 is Garcia, Manuel's: Bay 4"
+		" Sat 21 Nov 12:00-14:00\", \"detail\": {\"warnings\":"
+		" [\"Garcia, Manuel is booked elsewhere at that time\"]}}");
+	go_to(b, "bay4 12");
+	type(b, "<Enter>garc<Enter>");
+	assert_line_has(b, 24,
+		" done; Garcia, Manuel is booked elsewhere at that time");
+	type(b, ":messages<Enter>");
+	assert_line_has(b, 4, "done; Garcia, Manuel is booked elsewhere");
+	assert_line_has(b, 5, "Import BK-99120 is Garcia, Manuel's: Bay 4 Sat");
+}
+
 /* Who only looks is shown who is in it. */
 static void an_import_is_resolved_by_those_who_may(void **state)
 {
@@ -437,6 +455,7 @@ int main(void)
 		BAYS_TEST(a_block_is_taken_away_by_a_manager),
 		BAYS_TEST(an_import_is_given_to_its_member),
 		BAYS_TEST(a_booking_that_is_an_import_is_given_to_its_member),
+		BAYS_TEST(a_warning_is_not_cut_off_by_what_was_done),
 		BAYS_TEST(an_import_is_resolved_by_those_who_may),
 		BAYS_TEST(a_slow_search_asks_for_what_was_typed_last),
 		BAYS_TEST(no_guest_owns_an_import),

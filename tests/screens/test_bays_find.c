@@ -33,6 +33,18 @@ static void a_name_is_filtered(void **state)
 	assert_line_has(b, 9, "[i Garc");
 }
 
+/* Two minutes are left of the row, and bookings begin every five: what is
+ * offered is the next row's time, which somebody has. */
+static void the_rest_of_a_row_may_be_too_short(void **state)
+{
+	struct bays *b = *state;
+
+	pass_ms(b, 21 * 60000);
+	go_to(b, "bay3 14:00");
+	assert_line_has(b, 19, "-- Bay 3  14:30  taken ");
+	assert_line_lacks(b, 19, "filter");
+}
+
 /* Accents and case do not matter: "garcia" finds García. */
 static void a_filter_folds_accents(void **state)
 {
@@ -329,6 +341,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		BAYS_TEST(a_name_is_filtered),
+		BAYS_TEST(the_rest_of_a_row_may_be_too_short),
 		BAYS_TEST(a_filter_folds_accents),
 		BAYS_TEST(a_state_is_filtered),
 		BAYS_TEST(a_filter_of_any_length_is_taken_or_refused),

@@ -243,6 +243,27 @@ static void an_outcome_is_chosen(void **state)
 	assert_line_has(b, 24, "No-show: Lee, Anna");
 }
 
+/* What is to come has none, by the database's word; one of the two is enough
+ * to ask. */
+static void what_has_no_outcome_yet_is_not_offered_one(void **state)
+{
+	struct bays *b = *state;
+
+	answer_table(b, "thing_can", "action|possible|sentence|who_can\n"
+		"attended|f|Okafor, D. is approved: it begins at 16:00|\n"
+		"no_show|f|Okafor, D. is approved: it begins at 16:00|\n");
+	go_to(b, "bay1 16:00");
+	assert_line_has(b, 23, "v move");
+	assert_line_lacks(b, 23, "outcome");
+	type(b, "o");
+	assert_line_has(b, 24, "it begins at 16:00");
+	answer_table(b, "thing_can", "action|possible|sentence|who_can\n"
+		"attended|t||\n"
+		"no_show|f|Brandt, U. is a no-show: its outcome stands|\n");
+	go_to(b, "bay2 12:00");
+	assert_line_has(b, 23, "o outcome");
+}
+
 static void marked_ones_get_their_outcome_together(void **state)
 {
 	struct bays *b = *state;
@@ -456,6 +477,7 @@ int main(void)
 		BAYS_TEST(pasted_lines_do_not_answer),
 		BAYS_TEST(keys_typed_ahead_do_not_answer),
 		BAYS_TEST(an_outcome_is_chosen),
+		BAYS_TEST(what_has_no_outcome_yet_is_not_offered_one),
 		BAYS_TEST(marked_ones_get_their_outcome_together),
 		BAYS_TEST(a_batch_tells_what_was_refused),
 		BAYS_TEST(hidden_and_absent_marks_are_counted),
