@@ -28,7 +28,7 @@ create table demo.step (
 	call text not null,
 	items bigint not null,
 	batch bigint not null,
-	-- of an item, in rows that are written
+	-- of an item, in rows: what it writes, or could in the time that it takes
 	cost numeric not null,
 	tables regclass[] not null,
 	constraint step_pkey primary key (place),
@@ -58,26 +58,21 @@ as $$
 		where t <> ''));
 $$;
 
--- When anything was last laid.
-create function demo.last_laid() returns timestamptz
-language sql stable
-as $$
-	select coalesce(max(d.done_at), '-infinity')
+-- How much of each step is done.  A daily one begins again each day, and one
+-- that derives when anything was laid since.
+create view demo.progress as
+with laid as materialized (
+	select max(d.done_at) as at
 	from desk.demo_step d
-	join demo.step x on x.name = d.name and x.kind = 'once';
-$$;
-
--- How much of a step is done; null when it is all.
-create function demo.done_of(s demo.step) returns bigint
-language sql stable
-as $$
-	select nullif(case when s.kind = 'daily' and d.day <> demo.today()
-			or s.kind = 'derived' and d.done_at <= demo.last_laid()
-			then 0
-		else coalesce(d.items_done, 0) end, s.items)
-	from (select) one
-	left join desk.demo_step d on d.name = s.name;
-$$;
+	join demo.step x on x.name = d.name and x.kind = 'once'
+)
+select s.place, s, s.kind, s.items, s.cost,
+	case when s.kind = 'daily' and d.day <> demo.today()
+			or s.kind = 'derived' and d.done_at <= l.at then 0
+		else coalesce(d.items_done, 0) end as done
+from demo.step s
+cross join laid l
+left join desk.demo_step d on d.name = s.name;
 
 create function demo.set_triggers(tables regclass[], wanted text)
 returns void
@@ -110,24 +105,16 @@ begin
 end
 $$;
 
--- The batch that is next, or null: everything is done.
-create function demo.next_batch(out s demo.step, out first bigint,
-	out last bigint)
-language plpgsql
+-- The batch that is next; no row when everything is done.
+create function demo.next_batch()
+returns table (s demo.step, first bigint, last bigint)
+language sql stable
 as $$
-begin
-	for s in
-		select * from demo.step x
-		order by x.kind = 'daily', x.place
-	loop
-		first := demo.done_of(s) + 1;
-		if first is not null then
-			last := least(first + s.batch - 1, s.items);
-			return;
-		end if;
-	end loop;
-	s := null;
-end
+	select p.s, p.done + 1, least(p.done + (p.s).batch, p.items)
+	from demo.progress p
+	where p.done < p.items
+	order by p.kind = 'daily', p.place
+	limit 1;
 $$;
 
 -- Does the next batch.  Answers with what comes after it and how much of all
@@ -140,20 +127,17 @@ as $$
 declare
 	b record;
 begin
-	b := demo.next_batch();
-	if b.s is null then
+	select * into b from demo.next_batch();
+	if not found then
 		return;
 	end if;
 	perform demo.do_batch(b.s, b.first, b.last);
-	b := demo.next_batch();
-	if b.s is null then
-		return;
-	end if;
 	return query
-	select (b.s).name,
-		(sum(x.cost * coalesce(demo.done_of(x), x.items)) / 1000)::integer,
-		(sum(x.cost * x.items) / 1000)::integer
-	from demo.step x;
+	select (n.s).name, p.done, p.total
+	from demo.next_batch() n, (
+		select (sum(x.cost * x.done) / 1000)::integer as done,
+			(sum(x.cost * x.items) / 1000)::integer as total
+		from demo.progress x) p;
 end
 $$;
 

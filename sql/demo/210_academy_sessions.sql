@@ -143,7 +143,7 @@ as $$
 	where not s.with_balance;
 $$;
 select demo.add_step('academy: sessions', 'demo.academy_hours',
-	35 * demo.trainers(), batch => 2000, cost => 16,
+	35 * demo.trainers(), batch => 2000, cost => 30,
 	tables => 'academy.schedule academy.slot academy.schedule_booking
 	academy.session academy.session_details academy.session_participant
 	academy.trainer_order');
@@ -165,7 +165,8 @@ begin
 end
 $$;
 select demo.add_step('academy: statistics of sessions',
-	'demo.academy_statistics', 1);
+	'demo.academy_statistics', 1,
+	cost => least(demo.times(1000), 50000));
 
 -- Packages of ten, as many as the sessions above have used, and a begun one:
 -- the balance is what is left of the last.

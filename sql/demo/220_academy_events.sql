@@ -174,7 +174,7 @@ as $$
 	where s.i % 2 = 0;
 $$;
 select demo.add_step('academy: tickets', 'demo.academy_tickets',
-	demo.times(8), batch => 400, cost => 150,
+	demo.times(8), batch => 400, cost => 300,
 	tables => 'academy.payment academy.ticket academy.refund
 	academy.user_ticket academy.event_registration
 	academy.event_subscription');

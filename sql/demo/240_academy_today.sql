@@ -159,7 +159,7 @@ begin
 end
 $$;
 select demo.add_step('academy: this week', 'demo.academy_week', 1,
-	cost => 300, kind => 'daily');
+	cost => 25000, kind => 'daily');
 
 -- A checkout under way, two refunds asked for today, and an event ahead.
 create function demo.academy_desk(first bigint, last bigint) returns void

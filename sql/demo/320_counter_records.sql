@@ -294,7 +294,7 @@ end
 $$;
 
 select demo.add_step('counter: visits', 'demo.counter_past',
-	demo.counter_visits(), batch => 10000, cost => 13,
+	demo.counter_visits(), batch => 10000, cost => 17,
 	tables => 'counter.lane_sessions counter.payment_intents
 		counter.visits counter.checkin_blocks
 		counter.agreement_signatures counter.charges

@@ -194,7 +194,7 @@ select demo.add_step('platform: organisations', 'demo.platform_organisations',
 		platform.invitations platform.organization_metrics_daily
 		platform.usage_records');
 select demo.add_step('platform: members', 'demo.platform_teams',
-	demo.people_of('platform'), cost => 4,
+	demo.people_of('platform'), cost => 5,
 	tables => 'platform.organization_members platform.team_members
 		platform.workspace_members platform.activities');
 select demo.add_step('platform: staff', 'demo.platform_staff', 1);

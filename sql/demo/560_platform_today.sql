@@ -273,6 +273,6 @@ end
 $$;
 
 select demo.add_step('platform: today', 'demo.platform_today', 1,
-	cost => 150, kind => 'daily');
+	cost => 3000, kind => 'daily');
 
 reset role;

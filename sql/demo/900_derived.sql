@@ -22,7 +22,7 @@ end
 $$;
 
 select demo.add_step('statistics', 'demo.analyze_tables', 1,
-	kind => 'derived');
+	cost => least(demo.times(8000), 500000), kind => 'derived');
 
 -- A rebuild of desk as a step: name, function, rows at scale 1.
 create function demo.add_rebuild(name text, rebuild text, rows integer)
@@ -39,9 +39,9 @@ $$;
 
 select demo.add_rebuild('members and guests', 'person_rebuild', 2000);
 select demo.add_rebuild('people of all systems', 'identity_rebuild', 10000);
-select demo.add_rebuild('bookings on their lanes', 'occupancy_rebuild', 1000);
+select demo.add_rebuild('bookings on their lanes', 'occupancy_rebuild', 2500);
 select demo.add_rebuild('places taken', 'place_load_rebuild', 100);
-select demo.add_rebuild('academy: lanes', 'academy_occupancy_rebuild', 100);
+select demo.add_rebuild('academy: lanes', 'academy_occupancy_rebuild', 2000);
 select demo.add_rebuild('academy: counts', 'academy_counts_rebuild', 100);
 select demo.add_rebuild('counter: hours', 'counter_rebuild', 600);
 select demo.add_rebuild('gym: counts', 'gym_counts_rebuild', 100);
@@ -69,6 +69,6 @@ end
 $$;
 
 select demo.add_step('statistics of what was derived', 'demo.analyze_rest', 1,
-	cost => 50, kind => 'derived');
+	cost => least(demo.times(1500), 50000), kind => 'derived');
 
 reset role;
