@@ -12,6 +12,7 @@ int command_demo_data(const struct options *options);
 int command_keys(const struct options *options);
 int command_doctor(const struct options *options);
 int command_staff_add(const struct options *options);
+int command_staff_change(const struct options *options);
 int command_staff_disable(const struct options *options);
 int command_staff_list(const struct options *options);
 

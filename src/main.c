@@ -32,6 +32,8 @@ main(int argc, char **argv)
 		return command_doctor(&options);
 	case COMMAND_STAFF_ADD:
 		return command_staff_add(&options);
+	case COMMAND_STAFF_CHANGE:
+		return command_staff_change(&options);
 	case COMMAND_STAFF_DISABLE:
 		return command_staff_disable(&options);
 	case COMMAND_STAFF_LIST:

@@ -31,6 +31,7 @@ static const struct option long_options[] = {
 	{ "waive-limit", required_argument, NULL, 'W' },
 	{ "organisation", required_argument, NULL, 'O' },
 	{ "team", required_argument, NULL, 'T' },
+	{ "platform-user", required_argument, NULL, 'U' },
 	{ "read-password", required_argument, NULL, 'F' },
 	{ "no-password", no_argument, NULL, OPT_NO_PASSWORD },
 	{ "shadows", no_argument, NULL, OPT_SHADOWS },
@@ -52,7 +53,8 @@ static const struct command_row {
 	{ "demo-data", NULL, COMMAND_DEMO_DATA, "dztne", NOTHING },
 	{ "doctor", NULL, COMMAND_DOCTOR, "dk", NOTHING },
 	{ "keys", NULL, COMMAND_KEYS, "kS", MAYBE_FILE },
-	{ "staff", "add", COMMAND_STAFF_ADD, "dDNREWOTFP", LOGIN },
+	{ "staff", "add", COMMAND_STAFF_ADD, "dDNREWOTUFP", LOGIN },
+	{ "staff", "change", COMMAND_STAFF_CHANGE, "dDNREWOTUF", LOGIN },
 	{ "staff", "disable", COMMAND_STAFF_DISABLE, "d", LOGIN },
 	{ "staff", "list", COMMAND_STAFF_LIST, "d", NOTHING },
 };
@@ -73,9 +75,17 @@ options_help(void)
 	      "[--dsn CONNINFO]\n"
 	      "               [--desk NAME] [--email ADDRESS] "
 	      "[--waive-limit AMOUNT]\n"
-	      "               [--organisation NAME]... [--team NAME]...\n"
+	      "               [--organisation NAME]... [--team NAME]... "
+	      "[--platform-user USER]\n"
 	      "               [--read-password DESCRIPTOR | "
 	      "--no-password]\n"
+	      "       opsdesk staff change LOGIN [--dsn CONNINFO] "
+	      "[--name NAME] [--role ROLE]\n"
+	      "               [--desk NAME] [--email ADDRESS] "
+	      "[--waive-limit AMOUNT]\n"
+	      "               [--organisation NAME]... [--team NAME]... "
+	      "[--platform-user USER]\n"
+	      "               [--read-password DESCRIPTOR]\n"
 	      "       opsdesk staff disable LOGIN [--dsn CONNINFO]\n"
 	      "       opsdesk staff list [--dsn CONNINFO]\n"
 	      "       opsdesk --help | --version\n"
@@ -89,8 +99,9 @@ options_help(void)
 	      "  doctor     say what is wrong with server, database and "
 	      "terminal\n"
 	      "  keys       print the keys in force, or check a keymap file\n"
-	      "  staff      let a person in, keep a leaver out, show who is "
-	      "there\n"
+	      "  staff      let a person in, make them something else, keep "
+	      "a leaver out,\n"
+	      "             show who is there\n"
 	      "\n"
 	      "Exit: 0 quit or hang-up, 1 refused or something to mend, 64 "
 	      "usage, 65 bad\n"
@@ -127,6 +138,7 @@ read_staff(int c, struct staff_options *staff)
 	case 'R': staff->role = optarg; return true;
 	case 'E': staff->email = optarg; return true;
 	case 'W': staff->waive_limit = optarg; return true;
+	case 'U': staff->platform_user = optarg; return true;
 	case 'F': staff->password_fd = optarg; return true;
 	case 'O': return add_tenant(staff->organisations,
 		&staff->organisation_count, optarg);
@@ -199,6 +211,18 @@ is_day(const char *text)
 }
 
 static bool
+changes_something(const struct options *options)
+{
+	const struct staff_options *staff = &options->staff;
+
+	return staff->name != NULL || staff->role != NULL
+		|| staff->email != NULL || staff->waive_limit != NULL
+		|| staff->platform_user != NULL || staff->password_fd != NULL
+		|| staff->organisation_count > 0 || staff->team_count > 0
+		|| options->desk != NULL;
+}
+
+static bool
 check_values(const struct options *options)
 {
 	if (options->scale != NULL && !is_number(options->scale, 1, 10000))
@@ -220,6 +244,9 @@ check_values(const struct options *options)
 	if (options->command == COMMAND_STAFF_ADD &&
 	    (options->staff.name == NULL || options->staff.role == NULL))
 		return complain("staff add needs --name and --role", "");
+	if (options->command == COMMAND_STAFF_CHANGE
+	    && !changes_something(options))
+		return complain("staff change needs something to change", "");
 	return true;
 }
 
@@ -244,7 +271,7 @@ read_command(int argc, char **argv)
 		}
 	}
 	if (strcmp(name, "staff") == 0)
-		complain("staff add, staff disable or staff list, not staff ",
+		complain("staff add, change, disable or list, not staff ",
 			second);
 	else
 		complain("there is no subcommand ", name);

@@ -18,15 +18,17 @@ enum exit_code {
 
 enum command {
 	COMMAND_CONSOLE, COMMAND_MIGRATE, COMMAND_DEMO_DATA, COMMAND_KEYS,
-	COMMAND_DOCTOR, COMMAND_STAFF_ADD, COMMAND_STAFF_DISABLE,
-	COMMAND_STAFF_LIST, COMMAND_HELP, COMMAND_VERSION
+	COMMAND_DOCTOR, COMMAND_STAFF_ADD, COMMAND_STAFF_CHANGE,
+	COMMAND_STAFF_DISABLE, COMMAND_STAFF_LIST, COMMAND_HELP,
+	COMMAND_VERSION
 };
 
 #define TENANTS_MAX 16
 
-/* staff add, staff disable; desk is that of the console. */
+/* staff add, staff change, staff disable; desk is that of the console. */
 struct staff_options {
 	const char *login, *name, *role, *email, *waive_limit;
+	const char *platform_user;
 	const char *organisations[TENANTS_MAX], *teams[TENANTS_MAX];
 	int organisation_count, team_count;
 	const char *password_fd;	/* NULL: asked for on the terminal */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* opsdesk staff: lets people in and keeps leavers out, on the administrator's
- * own connection.  What may be is decided by functions of the database. */
+/* opsdesk staff: lets people in, makes them something else and keeps leavers
+ * out, on the administrator's own connection.  What may be is decided by
+ * functions of the database. */
 #include "config.h"
 
 #include "commands.h"
@@ -77,8 +78,7 @@ joined(const char *const *words, int count)
 	return all;
 }
 
-/* What the server keeps for the password; *verifier stays NULL when none is
- * wanted. */
+/* What the server keeps for the password. */
 static bool
 get_verifier(struct admin *admin, const struct staff_options *staff,
 	char **verifier, struct err *err)
@@ -86,9 +86,6 @@ get_verifier(struct admin *admin, const struct staff_options *staff,
 	char password[PASSWORD_SIZE];
 	bool ok;
 
-	*verifier = NULL;
-	if (staff->no_password)
-		return true;
 	if (staff->password_fd != NULL)
 		ok = password_read(atoi(staff->password_fd), password, err);
 	else
@@ -99,34 +96,61 @@ get_verifier(struct admin *admin, const struct staff_options *staff,
 	return ok && *verifier != NULL;
 }
 
-int
-command_staff_add(const struct options *options)
+/* Both queries take the same: what was given, NULL where nothing was. */
+static int
+send_person(struct admin *admin, const struct query *query,
+	const struct options *options, const char *verifier)
 {
 	const struct staff_options *staff = &options->staff;
-	char *organisations, *teams, *verifier;
+	char *organisations = joined(staff->organisations,
+		staff->organisation_count);
+	char *teams = joined(staff->teams, staff->team_count);
+	int code = tell(admin, query, (const char *const[]){
+		staff->login, staff->name, staff->role, staff->email,
+		options->desk, staff->waive_limit, organisations, teams,
+		staff->platform_user, verifier });
+
+	free(organisations);
+	free(teams);
+	return code;
+}
+
+static int
+put_person(const struct options *options, const struct query *query,
+	bool wants_password)
+{
 	struct admin *admin;
+	char *verifier = NULL;
 	struct err err;
 	int code;
 
 	admin = open_fitting(options, &code);
 	if (admin == NULL)
 		return code;
-	if (!get_verifier(admin, staff, &verifier, &err)) {
+	if (wants_password
+	    && !get_verifier(admin, &options->staff, &verifier, &err)) {
 		admin_close(&admin);
 		return failed(&err);
 	}
-	organisations = joined(staff->organisations,
-		staff->organisation_count);
-	teams = joined(staff->teams, staff->team_count);
-	code = tell(admin, &q_staff_add, (const char *const[]){
-		staff->login, staff->name, staff->role, staff->email,
-		options->desk, staff->waive_limit, organisations, teams,
-		verifier });
-	free(organisations);
-	free(teams);
+	code = send_person(admin, query, options, verifier);
 	free(verifier);
 	admin_close(&admin);
 	return code;
+}
+
+int
+command_staff_add(const struct options *options)
+{
+	return put_person(options, &q_staff_add,
+		!options->staff.no_password);
+}
+
+/* A password stays what it is unless another one is given. */
+int
+command_staff_change(const struct options *options)
+{
+	return put_person(options, &q_staff_change,
+		options->staff.password_fd != NULL);
 }
 
 int

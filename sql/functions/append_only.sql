@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What was done stays written: the club's records of staff actions, of money
--- and of its own checks refuse every change, whoever asks.
+-- and of its own checks, and what became of the staff, refuse every change,
+-- whoever asks.
 
 set role desk_owner;
 
@@ -32,6 +33,11 @@ create trigger append_only before update or delete or truncate
 drop trigger if exists append_only on club.integrity_audit_log;
 create trigger append_only before update or delete or truncate
 	on club.integrity_audit_log
+	for each statement execute function desk.append_only();
+
+drop trigger if exists append_only on desk.staff_change;
+create trigger append_only before update or delete or truncate
+	on desk.staff_change
 	for each statement execute function desk.append_only();
 
 revoke all on function desk.append_only() from public;

@@ -8,7 +8,7 @@ set role desk_owner;
 
 create or replace function desk.staff_add(login text, person text, job text,
 	email text, place text, waive_limit text, organisations text[],
-	teams text[], verifier text) returns text
+	teams text[], platform_user text, verifier text) returns text
 language plpgsql
 set search_path = pg_catalog, pg_temp
 as $$
@@ -20,18 +20,9 @@ declare
 	role_oid oid;
 begin
 	perform desk.staff_login_check(login);
-	if coalesce(job, '') not in ('frontdesk', 'manager', 'support') then
-		perform desk.refuse('limit',
-			'A role is frontdesk, manager or support');
-	end if;
+	perform desk.staff_words_check(coalesce(job, ''), email, waive_limit);
 	if title is null then
 		perform desk.refuse('missing', 'A person has a name');
-	end if;
-	if email !~ '^[^@\s]+@[^@\s]+$' then
-		perform desk.refuse('limit', 'That is no e-mail address');
-	end if;
-	if waive_limit !~ '^[0-9]{1,7}([.][0-9]{1,2})?$' then
-		perform desk.refuse('limit', 'A limit is an amount like 25.00');
 	end if;
 
 	select s.* into known from desk.staff s where s.login = login
@@ -42,22 +33,26 @@ begin
 	role_oid := desk.staff_role_make(login, job, known.role_oid, verifier);
 
 	insert into desk.staff as s (login, role_oid, name, email, role, desk,
-		waive_limit_minor)
-	values (login, role_oid, title, email, job,
+		waive_limit_minor, platform_user_id)
+	values (login, role_oid, title, nullif(email, ''), job,
 		desk.clean_text(place, 40, 'A desk'),
-		coalesce((waive_limit::numeric * 100)::integer, 2500))
+		coalesce((waive_limit::numeric * 100)::integer, 2500),
+		desk.staff_platform_user(login, coalesce(platform_user,
+			'')))
 	on conflict on constraint staff_login_key do update
 	set active = true, name = excluded.name, email = excluded.email,
 		role = excluded.role, desk = excluded.desk,
-		waive_limit_minor = excluded.waive_limit_minor
+		waive_limit_minor = excluded.waive_limit_minor,
+		platform_user_id = excluded.platform_user_id
 	returning s.id into staff;
-	perform desk.staff_tenants_set(staff, organisations, teams);
+	perform desk.staff_tenants_set(staff,
+		coalesce(organisations, '{}'), coalesce(teams, '{}'));
 	return format('%s (%s) is on the staff: %s', title, login,
 		case job when 'frontdesk' then 'front desk' else job end);
 end
 $$;
 
 revoke all on function desk.staff_add(text, text, text, text, text, text,
-	text[], text[], text) from public;
+	text[], text[], text, text) from public;
 
 reset role;

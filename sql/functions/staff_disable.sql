@@ -11,15 +11,10 @@ set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_variable
 declare
-	who desk.staff;
+	who desk.staff := desk.staff_known(login);
 	sessions integer;
 	is_there boolean;
 begin
-	select s.* into who from desk.staff s where s.login = login for update;
-	if who.id is null then
-		perform desk.refuse('missing', 'There is nobody of that login on '
-			'the staff: opsdesk staff list shows who is');
-	end if;
 	is_there := exists (select from pg_roles r
 		where r.rolname = login and r.oid = who.role_oid);
 	if not who.active and not exists (select from pg_roles r

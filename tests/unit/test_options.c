@@ -153,6 +153,13 @@ static void staff_has_subcommands_of_its_own(void **state)
 	options = taken("staff --name A --role manager --no-password add ana");
 	assert_int_equal(options.command, COMMAND_STAFF_ADD);
 	assert_true(options.staff.no_password);
+	options = taken("staff change ana --role manager --desk x"
+		" --platform-user u --team t");
+	assert_int_equal(options.command, COMMAND_STAFF_CHANGE);
+	assert_null(options.staff.name);
+	assert_string_equal(options.staff.role, "manager");
+	assert_string_equal(options.staff.platform_user, "u");
+	assert_int_equal(options.staff.organisation_count, 0);
 	options = taken("staff disable ana");
 	assert_int_equal(options.command, COMMAND_STAFF_DISABLE);
 	assert_string_equal(options.staff.login, "ana");
@@ -162,7 +169,7 @@ static void staff_has_subcommands_of_its_own(void **state)
 static void staff_is_refused_what_it_does_not_know(void **state)
 {
 	(void)state;
-	assert_refused("staff", "staff add, staff disable or staff list");
+	assert_refused("staff", "staff add, change, disable or list");
 	assert_refused("staff remove ana", "not staff remove");
 	assert_refused("staff add --name A --role manager", "whose login?");
 	assert_refused("staff add ana", "needs --name and --role");
@@ -171,6 +178,9 @@ static void staff_is_refused_what_it_does_not_know(void **state)
 		"a descriptor is a number");
 	assert_refused("staff add ana --name A --role b --read-password 3 "
 		"--no-password", "exclude each other");
+	assert_refused("staff change ana", "needs something to change");
+	assert_refused("staff change ana --no-password",
+		"an option that does not belong to staff");
 	assert_refused("staff disable ana ben", "one word too many: ben");
 	assert_refused("staff list ana", "one word too many: ana");
 	assert_refused("staff list --role manager", "does not belong to staff");
