@@ -84,24 +84,38 @@ lane_assign(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
+/* What `p` does at this lane, as a function of desk; NULL: nothing. */
+static const char *
+payment_function(const struct lane *lane)
+{
+	if (lane->past_due_minor > 0 && !lane->bypassed)
+		return "lane_past_due";
+	if (strcmp(lane->payment, "DUE") == 0)
+		return "lane_pay";
+	return strcmp(lane->next, "lane_ask_payment") == 0
+		? "lane_ask_payment" : NULL;
+}
+
 bool
 lane_take_payment(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct lane *lane = open_lane(view, err);
+	const char *function;
 
 	(void)call;
 	if (lane == NULL)
 		return false;
-	if (lane->past_due_minor > 0 && !lane->bypassed)
-		lane_debt_open(view, lane);
-	else if (strcmp(lane->payment, "DUE") == 0)
-		lane_pay_open(view, lane);
-	else if (strcmp(lane->next, "lane_ask_payment") == 0)
-		return lane_step_open(view, lane, err);
-	else
+	function = payment_function(lane);
+	if (function == NULL)
 		return err_set(err, ERR_INVALID,
 			"there is nothing to pay at lane %s now", lane->lane);
+	if (strcmp(function, "lane_past_due") == 0)
+		lane_debt_open(view, lane);
+	else if (strcmp(function, "lane_pay") == 0)
+		lane_pay_open(view, lane);
+	else
+		return lane_step_open(view, lane, err);
 	return true;
 }
 
@@ -220,5 +234,6 @@ lane_can(const struct lane_view *view, const struct action *action,
 			!unit_is_occupied(lane_view_unit(view))))
 		return err_set(why, ERR_INVALID,
 			"only a stay can be made longer");
-	return near_allows(view, action->privilege, why);
+	return near_allows(view, strcmp(name, "take-payment") == 0
+		? payment_function(lane) : action->privilege, why);
 }

@@ -95,31 +95,38 @@ draw_stages(const struct lane_box *box, const struct lane *lane)
 	}
 }
 
-/* "room 30.00 memb. 13.00 = 43.00 DUE"; what it is made of goes first when
- * there is no room. */
+/* "room 30.00 memb. 13.00 = 43.00 DUE"; or without the words. */
 static void
-quote_words(const struct lane *lane, int width, char *out, size_t size)
+quote_sum(const struct lane *lane, bool words, char *out, size_t size)
 {
-	char amount[MONEY_TEXT_SIZE], total[MONEY_TEXT_SIZE];
+	char amount[MONEY_TEXT_SIZE];
 	size_t used = 0;
 
 	out[0] = '\0';
+	for (int i = 0; i < lane->quote.count && used < size; i++) {
+		const struct quote_line *line = &lane->quote.lines[i];
+
+		money_format(line->minor, amount);
+		used += (size_t)snprintf(out + used, size - used, "%s%s%s ",
+			words ? line->words : i > 0 ? "+" : "",
+			words || i > 0 ? " " : "", amount);
+	}
+	money_format(lane->quote.total_minor, amount);
+	if (used < size)
+		snprintf(out + used, size - used, "= %s %s", amount,
+			lane->payment_words);
+}
+
+static void
+quote_words(const struct lane *lane, int width, char *out, size_t size)
+{
 	if (lane->quote.count == 0) {
 		snprintf(out, size, "%s", lane->payment_words);
 		return;
 	}
-	for (int i = 0; i < lane->quote.count && used < size; i++) {
-		money_format(lane->quote.lines[i].minor, amount);
-		used += (size_t)snprintf(out + used, size - used, "%s %s ",
-			lane->quote.lines[i].words, amount);
-	}
-	money_format(lane->quote.total_minor, total);
-	if (used < size)
-		snprintf(out + used, size - used, "= %s %s", total,
-			lane->payment_words);
+	quote_sum(lane, true, out, size);
 	if (text_width(out) > width)
-		snprintf(out, size, "%d items = %s %s", lane->quote.count,
-			total, lane->payment_words);
+		quote_sum(lane, false, out, size);
 }
 
 static void
