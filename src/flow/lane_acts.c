@@ -55,19 +55,42 @@ lane_next_step(void *state, const struct call *call, struct err *err)
 	return err_set(err, ERR_INVALID, "Enter goes on with a lane");
 }
 
+/* The lane in hand when nobody is at it, else the next such one; NULL: none. */
+static const struct lane *
+idle_lane(const struct lane_view *view)
+{
+	const struct lane *lane = lane_view_lane(view);
+	int count = lane_view_count(view, LANE_LANES), from = 0;
+
+	if (lane == NULL || !lane_is_open(lane))
+		return lane;
+	from = (int)(lane - lane_view_lanes(view));
+	for (int i = 1; i < count; i++) {
+		lane = &lane_view_lanes(view)[(from + i) % count];
+		if (!lane_is_open(lane))
+			return lane;
+	}
+	return NULL;
+}
+
 bool
 lane_start_session(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct lane *lane = lane_in_hand(view, err);
+	const struct lane *idle = idle_lane(view);
 
 	(void)call;
 	if (lane == NULL)
 		return false;
-	if (lane_is_open(lane))
-		return err_set(err, ERR_CONFLICT, "lane %s has %s: Enter goes "
-			"on, x gives it up", lane->lane, lane->name);
-	lane_start_open(view, lane);
+	if (idle == NULL)
+		return err_set(err, ERR_CONFLICT, "somebody is at every lane: "
+			"Enter goes on with one, x gives it up");
+	if (idle != lane)
+		shell_message(view->shell, STYLE_NOTICE, "lane %s has %s: "
+			"lane %s is taken", lane->lane, lane->name, idle->lane);
+	lane_view_go_lane(view, idle->lane);
+	lane_start_open(view, idle);
 	return true;
 }
 
@@ -211,6 +234,15 @@ near_allows(const struct lane_view *view, const char *function,
 	return true;
 }
 
+/* Is it about the session of the lane in hand? */
+static bool
+is_for_lane(const struct lane_view *view, const char *name)
+{
+	return strcmp(name, "assign") == 0 ||
+		strcmp(name, "take-payment") == 0 ||
+		(view->pane == PANE_LANES && strcmp(name, "give-up") == 0);
+}
+
 bool
 lane_can(const struct lane_view *view, const struct action *action,
 	struct err *why)
@@ -222,14 +254,21 @@ lane_can(const struct lane_view *view, const struct action *action,
 	if (lane == NULL)
 		return action->needs == 0 || err_set(why, ERR_OFFLINE,
 			"the lanes are not here yet");
-	if (strcmp(name, "start-session") == 0 && lane_is_open(lane))
-		return err_set(why, ERR_CONFLICT, "lane %s has %s", lane->lane,
-			lane->name);
-	if ((strcmp(name, "assign") == 0 || strcmp(name, "take-payment") == 0 ||
-	     (strcmp(name, "give-up") == 0 && view->pane == PANE_LANES)) &&
-	    !lane_is_open(lane))
+	if (strcmp(name, "start-session") == 0)
+		return idle_lane(view) != NULL || err_set(why, ERR_CONFLICT,
+			"somebody is at every lane: Enter goes on with one, x "
+			"gives it up");
+	if (is_for_lane(view, name) && !lane_is_open(lane))
 		return err_set(why, ERR_INVALID, "nobody is at lane %s",
 			lane->lane);
+	if (strcmp(name, "assign") == 0 && view->pane == PANE_UNITS &&
+	    lane_view_unit(view) != NULL &&
+	    lane_view_unit(view)->state != UNIT_FREE)
+		return err_set(why, ERR_INVALID, "only a free one is assigned");
+	if (strcmp(name, "take-payment") == 0 &&
+	    payment_function(lane) == NULL)
+		return err_set(why, ERR_INVALID,
+			"there is nothing to pay at lane %s now", lane->lane);
 	if (strcmp(name, "extend") == 0 && (lane_view_unit(view) == NULL ||
 			!unit_is_occupied(lane_view_unit(view))))
 		return err_set(why, ERR_INVALID,

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
+#include "flow/lane_fit.h"
 #include "flow/lane_list.h"
 #include "flow/lane_peek.h"
 #include "flow/lane_view.h"
@@ -26,12 +28,16 @@ struct lane_box {
 	int row, head, text, end;	/* columns; end is behind the last */
 };
 
+/* What is too long keeps the time at its end. */
 static void
 draw_text(const struct lane_box *box, int line, enum style style,
 	const char *text)
 {
+	char fitted[400];
+
+	lane_fit_words(text, box->end - box->text, fitted, sizeof(fitted));
 	canvas_text(box->canvas, box->row + line, box->text,
-		box->end - box->text, style, text);
+		box->end - box->text, style, fitted);
 }
 
 static void
@@ -60,8 +66,10 @@ draw_head(const struct lane_box *box, const struct lane *lane, bool current)
 		return;
 	}
 	canvas_text(box->canvas, row, at, 6, STYLE_NORMAL, lane->operator_name);
-	if (strcmp(lane->mode, "RENEWAL") == 0)
+	if (strcmp(lane->mode, "RENEWAL") == 0 && lane->hours > 0)
 		snprintf(mode, sizeof(mode), "renewal +%d h", lane->hours);
+	else if (strcmp(lane->mode, "RENEWAL") == 0)
+		snprintf(mode, sizeof(mode), "renewal");
 	canvas_text(box->canvas, row, at + 7, 15, STYLE_NORMAL, mode);
 	timeslot_format_time(lane->since, since);
 	snprintf(text, sizeof(text), "since %s", since);
@@ -95,21 +103,39 @@ draw_stages(const struct lane_box *box, const struct lane *lane)
 	}
 }
 
-/* "room 30.00 memb. 13.00 = 43.00 DUE"; or without the words. */
+/* "Standard room" as "room", "Membership fee" as "memb.". */
+static const char *
+short_words(const char *words)
+{
+	const char *last = strrchr(words, ' ');
+
+	if (text_contains(words, "membership"))
+		return "memb.";
+	if (last != NULL && strcmp(last, " room") == 0)
+		return "room";
+	return words;
+}
+
+enum quote_form { QUOTE_WHOLE, QUOTE_SHORT, QUOTE_AMOUNTS };
+
+/* "room 30.00 memb. 13.00 = 43.00 DUE". */
 static void
-quote_sum(const struct lane *lane, bool words, char *out, size_t size)
+quote_sum(const struct lane *lane, enum quote_form form, char *out, size_t size)
 {
 	char amount[MONEY_TEXT_SIZE];
 	size_t used = 0;
 
 	out[0] = '\0';
 	for (int i = 0; i < lane->quote.count && used < size; i++) {
-		const struct quote_line *line = &lane->quote.lines[i];
+		const char *words = lane->quote.lines[i].words;
 
-		money_format(line->minor, amount);
+		if (form == QUOTE_SHORT)
+			words = short_words(words);
+		else if (form == QUOTE_AMOUNTS)
+			words = i > 0 ? "+" : "";
+		money_format(lane->quote.lines[i].minor, amount);
 		used += (size_t)snprintf(out + used, size - used, "%s%s%s ",
-			words ? line->words : i > 0 ? "+" : "",
-			words || i > 0 ? " " : "", amount);
+			words, words[0] == '\0' ? "" : " ", amount);
 	}
 	money_format(lane->quote.total_minor, amount);
 	if (used < size)
@@ -124,9 +150,11 @@ quote_words(const struct lane *lane, int width, char *out, size_t size)
 		snprintf(out, size, "%s", lane->payment_words);
 		return;
 	}
-	quote_sum(lane, true, out, size);
-	if (text_width(out) > width)
-		quote_sum(lane, false, out, size);
+	for (int form = QUOTE_WHOLE; form <= QUOTE_AMOUNTS; form++) {
+		quote_sum(lane, (enum quote_form)form, out, size);
+		if (text_width(out) <= width)
+			return;
+	}
 }
 
 static void

@@ -7,11 +7,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "flow/lane_fit.h"
 #include "flow/lane_view.h"
 #include "model/money.h"
 
 /* "Silva, Rui" as "Silva": the card has the rest. */
 #define SURNAME(name) (int)strcspn((name), ","), (name)
+#define SURNAME_SIZE 80
 
 static const struct unit *
 due(const void *rows, int index)
@@ -271,13 +273,15 @@ const struct list_column lane_want_out_columns[] = {
 /* --------------------------------------------- small, beside one another */
 
 static void
-small_due(const struct lane_view *view, int index, char *out, size_t size)
+small_due(const struct lane_view *view, int index, int width, char *out,
+	size_t size)
 {
 	const struct unit *unit = due(view, index);
 	char label[LANE_ID_SIZE], ends[TIMESLOT_TEXT_SIZE];
 	char fee[MONEY_TEXT_SIZE], late[16];
 	int left = unit_minutes_left(unit, store_now(view->store));
 
+	(void)width;
 	unit_label(unit, label, sizeof(label));
 	if (unit->state != UNIT_OVER) {
 		timeslot_format_time(unit->ends, ends);
@@ -293,35 +297,47 @@ small_due(const struct lane_view *view, int index, char *out, size_t size)
 }
 
 static void
-small_place(const struct lane_view *view, int index, char *out, size_t size)
+surname(const char *name, char out[SURNAME_SIZE])
 {
-	const struct place *place = waiting(view, index);
-	char time[TIMESLOT_TEXT_SIZE] = "", unit[LANE_ID_SIZE];
-
-	if (place->offered[0] != '\0') {
-		unit_words(place->offered, unit, sizeof(unit));
-		timeslot_format_time(place->offer_until, time);
-		snprintf(out, size, "%d %s %.*s  %s %s", place->position,
-			place->tier, SURNAME(place->name), unit, time);
-		return;
-	}
-	if (place->eta != 0)
-		timeslot_format_time(place->eta, time);
-	snprintf(out, size, "%d %s %.*s %s%s", place->position, place->tier,
-		SURNAME(place->name), place->eta != 0 ? "~" : "", time);
+	snprintf(out, SURNAME_SIZE, "%.*s", SURNAME(name));
 }
 
 static void
-small_checkout(const struct lane_view *view, int index, char *out, size_t size)
+small_place(const struct lane_view *view, int index, int width, char *out,
+	size_t size)
+{
+	const struct place *place = waiting(view, index);
+	char time[TIMESLOT_TEXT_SIZE] = "", unit[LANE_ID_SIZE];
+	char before[40], behind[100] = "", name[SURNAME_SIZE];
+
+	snprintf(before, sizeof(before), "%d %s ", place->position, place->tier);
+	surname(place->name, name);
+	if (place->offered[0] != '\0') {
+		unit_words(place->offered, unit, sizeof(unit));
+		timeslot_format_time(place->offer_until, time);
+		snprintf(behind, sizeof(behind), "  %s %s", unit, time);
+	} else if (place->eta != 0) {
+		timeslot_format_time(place->eta, time);
+		snprintf(behind, sizeof(behind), " ~%s", time);
+	}
+	lane_fit_name(before, name, behind, width, out, size);
+}
+
+static void
+small_checkout(const struct lane_view *view, int index, int width, char *out,
+	size_t size)
 {
 	const struct checkout *checkout = wanting(view, index);
 	char unit[LANE_ID_SIZE], asked[TIMESLOT_TEXT_SIZE], claim[64];
+	char before[LANE_ID_SIZE + 2], behind[120], name[SURNAME_SIZE];
 
 	unit_words(checkout->unit, unit, sizeof(unit));
+	snprintf(before, sizeof(before), "%s ", unit);
 	timeslot_format_time(checkout->asked_at, asked);
 	want_out_claim(view, index, claim, sizeof(claim));
-	snprintf(out, size, "%s %.*s %s %s", unit, SURNAME(checkout->name), asked,
-		claim);
+	snprintf(behind, sizeof(behind), " %s %s", asked, claim);
+	surname(checkout->name, name);
+	lane_fit_name(before, name, behind, width, out, size);
 }
 
 static int
@@ -374,7 +390,7 @@ draw_small(const struct lane_view *view, enum lane_pane pane,
 	struct canvas *canvas, const struct area *area)
 {
 	static void (*const texts[LANE_PANES])(const struct lane_view *, int,
-		char *, size_t) = {
+		int, char *, size_t) = {
 		[PANE_DUE] = small_due, [PANE_WAITLIST] = small_place,
 		[PANE_WANT_OUT] = small_checkout,
 	};
@@ -393,7 +409,7 @@ draw_small(const struct lane_view *view, enum lane_pane pane,
 		/* The mark of the row takes a blank, or the line beside it. */
 		int mark = pane == PANE_DUE ? area->col + 1 : area->col - 1;
 
-		texts[pane](view, index, text, sizeof(text));
+		texts[pane](view, index, area->cols, text, sizeof(text));
 		canvas_text(canvas, line, area->col, area->cols,
 			row_style(view, pane, index), text);
 		if (pane == PANE_DUE && lane_due_marked(view, index))

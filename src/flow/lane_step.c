@@ -146,14 +146,27 @@ ask_payment_start(struct lane_view *view, const struct lane *lane)
 /* -------------------------------------------------------------- agreement */
 
 /* The kiosk's own signature arrives from there and needs no key here. */
-static const char *const signatures[] = { "MANUAL", "BYPASS" };
+static void
+send_bypass(struct lane_deed *deed, int choice, const char *text,
+	const struct reply *reply)
+{
+	(void)choice;
+	lane_store_sign(deed->store, deed->owner, deed->things, "BYPASS", text,
+		reply);
+}
 
 static void
 send_signature(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
-	lane_store_sign(deed->store, deed->owner, deed->things,
-		signatures[choice], text[0] == '\0' ? NULL : text, reply);
+	(void)text;
+	if (choice == 0) {
+		lane_store_sign(deed->store, deed->owner, deed->things, "MANUAL",
+			NULL, reply);
+		return;
+	}
+	deed->send = send_bypass;
+	lane_deed_ask_why(deed, deed->more, "go on without a signature");
 }
 
 static void
@@ -161,21 +174,20 @@ sign_open(struct lane_view *view, const struct lane *lane)
 {
 	static const struct confirm_choice choices[] = {
 		{ 'm', "signed on paper, here", NULL },
-		{ 'b', "go on without a signature: needs the reason", NULL },
+		{ 'b', "go on without a signature, with a reason", NULL },
 	};
 	const char *const lines[] = {
 		lane->agreement, lane->unit_words, NULL
 	};
+	struct lane_deed *deed = deed_about(view, lane, send_signature);
 	char text[TITLE_SIZE];
 
 	title("Agreement", lane, text);
-	lane_deed_ask(deed_about(view, lane, send_signature),
-		(struct confirm_request){
-			.title = text, .lines = lines, .choices = choices,
-			.choice_count = ARRAY_LEN(choices),
-			.choices_label = "then",
-			.text_label = "reason",
-		});
+	deed->more = arena_strdup(deed->texts, text);
+	lane_deed_ask(deed, (struct confirm_request){
+		.title = text, .lines = lines, .choices = choices,
+		.choice_count = ARRAY_LEN(choices),
+	});
 }
 
 /* ------------------------------------------------------------------- unit */
@@ -200,14 +212,47 @@ unit_typed(struct lane_deed *deed, const char *text)
 }
 
 static void
+send_number(struct lane_deed *deed, int choice, const char *text,
+	const struct reply *reply)
+{
+	(void)choice;
+	lane_store_assign(deed->store, deed->owner, deed->things,
+		unit_typed(deed, text), reply);
+}
+
+static void
+ask_number(struct lane_deed *deed, const char *title_text, const char *now)
+{
+	static const struct confirm_choice choice = {
+		'y', "give them this one", NULL
+	};
+	const char *const lines[] = { now, NULL };
+
+	deed->send = send_number;
+	lane_deed_ask(deed, (struct confirm_request){
+		.title = title_text, .lines = lines, .choices = &choice,
+		.choice_count = 1, .text_label = "number",
+		.text_required = true,
+	});
+}
+
+/* What the sheet keeps: the unit under the cursor, and its own words. */
+struct assignment {
+	const char *unit, *title, *now;
+};
+
+static void
 send_assign(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
-	const char *unit = text[0] == '\0' ? deed->more
-		: unit_typed(deed, text);
+	const struct assignment *assignment = deed->more;
 
-	(void)choice;
-	lane_store_assign(deed->store, deed->owner, deed->things, unit, reply);
+	(void)text;
+	if (choice == 0)
+		lane_store_assign(deed->store, deed->owner, deed->things,
+			assignment->unit, reply);
+	else
+		ask_number(deed, assignment->title, assignment->now);
 }
 
 void
@@ -215,27 +260,30 @@ lane_assign_open(struct lane_view *view, const struct lane *lane,
 	const struct unit *unit)
 {
 	struct lane_deed *deed = deed_about(view, lane, send_assign);
-	char text[TITLE_SIZE], label[LANE_ID_SIZE] = "", line[160], yes[80];
-	const struct confirm_choice choice = { 'y', yes, NULL };
-	const char *const lines[] = { lane->selection, line, NULL };
-	bool known = unit != NULL && unit->state == UNIT_FREE;
+	struct assignment *kept = arena_alloc(deed->texts, 1, sizeof(*kept));
+	char text[TITLE_SIZE], label[LANE_ID_SIZE], give[120];
+	const struct confirm_choice choices[] = {
+		{ 'y', give, NULL }, { 'o', "another number", NULL },
+	};
+	const char *const lines[] = {
+		lane->selection, lane->unit_words, NULL
+	};
 
 	title("Unit", lane, text);
-	if (known) {
-		unit_label(unit, label, sizeof(label));
-		deed->more = arena_strdup(deed->texts, unit->unit);
-		snprintf(line, sizeof(line), "under the cursor: %s %s", label,
-			unit->tier);
-		snprintf(yes, sizeof(yes), "give them %s", label);
-	} else {
-		snprintf(line, sizeof(line), "%s", lane->unit_words);
-		snprintf(yes, sizeof(yes), "give them this one");
+	kept->title = arena_strdup(deed->texts, text);
+	kept->now = arena_strdup(deed->texts, lane->unit_words);
+	deed->more = kept;
+	if (unit == NULL || unit->state != UNIT_FREE) {
+		ask_number(deed, kept->title, kept->now);
+		return;
 	}
+	kept->unit = arena_strdup(deed->texts, unit->unit);
+	unit_label(unit, label, sizeof(label));
+	snprintf(give, sizeof(give), "give them %s %s, under the cursor", label,
+		unit->tier);
 	lane_deed_ask(deed, (struct confirm_request){
-		.title = text, .lines = lines, .choices = &choice,
-		.choice_count = 1,
-		.text_label = known ? "another number" : "number",
-		.text_required = !known,
+		.title = text, .lines = lines, .choices = choices,
+		.choice_count = ARRAY_LEN(choices),
 	});
 }
 

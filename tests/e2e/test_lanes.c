@@ -119,9 +119,9 @@ static void from_the_scan_to_the_room(void **state)
 	type(t, "205");
 	await_row(t, 10, "[C]");
 	press(t, "a");
-	await_text(t, "under the cursor: 205 STANDARD");
+	await_text(t, "give them 205 STANDARD");
 	await_quiet(t);
-	press(t, "<Enter>");
+	press(t, "y");
 	await_row(t, ROW_LAST, "Room 205 is held for Ute, Mia");
 	await_quiet(t);
 	type(t, ":l lane 1<Enter>");
@@ -139,7 +139,7 @@ static void from_the_scan_to_the_room(void **state)
 	club_expect(club, "AWAITING_SIGNATURE Mia Ute ES ONE_TIME STANDARD "
 		"EMPLOYEE EMPLOYEE 205 PAID 43.00", lane_row);
 
-	answer(t, "Agreement  lane 1", "<Enter>m");
+	answer(t, "Agreement  lane 1", "m");
 	await_row(t, ROW_LAST, "Ute, Mia: room 205 until 20:15");
 	await_row(t, ROW_LANE, "idle");
 	await_row(t, 10, "20 C  Cs C  C  C [o]");

@@ -221,11 +221,11 @@ static void the_agreement_is_signed_or_let_be(void **state)
 	answer(b, "lane_sign", DONE);
 	type(b, "<Enter>");
 	assert_line_has(b, 13, "agreement v7 (EN)");
-	type(b, "<Enter>m");
+	type(b, "m");
 	assert_sent(b, "lane_sign(#1, v1, 1, MANUAL, NULL, false)\n");
-	type(b, "<Enter>");
+	type(b, "<Enter>b");
 	forget_asked(b);
-	type(b, "the kiosk is dark<Enter>b");
+	type(b, "the kiosk is dark<Enter>");
 	assert_sent(b, "lane_sign(#2, v1, 1, BYPASS, the kiosk is dark, false)\n");
 }
 
@@ -237,10 +237,10 @@ static void a_unit_is_assigned(void **state)
 	answer(b, "lane_assign", DONE);
 	type(b, "208a");
 	assert_line_has(b, 12, "-- Unit  lane 1  Okafor, Daniel");
-	assert_line_has(b, 14, "under the cursor: 208 STANDARD");
-	type(b, "<Enter>");
+	assert_line_has(b, 16, "y give them 208 STANDARD, under the cursor");
+	type(b, "y");
 	assert_sent(b, "lane_assign(#1, v1, 1, room:208, false)\n");
-	type(b, "a");
+	type(b, "ao");
 	forget_asked(b);
 	type(b, "L003<Enter>");
 	assert_sent(b, "lane_assign(#2, v1, 1, locker:003, false)\n");
