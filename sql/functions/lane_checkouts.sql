@@ -28,17 +28,12 @@ begin
 		s.name::text, coalesce(s.id = me.counter_staff_id, false),
 		case when s.id is not null then c.claim_expires_at end
 			at time zone zone,
-		l.minutes, case when exists (select from counter.charges g
-				where g.checkin_block_id = c.block_id
-				  and g.type = 'LATE_FEE') then 0
-			else f.minor end
+		desk.counter_late_minutes(c.ends_at, now),
+		desk.counter_fee_now(c.block_id, c.ends_at, now)
 	from desk.counter_checkouts c
 	join counter.customers p on p.id = c.customer_id
 	left join counter.staff s on s.id = c.claimed_by_staff_id
 		and c.claim_expires_at > now
-	cross join lateral (select desk.counter_late_minutes(c.ends_at, now)
-		as minutes) l
-	cross join lateral desk.counter_late_fee(l.minutes) f
 	order by c.created_at, c.id;
 end
 $$;

@@ -32,7 +32,18 @@ begin
 	else
 		null;
 	end case;
-	if action = 'place_join' and exists (
+	if action = 'lane_renew' then
+		perform desk.unit_guest_check(n, false);
+		perform desk.counter_may_renew(n.visit, 2);
+	elsif action = 'ban_lift' and not exists (
+		select from counter.customers c
+		where c.id = n.customer and c.banned_until > desk.clock()) then
+		return desk.lane_barred('state', case when n.customer is null
+			then format('Nobody is in %s',
+				desk.counter_unit_label(n.unit))
+			else format('{customer:%s} is not banned', n.customer)
+			end);
+	elsif action = 'place_join' and exists (
 		select from desk.counter_places(desk.clock()) p
 		where p.visit_id = n.visit) then
 		return desk.lane_barred('state',

