@@ -160,7 +160,7 @@ quote_words(const struct lane *lane, int width, char *out, size_t size)
 static void
 draw_session(const struct lane_box *box, const struct lane *lane)
 {
-	char text[300], age[24] = "";
+	char text[300], age[24] = "", owed[MONEY_TEXT_SIZE];
 
 	if (lane->age > 0)
 		snprintf(age, sizeof(age), "  age %d", lane->age);
@@ -173,7 +173,12 @@ draw_session(const struct lane_box *box, const struct lane *lane)
 	draw_text(box, 4, STYLE_NORMAL, lane->unit_words);
 	quote_words(lane, box->end - box->text, text, sizeof(text));
 	draw_text(box, 5, STYLE_NORMAL, text);
-	if (lane->alert[0] != '\0') {
+	if (lane->past_due_minor > 0 && !lane->bypassed) {
+		money_format(lane->past_due_minor, owed);
+		snprintf(text, sizeof(text),
+			"! past due %s: pay, else a manager", owed);
+		draw_text(box, 6, STYLE_ALERT, text);
+	} else if (lane->alert[0] != '\0') {
 		snprintf(text, sizeof(text), "! %s", lane->alert);
 		draw_text(box, 6, STYLE_ALERT, text);
 	} else {

@@ -14,6 +14,9 @@
 #
 #   bytes of a peek             what a cursor at rest is followed by
 #
+#   changed elsewhere           eight lanes and 163 units on view, and another
+#                               connection that changes one of them
+#
 # Four figures are the fastest, the median, the 95th and the 99th of a hundred.
 #
 # srcdir and builddir say where things are.  psql is the program itself, not the
@@ -33,3 +36,5 @@ export PGHOST=$directory PGUSER=desk1 PGDATABASE=${dsn##*dbname=}
 psql=$(pg_config --bindir 2>/dev/null || :)/psql
 [ -x "$psql" ] || psql=$(command -v psql)
 "$builddir/tests/bench/bench" "$builddir/opsdesk" "$psql"
+"$builddir/tests/bench/bench_lanes" "$builddir/opsdesk" "$dsn" \
+	"host=$directory dbname=$PGDATABASE user=desk2"

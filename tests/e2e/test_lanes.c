@@ -153,6 +153,34 @@ static void from_the_scan_to_the_room(void **state)
 	club_leave(t);
 }
 
+static void looks(struct club *club, const struct terminal_options *options,
+	const char *golden)
+{
+	struct terminal *t = club_start(club, "ana", options, "--screen",
+		"lanes", NULL);
+
+	await_row(t, ROW_RULE, "lane 1  idle");
+	await_quiet(t);
+	start_with(t, "20418");
+	await_row(t, ROW_LANE + 6, "! past due 35.00");
+	assert_screen(t, golden);
+	club_leave(t);
+}
+
+static void the_board_as_it_looks(void **state)
+{
+	looks(*state, NULL, "lanes-past-due");
+}
+
+static void the_board_on_a_plain_terminal(void **state)
+{
+	static const struct terminal_options plain = {
+		.type = "vt100", .locale = "POSIX",
+	};
+
+	looks(*state, &plain, "lanes-past-due-posix");
+}
+
 static void two_desks_see_one_lane(void **state)
 {
 	struct club *club = *state;
@@ -227,6 +255,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(from_the_scan_to_the_room),
+		TEST(the_board_as_it_looks),
+		TEST(the_board_on_a_plain_terminal),
 		TEST(two_desks_see_one_lane),
 		TEST(who_may_not_is_told_why),
 		TEST(past_due_stands_in_the_way),

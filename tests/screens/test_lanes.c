@@ -24,7 +24,7 @@ static void the_board_of_two_lanes(void **state)
 " STANDARD by customer, locked ana 14:05| STANDARD, keeps 207, locked ben 14:06\n"
 " 205 held; no one waits for STANDARD   | to 14:15, then to 20:15 (12 of 14 h)\n"
 " room 30.00 memb. 13.00 = 43.00 DUE    | room 30.00 = 30.00 PAID card 4471 14:06\n"
-" ! past due 35.00: p take, else manager| agreement v7 (EN) waits at the kiosk\n"
+" ! past due 35.00: pay, else a manager | agreement v7 (EN) waits at the kiosk\n"
 "-- 214 STANDARD  in use, over 52 min  Brandt, U.  07:10-13:15  late fee 15.00 --\n"
 "20 o  ws d  o  !  h  o  +  C  w   | 001 o o C o C o C o C C o o x C o o C o C o\n"
 "21 C  o  o  d [!] o  od d  od o   | 021 C C o o o C C C o o o C C o C C C C C o\n"
