@@ -99,13 +99,11 @@ rested(void *context)
 	loop_timer_set(console->look, LOOK_MS);
 }
 
-/* paint() does what it has waited with.  A hundred consoles share a machine:
- * what the last replies took need not stay with each. */
+/* paint() does what it has waited with. */
 static void
 looked(void *context)
 {
 	(void)context;
-	mem_trim();
 }
 
 static void
@@ -153,13 +151,38 @@ describe_offline(struct console *console, char lines[1][ERR_TEXT_SIZE])
 		since);
 }
 
+/* A hundred consoles share a machine: what pictures and the last replies took
+ * need not stay with each that nobody types at. */
+static void
+let_go(struct console *console)
+{
+	if (console->canvas == NULL || loop_timer_is_set(console->rest) ||
+	    loop_timer_is_set(console->look))
+		return;
+	canvas_free(&console->canvas);
+	mem_trim();
+}
+
+static void
+draw(struct console *console)
+{
+	int rows, cols;
+
+	term_size(console->term, &rows, &cols);
+	if (console->canvas == NULL)
+		console->canvas = canvas_new(rows, cols);
+	canvas_clear(console->canvas, rows, cols);
+	shell_draw(console->shell, console->canvas);
+	term_draw(console->term, console->canvas);
+}
+
 static void
 paint(void *context)
 {
 	struct console *console = context;
 	char lines[1][ERR_TEXT_SIZE] = { "" };
 	bool ready = db_state(console->db) == DB_READY;
-	int rows, cols, wake;
+	int wake;
 
 	if (console->ending)
 		return;
@@ -174,12 +197,12 @@ paint(void *context)
 		console->offline_since = 0;
 	shell_connection(console->shell, ready, db_is_busy(console->db),
 		lines[0]);
-	if (!shell_needs_draw(console->shell))
+	if (!shell_needs_draw(console->shell)) {
+		let_go(console);
 		return;
-	term_size(console->term, &rows, &cols);
-	canvas_clear(console->canvas, rows, cols);
-	shell_draw(console->shell, console->canvas);
-	term_draw(console->term, console->canvas);
+	}
+	draw(console);
+	let_go(console);
 	wake = shell_wake_ms(console->shell);
 	if (wake >= 0)
 		loop_timer_set(console->wake, wake);
@@ -335,7 +358,6 @@ console_run(const struct options *options)
 		return EXIT_BAD_USAGE;
 	}
 	console.loop = loop_new();
-	console.canvas = canvas_new(24, 80);
 	watch(&console);
 	console_connect(&console);
 	start_shell(&console);

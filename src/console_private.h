@@ -19,7 +19,7 @@ struct console {
 	struct loop_source *terminal;
 	struct loop_timer *minute, *rest, *look, *wake;
 	struct term *term;
-	struct canvas *canvas;
+	struct canvas *canvas;		/* NULL: nobody types */
 	struct keymap *keymap;
 	struct shell *shell;
 	struct db *db;

@@ -100,13 +100,28 @@ read_range(struct grid_data *data, const struct rows *rows)
 		};
 }
 
+/* A request owes nothing before it is approved, whatever it will cost; what
+ * reaches in from the night before is that day's. */
+static bool
+is_due(const struct grid_data *data, const struct slot *slot)
+{
+	return slot->kind == SLOT_BOOKING && slot->owed_minor > 0 &&
+		slot->state != BOOKING_PENDING &&
+		slot->state != BOOKING_PENDING_APPROVAL &&
+		slot->starts >= timeslot_midnight(data->from);
+}
+
 static void
 read_alerts(struct grid_data *data, const struct rows *rows)
 {
-	data->alert_count = rows_count(rows);
+	int due = 0;
+
 	/* Room for what is owed, which comes from the bookings' own rows. */
+	for (int i = 0; i < data->slot_count; i++)
+		due += is_due(data, &data->slots[i]);
+	data->alert_count = rows_count(rows);
 	data->alerts = arena_alloc(data->arena,
-		(size_t)(data->alert_count + data->slot_count) + 1,
+		(size_t)(data->alert_count + due) + 1,
 		sizeof(struct grid_alert));
 	for (int i = 0; i < data->alert_count; i++)
 		data->alerts[i] = (struct grid_alert){
@@ -130,17 +145,6 @@ by_time(const void *a, const void *b)
 		return left->at < right->at ? -1 : 1;
 	return left->item_id < right->item_id ? -1
 		: left->item_id > right->item_id;
-}
-
-/* A request owes nothing before it is approved, whatever it will cost; what
- * reaches in from the night before is that day's. */
-static bool
-is_due(const struct grid_data *data, const struct slot *slot)
-{
-	return slot->kind == SLOT_BOOKING && slot->owed_minor > 0 &&
-		slot->state != BOOKING_PENDING &&
-		slot->state != BOOKING_PENDING_APPROVAL &&
-		slot->starts >= timeslot_midnight(data->from);
 }
 
 static void

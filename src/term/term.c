@@ -200,6 +200,8 @@ static bool start_curses(struct term *term, const char *type, struct err *err)
 	nonl();
 	/* A frame is whole: nobody waits for it, so no key need break it off. */
 	typeahead(-1);
+	/* The picture is made in newscr (term_draw.c). */
+	wresize(stdscr, 1, 1);
 	/* From here on ncurses has seen a terminal; it may write elsewhere. */
 	if (!term_output_divert(term->output.frames))
 		fatal("no memory for the picture: %s", strerror(errno));
@@ -302,7 +304,6 @@ static void show(struct term *term)
 	term->is_waiting = !term_output_send(&term->output);
 	if (term->is_waiting || term->is_gone)
 		return;
-	wnoutrefresh(stdscr);
 	doupdate();
 	term_output_send(&term->output);
 }

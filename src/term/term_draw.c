@@ -3,7 +3,10 @@
  *
  * ncurses measures with wcwidth(), the canvas with utf8proc.  Where the two
  * differ, the canvas is right about the layout: the cell is filled or replaced
- * so that nothing to its right moves. */
+ * so that nothing to its right moves.
+ *
+ * It is written into newscr, what ncurses takes for the picture wanted next: a
+ * window of one's own would be a third copy of the screen. */
 #include "config.h"
 
 #include "term/term_draw.h"
@@ -13,6 +16,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
+
+#include <utf8proc.h>
 
 #include "base/mem.h"
 #include "term/term_look.h"
@@ -52,7 +57,7 @@ void term_drawing_reset(struct term_drawing *drawing, int rows, int cols)
 	drawing->cols = cols;
 	drawing->shown = mem_new((size_t)rows * (size_t)cols,
 		sizeof *drawing->shown);
-	werase(stdscr);
+	werase(newscr);
 }
 
 static attr_t attributes_of(const struct term_look *look)
@@ -80,7 +85,7 @@ static void put(int row, int col, const struct term_look *look,
 	/* The last cell of the screen is written although ERR says that the
 	 * cursor cannot go on from there. */
 	if (setcchar(&character, text, attributes_of(look), pair, NULL) == OK)
-		mvwadd_wch(stdscr, row, col, &character);
+		mvwadd_wch(newscr, row, col, &character);
 }
 
 /* Leaves a base character of some width and marks of none, which is what
@@ -130,15 +135,30 @@ static void put_cell(const struct term_drawing *drawing, int row, int col,
 	else if (drawing->unicode)
 		put(row, col, &look, upright ? VERTICAL_LINE : HORIZONTAL_LINE);
 	else
-		mvwaddch(stdscr, row, col, (upright ? ACS_VLINE : ACS_HLINE)
+		mvwaddch(newscr, row, col, (upright ? ACS_VLINE : ACS_HLINE)
 			| attributes_of(&look));
 }
 
-static bool same(const struct cell *a, const struct cell *b)
+/* A cell in a number, a quarter of its size: the code point of a text of one,
+ * its style and what else it is.  0 for a text of several, which is always
+ * written anew: ncurses sends it only when it is another one. */
+_Static_assert(STYLE_COUNT <= 1 << 7, "a style takes seven bits of a digest");
+
+static uint32_t digest(const struct cell *cell)
 {
-	return a->width == b->width && a->style == b->style
-		&& a->line == b->line
-		&& memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
+	uint32_t about = 1u | (uint32_t)cell->line << 1
+		| (uint32_t)cell->width << 2 | (uint32_t)cell->style << 4;
+	int32_t point;
+	size_t length;
+
+	if ((unsigned char)cell->bytes[0] < 0x80 && (cell->bytes[0] == '\0'
+		|| cell->bytes[1] == '\0'))
+		return about | (uint32_t)cell->bytes[0] << 11;
+	length = strnlen(cell->bytes, sizeof cell->bytes);
+	if (utf8proc_iterate((const utf8proc_uint8_t *)cell->bytes,
+		(utf8proc_ssize_t)length, &point) != (utf8proc_ssize_t)length)
+		return 0;
+	return about | (uint32_t)point << 11;
 }
 
 void term_drawing_put(struct term_drawing *drawing,
@@ -149,16 +169,18 @@ void term_drawing_put(struct term_drawing *drawing,
 
 	for (int row = 0; row < rows; row++) {
 		const struct cell *cells = canvas->cells + row * canvas->cols;
-		struct cell *shown = drawing->shown + row * drawing->cols;
+		uint32_t *shown = drawing->shown + row * drawing->cols;
 
 		for (int col = 0; col < cols; col++) {
-			if (same(&cells[col], &shown[col]))
+			uint32_t now = digest(&cells[col]);
+
+			if (now != 0 && now == shown[col])
 				continue;
-			shown[col] = cells[col];
+			shown[col] = now;
 			/* The right half of a wide one comes with the left. */
 			if (cells[col].width > 0)
 				put_cell(drawing, row, col, &cells[col]);
 		}
 	}
-	wmove(stdscr, canvas->cursor_row, canvas->cursor_col);
+	wmove(newscr, canvas->cursor_row, canvas->cursor_col);
 }

@@ -4,15 +4,15 @@
 #define OPSDESK_TERM_TERM_DRAW_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct canvas;
-struct cell;
 
 struct term_drawing {
 	bool colours;		/* has some and may use them */
 	bool unicode;		/* lines are characters, not a second charset */
 	int rows, cols;
-	struct cell *shown;	/* rows * cols, what ncurses was told last */
+	uint32_t *shown;	/* rows * cols, what ncurses was told last */
 };
 
 /* After newterm(): colours as the terminal and NO_COLOR allow. */
