@@ -156,7 +156,7 @@ static void a_broken_configuration_is_told_of_and_left_out(void **state)
 		{ "[console\nhints = off\n", "line 1 is no [section]" },
 		{ "\nhints = off\n", "line 2 is no [section]" },
 		{ "\377\376\n", "line 1 " },
-		{ "[console]\nscreen = lanes\n", "no screen \"lanes\"" },
+		{ "[console]\nscreen = saunas\n", "no screen \"saunas\"" },
 	};
 	struct club *club = *state;
 
