@@ -23,6 +23,7 @@
 #include "store/store.h"
 #include "term/line_edit.h"
 #include "term/term.h"
+#include "ui/scan.h"
 #include "ui/shell.h"
 
 #define REST_MS 100		/* the peek follows a cursor that rests */
@@ -240,6 +241,7 @@ load_files(struct console *console)
 	struct err err;
 
 	console->settings.hints = true;
+	console->settings.scan_prefix = SCAN_PREFIX;
 	if (!settings_load(&console->settings, settings_site_path(), &err))
 		keep_problem(console, &err);
 	if (own != NULL && !settings_load(&console->settings, own, &err))
@@ -264,6 +266,7 @@ start_shell(struct console *console)
 		.screens = screens,
 		.keymap = console->keymap,
 		.editor = &line_edit,
+		.scan_prefix = console->settings.scan_prefix,
 		.services = console->store,
 		.quit = quit,
 		.repaint = repaint,

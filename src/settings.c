@@ -41,6 +41,23 @@ set_switch(bool *out, const char *value)
 	return *out || strcmp(value, "off") == 0;
 }
 
+/* "none", or a key as a keymap file writes it. */
+static bool
+set_key(key *out, const char *value)
+{
+	key code;
+
+	if (strcmp(value, "none") == 0) {
+		*out = KEY_NONE;
+		return true;
+	}
+	if (!key_parse(&value, &code) || *value != '\0' ||
+	    code == KEY_ENTER || code == KEY_ESC)
+		return false;
+	*out = code;
+	return true;
+}
+
 static bool
 set(struct settings *settings, const char *section, const char *name,
 	const char *value, bool *known)
@@ -58,6 +75,8 @@ set(struct settings *settings, const char *section, const char *name,
 		if (strcmp(name, "hints") == 0)
 			return set_switch(&settings->hints, value);
 	}
+	if (strcmp(section, "scanner") == 0 && strcmp(name, "prefix") == 0)
+		return set_key(&settings->scan_prefix, value);
 	*known = false;
 	return false;
 }

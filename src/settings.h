@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "ui/key.h"
 
 #define SETTING_SIZE 512
 
@@ -16,6 +17,7 @@ struct settings {
 	char screen[SETTING_SIZE];
 	char keys[SETTING_SIZE];
 	bool hints;			/* [console] hints = on | off */
+	key scan_prefix;		/* [scanner] prefix; KEY_NONE: none */
 };
 
 /* Reads one file into settings; a file that is not there is not an error.  On

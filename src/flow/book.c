@@ -101,7 +101,7 @@ control_event(struct booking_sheet *sheet, key code)
 	case KEY_MOD_CTRL | 'd': pay_by(sheet, SETTLE_CARD); return true;
 	case KEY_MOD_CTRL | 'k': pay_by(sheet, SETTLE_CASH); return true;
 	case KEY_MOD_CTRL | 'g': pay_by(sheet, SETTLE_PASS); return true;
-	case KEY_MOD_CTRL | 'b':
+	case KEY_MOD_CTRL | 'o':
 		sheet->only_book = true;
 		sheet->settle = SETTLE_LATER;
 		book_submit(sheet);
@@ -288,6 +288,25 @@ sheet_event(void *state, const struct event *event)
 	return field_event(sheet, event);
 }
 
+/* A card names who comes, or with whom; elsewhere on the sheet nobody. */
+static bool
+sheet_scan(void *state, const char *code)
+{
+	struct booking_sheet *sheet = state;
+
+	if (sheet->focus == FOCUS_WITH) {
+		person_picker_type(&sheet->with_picker, code);
+		return true;
+	}
+	if (sheet->focus != FOCUS_WHO)
+		return false;
+	sheet->has_who = false;
+	outcome_free(&sheet->preview);
+	person_picker_type(&sheet->picker, code);
+	shell_redraw(sheet->shell);
+	return true;
+}
+
 static void
 sheet_done(void *state)
 {
@@ -306,6 +325,7 @@ static const struct sheet_ops book_sheet = {
 	.state_size = sizeof(struct booking_sheet),
 	.draw = book_draw,
 	.event = sheet_event,
+	.scan = sheet_scan,
 	.close = sheet_done,
 };
 

@@ -174,7 +174,7 @@ ask_how_to_pay(struct booking_sheet *sheet)
 		book_is_stranger(sheet) ? "a day pass, " : "",
 		book_has_guests(sheet) ? ", Ctrl-G pass" : "",
 		book_checks_in(sheet) && !book_is_stranger(sheet)
-			? "; Ctrl-B only books" : "");
+			? "; Ctrl-O only books" : "");
 }
 
 void

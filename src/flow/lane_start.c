@@ -301,12 +301,27 @@ sheet_closed(void *state)
 	outcome_free(&sheet->several);
 }
 
+/* A card or a key tag is its own Enter. */
+static bool
+sheet_scan(void *state, const char *code)
+{
+	struct start_sheet *sheet = state;
+
+	if (sheet->sent)
+		return false;
+	outcome_free(&sheet->several);
+	textfield_set(&sheet->field, code);
+	start(sheet, NULL, sheet->field.text);
+	return true;
+}
+
 static const struct sheet_ops start_ops = {
 	.name = "a check-in",
 	.place = SHEET_HALF,
 	.state_size = sizeof(struct start_sheet),
 	.draw = sheet_draw,
 	.event = sheet_event,
+	.scan = sheet_scan,
 	.close = sheet_closed,
 };
 

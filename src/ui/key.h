@@ -50,12 +50,13 @@ size_t key_to_utf8(key code, char out[5]);
  * controls, bidi overrides and their like cannot be typed. */
 uint32_t key_character(key code);
 
-enum event_kind { EVENT_KEY, EVENT_PASTE, EVENT_RESIZE };
+/* A scan is made of keys by the shell. */
+enum event_kind { EVENT_KEY, EVENT_PASTE, EVENT_RESIZE, EVENT_SCAN };
 
 struct event {
 	enum event_kind kind;
 	key code;		/* EVENT_KEY */
-	const char *text;	/* EVENT_PASTE: borrowed, UTF-8, control
+	const char *text;	/* EVENT_PASTE, EVENT_SCAN: borrowed, UTF-8, control
 				   characters already folded to blanks */
 	int64_t at_ms;		/* when it arrived: clock_ms() */
 };

@@ -91,6 +91,9 @@ struct screen_ops {
 	/* The right end of line 2: filter chips, a sum. */
 	void (*chips)(const void *state, char *out, size_t size);
 
+	/* A code was scanned with no sheet open; true if it belongs here. */
+	bool (*scan)(void *state, const char *code);
+
 	/* Words that could stand at the cursor of a `:` line for this screen;
 	 * as prompt_complete_fn. */
 	int (*complete)(const void *state, const char *line, const char *word,

@@ -39,6 +39,9 @@ struct sheet_ops {
 	/* A key or paste; true if used.  Esc that is not used closes. */
 	bool (*event)(void *state, const struct event *event);
 
+	/* A code was scanned; true if it belongs here.  May be NULL. */
+	bool (*scan)(void *state, const char *code);
+
 	/* The sheet goes: take back requests, free what is held.  The state
 	 * itself stays readable until the event under way is over. */
 	void (*close)(void *state);

@@ -67,6 +67,7 @@ void shell_free(struct shell **shell)
 	if (!gone)
 		return;
 	prompt_leave(gone);
+	shell_throw_held(gone);
 	for (int i = 0; i < SHELL_WORK_AREAS; i++)
 		work_area_done(gone, &gone->areas[i]);
 	shell_banner(gone, NULL, 0);

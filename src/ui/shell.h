@@ -36,6 +36,7 @@ struct shell_options {
 	const struct screen_ops *const *screens;	/* ends with NULL */
 	struct keymap *keymap;				/* borrowed */
 	const struct line_editor_ops *editor;		/* see ui/prompt.h */
+	key scan_prefix;		/* ui/scan.h; KEY_NONE: no scanner */
 	void *services;			/* handed to screens as they are:
 					   shell_services() */
 	/* Asks main to end its loop; the shell is still in use when it returns. */

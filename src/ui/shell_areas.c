@@ -113,8 +113,7 @@ static void park(struct shell *shell)
 	shell->pending_count = 0;
 	prompt_park(shell);
 	/* They were meant for what is in view until now. */
-	shell_keys_dropped(shell, shell->held.count);
-	shell->held.count = 0;
+	shell_throw_held(shell);
 	for (int i = 0; i < area->sheet_count; i++)
 		area->sheets[i]->painted = false;
 }

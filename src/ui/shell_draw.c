@@ -210,6 +210,12 @@ static void draw_last(const struct shell *shell, struct canvas *canvas)
 	int row = canvas->rows - 1, end;
 	char text[256];
 
+	if (shell->scan.reading) {
+		canvas_printf(canvas, row, 1, canvas->cols - 2, STYLE_NOTICE,
+			"scan: %s   Enter ends it, Esc leaves it",
+			shell->scan.text);
+		return;
+	}
 	if (shell->prompt.open) {
 		prompt_draw(shell, canvas);
 		return;

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "base/mem.h"
 #include "ui/shell_private.h"
 
 static void run_found(struct shell *shell, const struct action *action)
@@ -90,12 +91,17 @@ static void sheet_event(struct shell *shell, struct open_sheet *sheet,
 		say_paste_dropped(shell);
 	else if (event->code == KEY_ESC)
 		sheet_close(shell, sheet->state);
-	else if (!run_anywhere(shell, event->code))
+	else if (!run_anywhere(shell, event->code)) {
 		say_useless(shell, event->code, "Esc goes back");
+		/* Here a mark may be a screen's own key: not so a control. */
+		if (event->code & KEY_MOD_CTRL)
+			scan_may_be_foreign(&shell->scan, event);
+	}
 }
 
-static void add_pending(struct shell *shell, key code)
+static void add_pending(struct shell *shell, const struct event *event)
 {
+	key code = event->code;
 	const char *sections[SECTIONS_MAX + 1], *section;
 	const struct action *action;
 	char label[KEY_TEXT_SIZE];
@@ -123,6 +129,8 @@ static void add_pending(struct shell *shell, key code)
 			shell_back(shell);
 		else
 			shell_unknown_key(shell, &code, 1);
+		if (code != KEY_ESC)
+			scan_may_be_foreign(&shell->scan, event);
 		return;
 	}
 	shell_key_label(shell->pending, shell->pending_count, label,
@@ -131,9 +139,9 @@ static void add_pending(struct shell *shell, key code)
 	shell_message(shell, STYLE_NOTICE, "%s means nothing here", label);
 }
 
-static void screen_key(struct shell *shell, key code)
+static void screen_key(struct shell *shell, const struct event *event)
 {
-	if (code == KEY_ESC && shell->pending_count > 0) {
+	if (event->code == KEY_ESC && shell->pending_count > 0) {
 		char label[KEY_TEXT_SIZE];
 
 		shell_key_label(shell->pending, shell->pending_count, label,
@@ -142,13 +150,18 @@ static void screen_key(struct shell *shell, key code)
 		shell_message(shell, STYLE_NORMAL, "%s: left", label);
 		return;
 	}
-	add_pending(shell, code);
+	add_pending(shell, event);
 }
 
 static void deliver(struct shell *shell, const struct event *event)
 {
 	struct open_sheet *sheet = shell_top_sheet(shell);
 
+	if (event->kind == EVENT_SCAN) {
+		shell_message_seen(shell, event->at_ms);
+		shell_take_scan(shell, event->text);
+		return;
+	}
 	if (shell->prompt.open) {
 		if (!goes_before_text(shell, event))
 			prompt_event(shell, event);
@@ -165,21 +178,32 @@ static void deliver(struct shell *shell, const struct event *event)
 			say_useless(shell, event->code,
 				"there is no connection yet");
 	} else {
-		screen_key(shell, event->code);
+		screen_key(shell, event);
 	}
 }
 
-static void throw_held(struct shell *shell)
+/* The text of a scan that waits is our own. */
+static void drop_held(struct event *event)
 {
-	shell_keys_dropped(shell, shell->held.count);
-	shell->held.count = 0;
+	if (event->kind == EVENT_SCAN)
+		free((char *)(uintptr_t)event->text);
+}
+
+void shell_throw_held(struct shell *shell)
+{
+	struct held_keys *held = &shell->held;
+
+	shell_keys_dropped(shell, held->count);
+	while (held->count > 0)
+		drop_held(&held->keys[(held->first + --held->count) %
+			HELD_KEYS_MAX]);
 }
 
 void shell_stop_waiting(struct shell *shell, struct work_area *area)
 {
 	area->holds = 0;
 	if (area == &shell->areas[shell->shown])
-		throw_held(shell);
+		shell_throw_held(shell);
 }
 
 static void hold_key(struct shell *shell, const struct event *event)
@@ -196,8 +220,12 @@ static void hold_key(struct shell *shell, const struct event *event)
 	} else if (held->count == HELD_KEYS_MAX) {
 		shell_keys_dropped(shell, 1);
 	} else {
-		held->keys[(held->first + held->count++) % HELD_KEYS_MAX] =
-			*event;
+		struct event *kept = &held->keys[(held->first +
+			held->count++) % HELD_KEYS_MAX];
+
+		*kept = *event;
+		if (event->kind == EVENT_SCAN)
+			kept->text = mem_strdup(event->text);
 	}
 }
 
@@ -219,7 +247,7 @@ static void blind_event(struct shell *shell, const struct event *event)
 		shell_keys_dropped(shell, 1);
 }
 
-static void route(struct shell *shell, const struct event *event)
+void shell_route(struct shell *shell, const struct event *event)
 {
 	shell->depth++;
 	shell->needs_draw = true;
@@ -248,14 +276,16 @@ void shell_settle(struct shell *shell)
 
 		held->first = (held->first + 1) % HELD_KEYS_MAX;
 		held->count--;
-		route(shell, &event);
+		shell_route(shell, &event);
+		drop_held(&event);
 	}
 	shell_bury(shell);
 }
 
 void shell_event(struct shell *shell, const struct event *event)
 {
-	route(shell, event);
+	if (!shell_scan_event(shell, event))
+		shell_route(shell, event);
 	shell_settle(shell);
 }
 
@@ -271,7 +301,7 @@ void shell_release(struct shell *shell, bool drop)
 	if (area->holds == 0 || --area->holds > 0 || !shell_in_view(shell))
 		return;
 	if (drop)
-		throw_held(shell);
+		shell_throw_held(shell);
 	shell->needs_draw = true;
 	shell_settle(shell);
 }

@@ -9,6 +9,7 @@
 #define OPSDESK_UI_SHELL_PRIVATE_H
 
 #include "ui/prompt.h"
+#include "ui/scan.h"
 #include "ui/shell.h"
 
 #define SHELL_MIN_ROWS 24
@@ -131,6 +132,7 @@ struct shell {
 
 	struct messages messages;
 	struct held_keys held;
+	struct scan scan;
 	struct open_prompt prompt;
 	key pending[KEYMAP_SEQUENCE_MAX];	/* the keys of a prefix so far */
 	int pending_count;
@@ -210,7 +212,15 @@ bool shell_possible_on(const struct shell *shell, const struct action *action,
 /* shell_event.c: nothing that the area waits for is waited for any longer, and
  * the keys that were held for it are thrown away. */
 void shell_stop_waiting(struct shell *shell, struct work_area *area);
+void shell_throw_held(struct shell *shell);
 void shell_settle(struct shell *shell);
+
+/* One event of those that are not part of a scan. */
+void shell_route(struct shell *shell, const struct event *event);
+
+/* shell_scan.c: true if the event was part of a scan. */
+bool shell_scan_event(struct shell *shell, const struct event *event);
+void shell_take_scan(struct shell *shell, const char *code);
 
 /* shell_keys.c */
 #define SECTIONS_MAX 8

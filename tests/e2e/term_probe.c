@@ -89,6 +89,8 @@ static void note(struct probe *probe, const struct event *event)
 		snprintf(probe->last, sizeof probe->last, "%d resize %dx%d",
 			probe->count, cols, rows);
 		break;
+	case EVENT_SCAN:
+		break;		/* the shell's: no terminal sends it */
 	}
 	if (strlen(probe->all) + strlen(name) < sizeof probe->all)
 		strcat(probe->all, name);

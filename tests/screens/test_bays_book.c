@@ -115,7 +115,7 @@ static void who_owes_pays_with_one_more_key(void **state)
 	type(b, "<Enter>");
 	assert_asked(b, "");
 	assert_line_has(b, 22, "this has to be paid: Ctrl-D card, Ctrl-K cash; "
-		"Ctrl-B only books");
+		"Ctrl-O only books");
 	type(b, "k");
 	assert_asked(b, "booking_book(#2, 2, 2026-11-21 14:30, 60, u-manuel, "
 		"NULL, 1, [], NULL, cash, NULL, true, walk-in, false)\n" RELOAD);
@@ -518,7 +518,7 @@ static void one_enter_books_once(void **state)
 	type(b, "bgarc<Enter>");
 	forget_asked(b);
 	answer_later(b, "booking_book");
-	type(b, "<Enter><Enter><Ctrl-B>");
+	type(b, "<Enter><Enter><Ctrl-O>");
 	assert_asked(b, "booking_book(#2, 2, 2026-11-21 18:00, 60, u-manuel, "
 		"NULL, 1, [], NULL, none, NULL, false, member, false)\n");
 	assert_line_has(b, 22, "booking ...");

@@ -348,7 +348,7 @@ const struct screen_ops lanes_screen = {
 struct sheet {
 	struct fixture *f;
 	struct shell *shell;
-	bool takes_text;
+	bool takes_text, takes_scan;
 };
 
 static void sheet_draw(const void *state, struct canvas *canvas,
@@ -358,6 +358,15 @@ static void sheet_draw(const void *state, struct canvas *canvas,
 	canvas_rule(canvas, area->row, area->col, area->cols, "A sheet");
 	canvas_text(canvas, area->row + area->rows - 1, 1, -1, STYLE_NORMAL,
 		"last line of the sheet");
+}
+
+static bool sheet_scan(void *state, const char *code)
+{
+	const struct sheet *sheet = state;
+
+	if (sheet->takes_scan)
+		hear(sheet->f, "scan(%s)", code);
+	return sheet->takes_scan;
 }
 
 static bool sheet_event(void *state, const struct event *event)
@@ -395,7 +404,7 @@ static void sheet_gone(void *state)
 	.passive = is_passive, \
 	.state_size = sizeof(struct sheet), \
 	.draw = sheet_draw, \
-	.event = sheet_event, \
+	.event = sheet_event, .scan = sheet_scan, \
 	.close = sheet_gone, \
 }
 
@@ -416,5 +425,6 @@ void *open_sheet(struct fixture *f, const struct sheet_options *options)
 	sheet->f = f;
 	sheet->shell = f->shell;
 	sheet->takes_text = options->takes_text;
+	sheet->takes_scan = options->takes_scan;
 	return sheet;
 }

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "tests/support/fake_screens.h"
 #include "tests/support/plain_editor.h"
+#include "ui/scan.h"
 
 static const char keys[] =
 	"[global]\n"
@@ -95,6 +96,7 @@ int fixture_setup(void **state)
 		.screens = screens,
 		.keymap = f->keymap,
 		.editor = &plain_editor,
+		.scan_prefix = SCAN_PREFIX,
 		.services = f,
 		.quit = quit,
 		.repaint = repaint,

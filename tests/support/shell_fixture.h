@@ -85,7 +85,7 @@ void hear(struct fixture *f, const char *format, ...) PRINTF_LIKE(2, 3);
  * closes itself on c. */
 struct sheet_options {
 	enum sheet_place place;
-	bool guarded, passive, takes_text;
+	bool guarded, passive, takes_text, takes_scan;
 	int anchor_row;
 };
 void *open_sheet(struct fixture *f, const struct sheet_options *options);

@@ -94,6 +94,20 @@ static void refused(const struct place *place, const char *text,
 	assert_refused(place, text, strlen(text), wanted);
 }
 
+static void a_scanner_has_one_prefix_or_none(void **state)
+{
+	assert_int_equal(loaded(*state, "[scanner]\nprefix = ~\n").scan_prefix,
+		'~');
+	assert_int_equal(loaded(*state, "[scanner]\nprefix = none\n")
+		.scan_prefix, KEY_NONE);
+	refused(*state, "[scanner]\nprefix = <Enter>\n",
+		": prefix cannot be \"<Enter>\"");
+	refused(*state, "[scanner]\nprefix = ab\n",
+		": prefix cannot be \"ab\"");
+	refused(*state, "[scanner]\nprefix = <Foo>\n",
+		": prefix cannot be \"<Foo>\"");
+}
+
 static void every_setting_is_read(void **state)
 {
 	struct settings settings = loaded(*state,
@@ -105,8 +119,11 @@ static void every_setting_is_read(void **state)
 		"desk = desk 2\n"
 		"screen: bays\n"
 		"keys = /etc/opsdesk/fkeys.keys   ; for those who know them\n"
-		"hints = off\n");
+		"hints = off\n"
+		"[scanner]\n"
+		"prefix = <F12>\n");
 
+	assert_int_equal(settings.scan_prefix, KEY_F12);
 	assert_string_equal(settings.dsn,
 		"host=db1,db2 dbname=club target_session_attrs=read-write");
 	assert_string_equal(settings.desk, "desk 2");
@@ -266,6 +283,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(every_setting_is_read),
+		CASE(a_scanner_has_one_prefix_or_none),
 		CASE(a_second_file_replaces_what_it_says),
 		CASE(no_file_is_no_error),
 		CASE(a_file_that_cannot_be_read_is_told),

@@ -25,7 +25,7 @@ static const char *const keys[] = {
 	"b", "x", "j", "k", "g", "?", ":", "/", ";", "!", "u", "i", "w", "c",
 	"y", "n", "1", "<Enter>", "<Esc>", "<Tab>", "<Up>", "<Down>",
 	"<PgDn>", "<End>", "<F1>", "<F2>", "<F12>", "<Ctrl-q>", "<Ctrl-l>",
-	"<Ctrl-t>", "<Backspace>", "<Space>", "é", "日", "B", "<Alt-x>",
+	"<Ctrl-t>", "<Ctrl-b>", "<Backspace>", "<Space>", "é", "日", "B", "<Alt-x>",
 };
 
 static const char *const commands[] = {
