@@ -292,8 +292,10 @@ small_due(const struct lane_view *view, int index, int width, char *out,
 	}
 	snprintf(late, sizeof(late), "+%dm", left < 0 ? -left : 0);
 	money_format(unit->fee_minor, fee);
-	snprintf(out, size, "%c %-4s%5s%6s%s", unit_state_letter(unit->state),
-		label, late, fee, unit->ban ? " BAN" : "");
+	/* Three figures of minutes push the fee on, rather than the label. */
+	snprintf(out, size, "%c %-4s%s%5s%6s%s",
+		unit_state_letter(unit->state), label,
+		strlen(late) > 4 ? " " : "", late, fee, unit->ban ? " BAN" : "");
 }
 
 static void

@@ -8,10 +8,12 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "flow/lane_fit.h"
 #include "flow/lane_list.h"
 #include "flow/lane_view.h"
 #include "model/money.h"
 
+#define PEEK_CELLS 76		/* of 80, after "-- " and a blank */
 #define WORDS_CELLS 72		/* what is not filled is blank, not line: a move
 				   then costs the letters alone */
 
@@ -25,32 +27,32 @@ add(char *out, size_t size, const char *gap, const char *text)
 			text);
 }
 
-/* The only deadline that counts down: "over 52 min", "48 min left". */
+/* The only deadline that counts down: "over 52 min", "48 min left".  When it
+ * gets too long it is the name that is cut. */
 static void
-add_stay(const struct unit *unit, wall_minute now, char *out, size_t size)
+stay_peek(const struct unit *unit, wall_minute now, char *out, size_t size)
 {
-	char range[TIMESLOT_TEXT_SIZE], money[MONEY_TEXT_SIZE], text[80];
+	char range[TIMESLOT_TEXT_SIZE], money[MONEY_TEXT_SIZE];
+	char label[LANE_ID_SIZE], before[160], behind[160] = "";
 	int left = unit_minutes_left(unit, now);
 
-	if (left < 0)
-		snprintf(text, sizeof(text), "in use, over %d min", -left);
-	else
-		snprintf(text, sizeof(text), "in use, %d min left", left);
-	add(out, size, "  ", text);
-	add(out, size, "  ", unit->name);
+	unit_label(unit, label, sizeof(label));
+	snprintf(before, sizeof(before), left < 0
+		? "%s %s  in use, over %d min  " : "%s %s  in use, %d min left  ",
+		label, unit->tier, left < 0 ? -left : left);
 	timeslot_format_range(unit->starts, unit->ends, range);
-	add(out, size, "  ", range);
+	add(behind, sizeof(behind), "", "  ");
+	add(behind, sizeof(behind), "", range);
 	if (unit->state == UNIT_OVER) {
 		money_format(unit->fee_minor, money);
-		snprintf(text, sizeof(text), "late fee %s%s", money,
-			unit->ban ? " BAN" : "");
-		add(out, size, "  ", text);
+		add(behind, sizeof(behind), "  late fee ", money);
+		add(behind, sizeof(behind), " ", unit->ban ? "BAN" : "");
 	}
 	if (unit->owed_minor > 0) {
 		money_format(unit->owed_minor, money);
-		snprintf(text, sizeof(text), "owes %s", money);
-		add(out, size, "  ", text);
+		add(behind, sizeof(behind), "  owes ", money);
 	}
+	lane_fit_name(before, unit->name, behind, PEEK_CELLS, out, size);
 }
 
 static void
@@ -59,12 +61,12 @@ unit_peek(const struct lane_view *view, const struct unit *unit, char *out,
 {
 	char time[TIMESLOT_TEXT_SIZE], text[160];
 
-	unit_label(unit, out, size);
-	add(out, size, " ", unit->tier);
 	if (unit_is_occupied(unit)) {
-		add_stay(unit, store_now(view->store), out, size);
+		stay_peek(unit, store_now(view->store), out, size);
 		return;
 	}
+	unit_label(unit, out, size);
+	add(out, size, " ", unit->tier);
 	add(out, size, "  ", unit_state_words(unit->state));
 	if (unit->held_for[0] != '\0') {
 		add(out, size, " for ", unit->held_for);
