@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include "base/log.h"
 #include "base/mem.h"
@@ -342,6 +344,19 @@ stop(struct console *console)
 	log_close();
 }
 
+/* What is in this memory is people's data: it is written to no file when the
+ * program dies (a core_pattern that is a pipe does not ask for the limit), and
+ * no other process of the same account may look into it. */
+static void
+keep_memory_private(void)
+{
+	const struct rlimit none = { 0, 0 };
+
+	if (setrlimit(RLIMIT_CORE, &none) != 0 ||
+	    prctl(PR_SET_DUMPABLE, 0) != 0)
+		log_line("core dumps cannot be switched off");
+}
+
 int
 console_run(const struct options *options)
 {
@@ -354,6 +369,7 @@ console_run(const struct options *options)
 		fprintf(stderr, "opsdesk: %s\n", err.text);
 		return EXIT_BAD_USAGE;
 	}
+	keep_memory_private();
 	load_files(&console);
 	if (!open_terminal(&console, &err)) {
 		fprintf(stderr, "opsdesk: %s\n", err.text);

@@ -8,6 +8,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -71,7 +73,8 @@ static void it_cannot_be_stopped_from_the_keyboard(void **state)
 	struct club *club = *state;
 	struct terminal *t = club_console(club, "ana");
 
-	press(t, "<Ctrl-z>");
+	/* Ctrl-Z, Ctrl-S, Ctrl-\, Ctrl-C, Ctrl-D */
+	terminal_send(t, "\032\023\034\003\004", 5);
 	terminal_signal(t, SIGTSTP);
 	await_quiet(t);
 	press(t, "<Down>");
@@ -83,6 +86,30 @@ static void it_cannot_be_stopped_from_the_keyboard(void **state)
 	press(t, "<Down>");
 	await_quiet(t);
 	assert_cursor(t, 10, 7);
+	club_leave(t);
+}
+
+/* People's data is in its memory. */
+static void it_leaves_no_core(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = club_console(club, "ana");
+	char *path = mem_printf("/proc/%d/limits", (int)terminal_pid(t));
+	FILE *file = fopen(path, "r");
+	char line[200];
+	bool none = false;
+
+	assert_non_null(file);
+	while (fgets(line, sizeof line, file) != NULL) {
+		long soft, hard;
+
+		if (sscanf(line, "Max core file size %ld %ld", &soft,
+				&hard) == 2)
+			none = soft == 0 && hard == 0;
+	}
+	fclose(file);
+	free(path);
+	assert_true(none);
 	club_leave(t);
 }
 
@@ -255,6 +282,7 @@ int main(void)
 		TEST(a_hang_up_ends_it_and_its_session),
 		TEST(a_signal_ends_it_with_the_terminal_as_it_was),
 		TEST(it_cannot_be_stopped_from_the_keyboard),
+		TEST(it_leaves_no_core),
 		TEST(a_stalled_line_holds_nobody_up),
 		TEST(a_stalled_console_can_be_ended),
 		TEST(a_split_arrow_is_no_order),
