@@ -139,6 +139,12 @@ escape(void *state)
 }
 
 static bool
+scan(void *state, const char *code)
+{
+	return lane_scanned(state, code);
+}
+
+static bool
 can(const void *state, const struct action *action, struct err *why)
 {
 	return lane_can(state, action, why);
@@ -216,6 +222,7 @@ const struct screen_ops lanes_screen = {
 	.subject = subject,
 	.marked = marked,
 	.can = can,
+	.scan = scan,
 	.changed = changed,
 	.command_words = command_words,
 	.filter = filter,

@@ -73,14 +73,13 @@ idle_lane(const struct lane_view *view)
 	return NULL;
 }
 
-bool
-lane_start_session(void *state, const struct call *call, struct err *err)
+/* At the lane in hand or the next one without a session, which is said. */
+static bool
+start_session(struct lane_view *view, const char *scan, struct err *err)
 {
-	struct lane_view *view = state;
 	const struct lane *lane = lane_in_hand(view, err);
-	const struct lane *idle = idle_lane(view);
+	const struct lane *idle = lane == NULL ? NULL : idle_lane(view);
 
-	(void)call;
 	if (lane == NULL)
 		return false;
 	if (idle == NULL)
@@ -90,7 +89,25 @@ lane_start_session(void *state, const struct call *call, struct err *err)
 		shell_message(view->shell, STYLE_NOTICE, "lane %s has %s: "
 			"lane %s is taken", lane->lane, lane->name, idle->lane);
 	lane_view_go_lane(view, idle->lane);
-	lane_start_open(view, idle);
+	lane_start_open(view, idle, scan);
+	return true;
+}
+
+bool
+lane_start_session(void *state, const struct call *call, struct err *err)
+{
+	(void)call;
+	return start_session(state, NULL, err);
+}
+
+bool
+lane_scanned(struct lane_view *view, const char *code)
+{
+	struct err err;
+
+	if (!shell_check_may(view->shell, "lane_start", &err) ||
+	    !start_session(view, code, &err))
+		shell_error(view->shell, &err);
 	return true;
 }
 

@@ -26,8 +26,10 @@ void lane_answer_open(struct lane_view *view, const struct lane *lane);
 void lane_extend_open(struct lane_view *view, const struct lane *lane,
 	const struct unit *unit);
 
-/* lane_start.c: who is it?  Found while typing, by scan, number or name. */
-void lane_start_open(struct lane_view *view, const struct lane *lane);
+/* lane_start.c: who is it?  Found while typing, by scan, number or name; scan
+ * is what was scanned already, NULL: nothing. */
+void lane_start_open(struct lane_view *view, const struct lane *lane,
+	const char *scan);
 
 /* lane_rental.c: what is to be had, what it costs, who waits. */
 void lane_rental_open(struct lane_view *view, const struct lane *lane);

@@ -92,7 +92,7 @@ is_number_like(const char *text)
 	return digit;
 }
 
-/* The person has a visit already: there it goes on. */
+/* The person is in the house, or at a lane, already: there it goes on. */
 static void
 go_to_visit(struct start_sheet *sheet, const struct outcome *outcome)
 {
@@ -129,11 +129,11 @@ started(void *context, struct outcome *outcome, const struct err *error)
 			sheet->several = outcome;
 			sheet->cursor = 0;
 			outcome = NULL;
-		} else if (strcmp(outcome->code, "state") == 0) {
-			go_to_visit(sheet, outcome);
 		} else if (strcmp(outcome->code, "stale") == 0) {
 			/* The lane is another's by now: the board shows it. */
 			sheet_close(shell, sheet);
+		} else {
+			go_to_visit(sheet, outcome);
 		}
 	}
 	outcome_free(&outcome);
@@ -326,7 +326,8 @@ static const struct sheet_ops start_ops = {
 };
 
 void
-lane_start_open(struct lane_view *view, const struct lane *lane)
+lane_start_open(struct lane_view *view, const struct lane *lane,
+	const char *scan)
 {
 	struct start_sheet *sheet = sheet_open(view->shell, &start_ops,
 		SHEET_AT_CURSOR);
@@ -337,4 +338,6 @@ lane_start_open(struct lane_view *view, const struct lane *lane)
 	sheet->field.limit = 200;
 	snprintf(sheet->lane, sizeof(sheet->lane), "%s", lane->lane);
 	snprintf(sheet->version, sizeof(sheet->version), "%s", lane->version);
+	if (scan != NULL)
+		sheet_scan(sheet, scan);
 }

@@ -390,7 +390,6 @@ lane_step_open(struct lane_view *view, const struct lane *lane,
 		const char *function;
 		void (*open)(struct lane_view *view, const struct lane *lane);
 	} steps[] = {
-		{ "lane_start", lane_start_open },
 		{ "lane_language", language_open },
 		{ "lane_membership", membership_open },
 		{ "lane_select", lane_rental_open },
@@ -404,7 +403,7 @@ lane_step_open(struct lane_view *view, const struct lane *lane,
 	};
 
 	if (!lane_is_open(lane)) {
-		lane_start_open(view, lane);
+		lane_start_open(view, lane, NULL);
 		return true;
 	}
 	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {

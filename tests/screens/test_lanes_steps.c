@@ -344,6 +344,39 @@ static void a_scan_is_not_looked_up_first(void **state)
 		"lane_start(#1, idle, 1, NULL, KT-0214, CHECKIN, NULL, false)\n"));
 }
 
+/* From whatever pane: to the next lane without a session. */
+static void a_scan_starts_at_an_idle_lane(void **state)
+{
+	struct bays *b = *state;
+	char *lanes = mem_printf("%s%s", lanes_okafor,
+		"2|NULL|idle||CHECKIN|NULL||NULL|NULL|||NULL||......|||||||||"
+		"|0|f|NULL||NULL|\n");
+
+	lanes_answer_board(b, lanes);
+	free(lanes);
+	fake_db_announce(b->db, "lanes");
+	settle(b);
+	answer(b, "lane_start", DONE);
+	type(b, "214");
+	rest(b);
+	forget_asked(b);
+	type(b, "<Ctrl-b>20417<Enter>");
+	assert_sent(b, "lane_start(#1, idle, 2, NULL, 20417, CHECKIN, NULL, "
+		"false)\n");
+	assert_line_has(b, 3, "[2] idle");
+}
+
+static void nobody_starts_where_every_lane_is_taken(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "s");
+	assert_line_has(b, 24, "somebody is at every lane");
+	type(b, "<Ctrl-b>20417<Enter>");
+	assert_line_has(b, 24, "somebody is at every lane");
+	assert_asked(b, "");
+}
+
 static void an_ambiguous_scan_is_shown(void **state)
 {
 	struct bays *b = *state;
@@ -457,6 +490,8 @@ int main(void)
 		LANES_TEST(a_stay_is_made_longer),
 		LANES_TEST(somebody_is_looked_up),
 		LANES_TEST(a_scan_is_not_looked_up_first),
+		LANES_TEST(a_scan_starts_at_an_idle_lane),
+		LANES_TEST(nobody_starts_where_every_lane_is_taken),
 		LANES_TEST(an_ambiguous_scan_is_shown),
 		LANES_TEST(who_is_here_already_is_gone_to),
 		LANES_TEST(a_refusal_keeps_the_sheet),

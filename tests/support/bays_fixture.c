@@ -15,6 +15,7 @@
 #include "store/outcome.h"
 #include "tests/support/lanes_house.h"
 #include "tests/support/plain_editor.h"
+#include "ui/scan.h"
 
 #define REST_MS 100
 #define PICTURE_SIZE 32768
@@ -157,7 +158,8 @@ static struct bays *make(const char *screen)
 	b->canvas = canvas_new(24, 80);
 	b->shell = shell_new(&(struct shell_options){
 		.screens = all, .keymap = b->keymap, .editor = &plain_editor,
-		.services = b->store, .quit = quit, .context = b,
+		.services = b->store, .scan_prefix = SCAN_PREFIX,
+		.quit = quit, .context = b,
 	});
 	b->screen = screen;
 	bays_club_open(b, 5);
