@@ -5,8 +5,8 @@
 -- here still: the clock is the reader's.  The version changes with what an
 -- operator sees of a unit (database.md 1); a step of the lane that has selected
 -- it changes nothing of that.
--- Every join is by an index that is unique, so that a history of any length
--- costs nothing.
+-- Every join looks one row up by an index that is unique, and says so: a plan
+-- that reads a table whole to hash it would grow with the history.
 
 set role desk_owner;
 
@@ -32,7 +32,10 @@ from (select 'room'::counter.inventory_resource_type as kind, r.id,
 		l.assigned_to_customer_id, false, l.override_reason,
 		l.last_status_change, l.xmin
 	from counter.lockers l) u
-left join counter.customers c on c.id = u.customer
+left join lateral (select y.name, y.past_due_balance
+	from counter.customers y
+	where y.id = u.customer
+	limit 1) c on true
 left join lateral (select y.id, y.started_at
 	from counter.visits y
 	where y.customer_id = u.customer and y.ended_at is null
@@ -43,17 +46,27 @@ left join lateral (select y.id, y.rental_type::text as rental, y.starts_at,
 	where y.visit_id = v.id
 	order by y.starts_at desc
 	limit 1) b on true
-left join counter.lane_sessions s on s.assigned_resource_type = u.kind
-	and s.assigned_resource_id = u.id
-	and s.status in ('ACTIVE', 'AWAITING_CUSTOMER', 'AWAITING_ASSIGNMENT',
-		'AWAITING_PAYMENT', 'AWAITING_SIGNATURE')
+left join lateral (select y.id, y.lane_id, y.customer_id
+	from counter.lane_sessions y
+	where y.assigned_resource_type = u.kind
+	  and y.assigned_resource_id = u.id
+	  and y.status in ('ACTIVE', 'AWAITING_CUSTOMER',
+		'AWAITING_ASSIGNMENT', 'AWAITING_PAYMENT',
+		'AWAITING_SIGNATURE')
+	limit 1) s on true
 left join lateral (select y.id, y.visit_id, y.offer_expires_at, y.xmin as x
 	from counter.waitlist y
 	where u.kind = 'room' and y.room_id = u.id and y.status = 'OFFERED'
 	limit 1) w on true
-left join counter.visits o on o.id = w.visit_id
-left join counter.inventory_reservations i on i.resource_type = u.kind
-	and i.resource_id = u.id and i.released_at is null
+left join lateral (select y.customer_id
+	from counter.visits y
+	where y.id = w.visit_id
+	limit 1) o on true
+left join lateral (select y.id, y.expires_at
+	from counter.inventory_reservations y
+	where y.resource_type = u.kind and y.resource_id = u.id
+	  and y.released_at is null
+	limit 1) i on true
 left join desk.counter_closed x on x.resource_type = u.kind
 	and x.resource_id = u.id;
 

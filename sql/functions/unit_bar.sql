@@ -15,8 +15,7 @@ declare
 	said text;
 begin
 	select x.* into n from desk.counter_unit_now x
-	join desk.counter_unit_find(unit) f on f.kind = x.kind
-		and f.number = x.number;
+	where x.id = (select f.id from desk.counter_unit_find(unit) f);
 	if not found then
 		return desk.lane_barred('missing',
 			'There is no such room or locker');

@@ -14,9 +14,8 @@ declare
 	n desk.counter_unit_now;
 begin
 	select x.* into n
-	from desk.counter_unit_find(unit) f
-	join desk.counter_unit_now x on x.kind = f.kind
-		and x.number = f.number;
+	from desk.counter_unit_now x
+	where x.id = (select f.id from desk.counter_unit_find(unit) f);
 	if not found then
 		perform desk.refuse('missing',
 			'There is no such room or locker');
