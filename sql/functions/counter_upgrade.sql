@@ -31,12 +31,8 @@ begin
 	perform desk.unit_lane_check(n);
 	select x.* into strict r from counter.rooms x where x.id = room;
 	wanted := r.type::text;
-	minor := desk.counter_upgrade_minor(n.rental::counter.rental_type,
+	minor := desk.counter_upgrade_price(n.rental::counter.rental_type,
 		wanted);
-	if minor is null then
-		perform desk.refuse('limit', format('%s is no upgrade from %s',
-			wanted, n.rental));
-	end if;
 
 	before := jsonb_build_object('unit', n.unit, 'rental', n.rental);
 	after := jsonb_build_object('unit', 'room:' || r.number,

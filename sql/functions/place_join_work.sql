@@ -23,11 +23,8 @@ begin
 	perform desk.counter_hold(array[unit]);
 	n := desk.unit_current(unit, args ->> 'version');
 	perform desk.unit_guest_check(n, true);
-	if desk.counter_upgrade_minor(n.rental::counter.rental_type, wanted)
-		is null then
-		perform desk.refuse('limit', format('%s is no upgrade from %s',
-			wanted, n.rental));
-	end if;
+	perform desk.counter_upgrade_price(n.rental::counter.rental_type,
+		wanted);
 	select f.unit into free
 	from desk.counter_free(wanted::text, n.customer, n.visit, null, false) f
 	limit 1;

@@ -24,11 +24,8 @@ begin
 		where r.type::text = it.tier and r.status = 'CLEAN'));
 	n := desk.unit_current(unit, args ->> 'version');
 	perform desk.unit_guest_check(n, true);
-	if desk.counter_upgrade_minor(n.rental::counter.rental_type,
-		it.tier::counter.rental_type) is null then
-		perform desk.refuse('limit', format('%s is no upgrade from %s',
-			it.tier, n.rental));
-	end if;
+	perform desk.counter_upgrade_price(n.rental::counter.rental_type,
+		it.tier::counter.rental_type);
 	perform desk.counter_owed_check(it, n.customer, n.visit, null, false);
 
 	place := desk.visit_place_taken(n, it);

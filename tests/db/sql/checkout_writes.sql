@@ -85,6 +85,14 @@ from (values
 		'4711 event 199 35.00 t [system] Late checkout 2026-11-21: 199 '
 		'min, fee 35.00, banned until 2026-12-21')
 ) as v (minutes, settle, wanted);
+-- without a table of fees nobody pays, and everybody leaves
+savepoint prices;
+delete from desk.counter_lateness;
+select t.late('late92', '009', 92);
+select is(t.leaves('locker:009') -> 'detail' -> 'fee_minor', '0', 'no fees');
+rollback to prices;
+select is(t.said('update desk.counter_lateness set minor = -1', 'postgres'),
+	'A fee and a ban cannot be negative', 'none is negative');
 -- a longer ban stays
 select t.late('late91', '006', 91);
 update counter.customers set banned_until = '2027-02-01 12:00-08'

@@ -176,6 +176,17 @@ select is(t.declines('anna', :'seen'),
 select is(t.offers('anna', null),
 	'Room 216 is offered to Lee, Anna until 14:40', 'offered again');
 
+-- A price that is missing or negative is nobody's guess.
+savepoint prices;
+delete from desk.counter_upgrade
+where (from_tier, to_tier) = ('STANDARD', 'DOUBLE');
+select is(t.accepts('anna'), 'missing: There is no price for DOUBLE instead of '
+	'STANDARD: a manager sets it', 'no price, no upgrade');
+select is(t.look('anna'), 'OFFERED 216 14:40 1', 'and nothing else either');
+rollback to prices;
+select is(t.said('update desk.counter_upgrade set minor = -1', 'postgres'),
+	'A fee cannot be negative', 'none is negative');
+
 -- Accepted: paid, moved, done.
 select t.does(format('place_accept(%L, %L, null, null)', t.pv('anna'),
 	t.place('anna')), 'frontdesk1', gen_random_uuid(), true) as o \gset
