@@ -15,7 +15,7 @@ bool lane_step_open(struct lane_view *view, const struct lane *lane,
 	struct err *err);
 void lane_reset_open(struct lane_view *view, const struct lane *lane);
 
-/* unit: what the cursor is on; NULL: nothing that could be had. */
+/* lane_unit.c.  unit: what the cursor is on; NULL: nothing that could be had. */
 void lane_assign_open(struct lane_view *view, const struct lane *lane,
 	const struct unit *unit);
 

@@ -147,8 +147,9 @@ lane_words(const struct lane_view *view, char *out, size_t size)
 	if (out[0] != '\0' || lane == NULL)
 		return;
 	if (lane_is_open(lane))
-		snprintf(out, size, "lane %s  %s  next: %s", lane->lane,
-			lane->name, lane->next_words);
+		snprintf(out, size, "lane %s  %s%s%s", lane->lane, lane->name,
+			lane->next_words[0] == '\0' ? "" : "  next: ",
+			lane->next_words);
 	else
 		snprintf(out, size, "lane %s  idle", lane->lane);
 }

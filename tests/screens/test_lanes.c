@@ -337,6 +337,33 @@ static void a_large_terminal_shows_more(void **state)
 	assert_line_has(b, 25, "DUE 4 over, 5 soon");
 }
 
+/* What is cut is the name, or a word before the time; the time stands. */
+static void long_names_leave_the_times(void **state)
+{
+	struct bays *b = *state;
+
+	lanes_answer_board(b,
+		"1|00000000-0000-4000-8000-000000000001|v1|ACTIVE|RENEWAL|NULL|"
+		"desk2|2026-11-21 14:01:00|NULL|A, B|7|NULL|EN|++|||"
+		"STANDARD by staff, locked customer 14:06|||"
+		"{\"lines\": [{\"words\": \"Standard room\", \"minor\": 3000}, "
+		"{\"words\": \"Membership fee\", \"minor\": 1300}], "
+		"\"total_minor\": 4300}|DUE|DUE||0|f|NULL||NULL|\n");
+	answer_table(b, "lane_waitlist",
+		"place|version|position|tier|backup|customer|customer_name|"
+		"unit_now|state|offered|offer_until|eta|since\n"
+		"00000000-0000-4000-8000-000000000801|w1|1|DOUBLE|STANDARD|NULL|"
+		"Ranganathan-Bellwell, R.|room:213|OFFERED|room:225|"
+		"2026-11-21 14:16:00|NULL|2026-11-21 12:10:00\n");
+	fake_db_announce(b->db, "lanes");
+	fake_db_announce(b->db, "waitlist");
+	settle(b);
+	assert_line_has(b, 3, "[1] desk2  renewal         since 14:01");
+	assert_line_has(b, 6, " STANDARD by staff, locked 14:06");
+	assert_line_has(b, 8, " room 30.00 memb. 13.00 = 43.00 DUE");
+	assert_line_has(b, 19, "|1 DOUBLE Rangan  225 14:16|");
+}
+
 static void text_from_elsewhere_is_harmless(void **state)
 {
 	struct bays *b = *state;
@@ -372,6 +399,7 @@ int main(void)
 		LANES_TEST(views_by_name),
 		LANES_TEST(more_lanes_share_the_rule),
 		LANES_TEST(a_large_terminal_shows_more),
+		LANES_TEST(long_names_leave_the_times),
 		LANES_TEST(text_from_elsewhere_is_harmless),
 	};
 

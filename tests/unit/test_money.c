@@ -46,10 +46,39 @@ static void amounts_are_written_whole_and_short(void **state)
 	}
 }
 
+static void amounts_are_read_as_people_type_them(void **state)
+{
+	static const struct {
+		const char *text;
+		int64_t minor;
+	} typed[] = {
+		{ "43", 4300 }, { "43.00", 4300 }, { "43,5", 4350 },
+		{ "43,50", 4350 }, { "0", 0 }, { ".50", 50 },
+		{ "1,234.50", 123450 }, { "1,234", 123400 },
+	};
+	static const char *const no_amounts[] = {
+		"", "-43", "43x", " 43", "4 3", "1.234.5", "43.005", "e2", ",",
+		"9999999999999999",
+	};
+	int64_t minor;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(typed); i++) {
+		assert_true(money_parse(typed[i].text, &minor));
+		assert_int_equal(minor, typed[i].minor);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(no_amounts); i++) {
+		minor = -1;
+		assert_false(money_parse(no_amounts[i], &minor));
+		assert_int_equal(minor, -1);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(amounts_are_written_whole_and_short),
+		cmocka_unit_test(amounts_are_read_as_people_type_them),
 	};
 
 	return cmocka_run_group_tests_name("money", tests, NULL, NULL);
