@@ -72,6 +72,7 @@ void shell_free(struct shell **shell)
 		work_area_done(gone, &gone->areas[i]);
 	shell_banner(gone, NULL, 0);
 	shell_bury(gone);
+	shell_messages_done(gone);
 	free(gone);
 	*shell = NULL;
 }

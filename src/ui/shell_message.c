@@ -4,8 +4,10 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "ui/page.h"
 #include "ui/shell_private.h"
 
@@ -35,11 +37,18 @@ static void say(struct shell *shell, enum style style, const char *text)
 		newest->times++;
 		return;
 	}
+	free(newest->text);
 	*newest = (struct message){
-		.style = style, .area = shell->area, .times = 1
+		.style = style, .area = shell->area, .times = 1,
+		.text = mem_strdup(text)
 	};
 	snprintf(newest->clock, sizeof(newest->clock), "%s", shell->clock);
-	snprintf(newest->text, sizeof(newest->text), "%s", text);
+}
+
+void shell_messages_done(struct shell *shell)
+{
+	for (int i = 0; i < MESSAGES_MAX; i++)
+		free(shell->messages.ring[i].text);
 }
 
 void shell_message(struct shell *shell, enum style style, const char *format,
@@ -89,8 +98,10 @@ void shell_say_dropped(struct shell *shell)
 		count, count == 1 ? "" : "s", count == 1 ? "was" : "were");
 	if (shell_last_line(shell) && !line->painted &&
 	    strlen(newest->text) + strlen(text) + 3 < sizeof(text)) {
-		strcat(newest->text, "; ");
-		strcat(newest->text, text);
+		char *both = mem_printf("%s; %s", newest->text, text);
+
+		free(newest->text);
+		newest->text = both;
 	} else {
 		say(shell, STYLE_NOTICE, text);
 	}

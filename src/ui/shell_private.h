@@ -86,7 +86,7 @@ struct message {
 	int area;			/* in which it was said */
 	char clock[CLOCK_SIZE];
 	int times;			/* said this often in a row */
-	char text[MESSAGE_SIZE];
+	char *text;			/* NULL: not said yet */
 };
 
 struct messages {
@@ -252,6 +252,7 @@ void shell_draw_hints(struct shell *shell, struct canvas *canvas);
  * behind what the last line says anyhow. */
 void shell_keys_dropped(struct shell *shell, int count);
 void shell_say_dropped(struct shell *shell);
+void shell_messages_done(struct shell *shell);
 
 /* A key that came after the message was painted takes it away. */
 void shell_message_seen(struct shell *shell, int64_t at_ms);
