@@ -278,8 +278,32 @@ static void print_samples(const char *what, const char *unit,
 		theirs == NULL ? 0 : percentile(theirs, 50), unit);
 }
 
+/* Four customers, each with a day of their own and a booking half typed. */
+static void fill_work_areas(struct terminal *t)
+{
+	for (int i = 1; i <= 4; i++) {
+		char number[8], day[16];
+
+		snprintf(day, sizeof day, ":+%d<Enter>", i);
+		type(t, day);
+		await_quiet(t);
+		type(t, "fb");
+		await_text(t, "type a name or the last four");
+		type(t, "mar");
+		await_text(t, "> ");
+		await_quiet(t);
+		if (i == 4)
+			break;
+		press(t, "<Ctrl-T>");
+		snprintf(number, sizeof number, "[%d]", i + 1);
+		await_row(t, 0, number);
+		await_quiet(t);
+	}
+	rest(t, 500);
+}
+
 static void print_report(struct subject *ours, struct subject *psql,
-	struct samples *days, struct samples *peeks,
+	const struct subject *full, struct samples *days, struct samples *peeks,
 	struct samples *peek_bytes)
 {
 	printf("| what | opsdesk | psql | ratio | unit |\n"
@@ -304,6 +328,8 @@ static void print_report(struct subject *ours, struct subject *psql,
 		(double)psql->private_kb);
 	print_row("proportional memory", "kB", (double)ours->pss_kb,
 		(double)psql->pss_kb);
+	print_row("private memory, four customers", "kB",
+		(double)full->private_kb, 0);
 	print_row("resident memory", "kB", (double)ours->rss_kb,
 		(double)psql->rss_kb);
 }
@@ -331,6 +357,7 @@ int main(int argc, char **argv)
 	static const char *const letters[] = { "s", "e", "l", "e", "c", "t",
 		"<Space>", "<Backspace>", NULL };
 	static struct subject ours = { .ready = "bsy" };
+	static struct subject full;
 	static struct subject psql = { .ready = "=>", .argv = { NULL, "-X" } };
 	static const char *const walk[] = {
 		"<Down>", "<Down>", "<Right>", "<Up>", "<Up>", "<Right>",
@@ -358,6 +385,8 @@ int main(int argc, char **argv)
 	measure_peeks(&peeks, &peek_bytes, t, walk);
 	measure_idle(&ours, t);
 	read_memory(&ours, t);
+	fill_work_areas(t);
+	read_memory(&full, t);
 	terminal_close(&t);
 
 	measure_starts(&psql);
@@ -366,6 +395,6 @@ int main(int argc, char **argv)
 	measure_idle(&psql, t);
 	read_memory(&psql, t);
 	terminal_close(&t);
-	print_report(&ours, &psql, &days, &peeks, &peek_bytes);
+	print_report(&ours, &psql, &full, &days, &peeks, &peek_bytes);
 	return 0;
 }

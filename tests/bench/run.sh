@@ -11,6 +11,8 @@
 #                               does when the cursor has rested for 100 ms
 #   private memory              written by itself: what another session costs;
 #                               resident memory is mostly shared libraries
+#   four customers              three held and one in view, each with a day of
+#                               their own and a booking half typed
 #
 #   bytes of a peek             what a cursor at rest is followed by
 #
