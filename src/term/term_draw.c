@@ -39,9 +39,15 @@ void term_drawing_init(struct term_drawing *drawing)
 	    || start_color() != OK)
 		return;
 	background = use_default_colors() == OK ? -1 : COLOR_BLACK;
-	for (short colour = 0; colour < 8; colour++)
-		init_pair((short)(colour + 1), colour, background);
-	drawing->colours = true;
+	drawing->colours = COLORS;
+	for (int style = 0; style < STYLE_COUNT; style++) {
+		int colour = term_look((enum style)style,
+			drawing->colours).colour;
+
+		if (colour != LOOK_NO_COLOUR)
+			init_pair((short)(colour + 1), (short)colour,
+				background);
+	}
 }
 
 void term_drawing_done(struct term_drawing *drawing)

@@ -9,7 +9,7 @@
 struct canvas;
 
 struct term_drawing {
-	bool colours;		/* has some and may use them */
+	int colours;		/* how many it has and may use */
 	bool unicode;		/* lines are characters, not a second charset */
 	int rows, cols;
 	uint32_t *shown;	/* rows * cols, what ncurses was told last */

@@ -10,7 +10,11 @@
 
 #include "term/term_look.h"
 
-enum { RED = 1, GREEN = 2, YELLOW = 3, MAGENTA = 5, CYAN = 6 };
+/* Of xterm's 256: at least 4:1 against black and against white (tested). */
+enum { RED = 161, GREEN = 28, AMBER = 130, MAGENTA = 163, TEAL = 30 };
+
+/* Of the eight, which each terminal paints its own way, roughly. */
+enum { ANSI_RED = 1, ANSI_MAGENTA = 5 };
 
 static const struct term_look plain_looks[STYLE_COUNT] = {
 	[STYLE_TITLE] = { .bold = true },
@@ -25,25 +29,37 @@ static const struct term_look plain_looks[STYLE_COUNT] = {
 	[STYLE_WAITING] = { .bold = true },
 };
 
-/* No underline beside a colour: the linux console has not both. */
-static const struct term_look colour_looks[STYLE_COUNT] = {
+static const struct term_look few_looks[STYLE_COUNT] = {
+	[STYLE_TITLE] = { .bold = true },
+	[STYLE_ALERT] = { .bold = true, .colour = ANSI_RED },
+	[STYLE_NOTICE] = { .bold = true },
+	[STYLE_MARKED] = { .bold = true, .reverse = true },
+	[STYLE_DIM] = { .dim = true },
+	[STYLE_KEY] = { .bold = true },
+	[STYLE_FIELD] = { .underline = true },
+	[STYLE_GHOST] = { .reverse = true, .colour = ANSI_MAGENTA },
+	[STYLE_CHANGED] = { .bold = true, .underline = true },
+	[STYLE_WAITING] = { .bold = true },
+};
+
+static const struct term_look many_looks[STYLE_COUNT] = {
 	[STYLE_TITLE] = { .bold = true },
 	[STYLE_ALERT] = { .bold = true, .colour = RED },
-	[STYLE_NOTICE] = { .colour = YELLOW },
+	[STYLE_NOTICE] = { .colour = AMBER },
 	[STYLE_MARKED] = { .bold = true, .reverse = true },
 	[STYLE_DIM] = { .dim = true },
 	[STYLE_KEY] = { .bold = true },
 	[STYLE_FIELD] = { .underline = true },
 	[STYLE_GHOST] = { .reverse = true, .colour = MAGENTA },
-	[STYLE_CHANGED] = { .bold = true, .colour = CYAN },
+	[STYLE_CHANGED] = { .bold = true, .colour = TEAL },
 	[STYLE_DONE] = { .colour = GREEN },
-	[STYLE_WAITING] = { .bold = true, .colour = YELLOW },
+	[STYLE_WAITING] = { .bold = true, .colour = AMBER },
 };
 
-struct term_look term_look(enum style style, bool colours)
+struct term_look term_look(enum style style, int colours)
 {
-	struct term_look look = colours ? colour_looks[style]
-					: plain_looks[style];
+	struct term_look look = colours >= 256 ? many_looks[style]
+		: colours >= 8 ? few_looks[style] : plain_looks[style];
 
 	if (look.colour == 0)
 		look.colour = LOOK_NO_COLOUR;

@@ -12,10 +12,13 @@
 
 struct term_look {
 	bool bold, underline, reverse, dim;
-	int colour;		/* ANSI foreground 0-7, or LOOK_NO_COLOUR */
+	int colour;		/* index of the palette, or LOOK_NO_COLOUR */
 };
 
-/* colours: has the terminal any, and does the operator want them? */
-struct term_look term_look(enum style style, bool colours);
+/* colours: how many the terminal has, 0 for one that has none or an operator who
+ * wants none (NO_COLOR).  Nobody says whether its background is dark or light:
+ * a colour is only used where it can be read on both, which with eight leaves
+ * two, and attributes for the rest. */
+struct term_look term_look(enum style style, int colours);
 
 #endif

@@ -93,6 +93,7 @@ static void styles_are_attributes_and_colours(void **state)
 	static const char *const no_colour[] = { "NO_COLOR=1", NULL };
 	const struct terminal_options terminals[] = {
 		{ .type = "xterm-256color" }, { .type = "linux" },
+		{ .type = "xterm" },
 		{ .type = "vt220" },
 		{ .type = "xterm-256color", .environment = no_colour },
 	};

@@ -75,11 +75,12 @@ static void start_terminal(struct terminal *terminal,
 	vterm_screen_set_callbacks(terminal->screen, &callbacks, terminal);
 	vterm_screen_enable_altscreen(terminal->screen, 1);
 	vterm_screen_reset(terminal->screen, 1);
-	terminal->has_colours = strncmp(name, "vt", 2) != 0;
+	terminal->colours = strncmp(name, "vt", 2) == 0 ? 0
+		: strstr(name, "256color") != NULL ? 256 : 8;
 	for (const char *const *entry = options->environment;
 	     entry != NULL && *entry != NULL; entry++)
 		if (strncmp(*entry, "NO_COLOR=", 9) == 0)
-			terminal->has_colours = false;
+			terminal->colours = 0;
 	terminal->written = mem_new(WRITTEN_MAX, 1);
 	terminal->unrolled = mem_new(WRITTEN_MAX, 1);
 }

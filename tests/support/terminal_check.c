@@ -303,7 +303,7 @@ void terminal_assert_style(struct terminal *terminal, int row, int col,
 	const char *name, const char *file, int line)
 {
 	struct term_look look = term_look(style_of(name),
-		terminal->has_colours);
+		terminal->colours);
 	VTermScreenCell cell = terminal_cell(terminal, row, col);
 	int colour = LOOK_NO_COLOUR;
 

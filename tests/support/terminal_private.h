@@ -33,7 +33,7 @@ struct terminal {
 	VTerm *vt;
 	VTermScreen *screen;
 	bool on_alternate;
-	bool has_colours;
+	int colours;
 	bool after_escape;		/* silence has to follow */
 	struct termios before;
 	char *home;
