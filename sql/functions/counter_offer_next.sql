@@ -26,6 +26,7 @@ begin
 		return null;
 	end if;
 
+	perform desk.counter_places_end(wanted);
 	select w.id into place
 	from counter.waitlist w
 	join counter.visits v on v.id = w.visit_id and v.ended_at is null

@@ -11,7 +11,7 @@ language plpgsql stable
 as $$
 begin
 	return nullif(concat_ws('; ',
-		(select format('%s h bought', l.hours)
+		(select format('%s of %s h', l.hours, l.allowed)
 			from desk.counter_visit_load l
 			where l.visit_id = counter_unit_detail.visit),
 		case when past_due > 0 then 'past due ' || past_due end,

@@ -89,6 +89,13 @@ tap_case "what is gone is told too" told "checkouts waitlist " \
 	"delete from counter.checkout_requests; delete from counter.waitlist"
 tap_case "what was undone is not" told "" \
 	"update counter.rooms set floor = 9; rollback; begin"
+tap_case "a unit out of order" told "lockers rooms " \
+	"insert into desk.counter_closed (resource_type, resource_id, since,
+		staff_id, reason)
+	select 'room', id, now(), md5('s')::uuid, 'a leak'
+	from counter.rooms where number = '210'"
+tap_case "and in order again" told "lockers rooms " \
+	"delete from desk.counter_closed"
 tap_case "customers are nobody's board" told "" \
 	"update counter.customers set past_due_balance = 35"
 tap_done

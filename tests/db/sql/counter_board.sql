@@ -111,6 +111,25 @@ select is(t.at('14:45', 'room:225'), '! 90 0 false',
 	'what a stay was charged already it is not charged again');
 set test.now = '2026-11-21 14:07-08';
 
+-- What somebody else changed is marked for a minute.
+create function t.marked() returns text
+language sql
+as $$ select string_agg(u ->> 'unit', ' ' order by u ->> 'unit')
+	from t.seen('desk.lane_units()') u where u ->> 'changed_at' is not null $$;
+update counter.rooms set last_status_change = '2026-11-21 13:00-08';
+update counter.lockers set last_status_change = '2026-11-21 13:00-08';
+select is(t.marked(), null, 'long ago');
+update counter.rooms set last_status_change = '2026-11-21 14:06:30-08'
+where number in ('240', '241');
+insert into counter.audit_log (user_id, action, entity_type, entity_id,
+	created_at)
+select who, 'STATUS_CHANGE', 'room', t.room(room), '2026-11-21 14:06:30-08'
+from (values ('frontdesk1', '240'), ('frontdesk2', '241')) v (who, room);
+select is(t.marked(), 'room:241', 'somebody else''s, not one''s own');
+set test.now = '2026-11-21 14:07:30-08';
+select is(t.marked(), null, 'a minute ago');
+set test.now = '2026-11-21 14:07-08';
+
 -- Versions: what an operator sees of a unit, and nothing else.
 create table t.seen_before as
 select u ->> 'unit' as unit, u ->> 'version' as version
@@ -214,16 +233,16 @@ update counter.lockers set last_status_change = '2026-11-21 14:07-08';
 select is(t.peek(unit), seen, unit || ' from near')
 from (values
 	('room:225', '225 DOUBLE  in use, over 52 min  E, Fre  07:07-13:15  '
-		'late fee 15.00 | 6 h bought | wants out since 14:07; '
+		'late fee 15.00 | 6 of 14 h | wants out since 14:07; '
 		'1 waits for DOUBLE | room status change | Ben Front'),
 	('room:204', '204 STANDARD  in use  Lee, Anna  13:07-19:15 | '
-		'6 h bought; past due 13.00 | wants out since 14:06; '
+		'6 of 14 h; past due 13.00 | wants out since 14:06; '
 		'waits for DOUBLE, place 1'),
 	('room:210', '210 STANDARD  being cleaned | since Fri 13:00'),
 	('room:212', '212 STANDARD  held: lane 1 | since Fri 13:00'),
 	('locker:077', '077 LOCKER  out of order | out of order: broken lock; '
 		'since Sat 14:07'),
-	('room:218', '218 DOUBLE  in use  Ult, Ada  13:37-19:45 | 6 h bought | '
+	('room:218', '218 DOUBLE  in use  Ult, Ada  13:37-19:45 | 6 of 14 h | '
 		'1 waits for DOUBLE'),
 	('room:999', null), ('rooms:204', null), ('', null)
 ) as v (unit, seen);

@@ -264,8 +264,14 @@ update counter.visits set ended_at = desk.clock()
 where id in (t.id('visit kim'), t.id('visit adult'));
 update counter.waitlist set status = 'EXPIRED' where id = t.place('kim');
 select is(desk.counter_offer_next(t.room('232')), null, 'nobody waits now');
-select is(t.offers('adult', 'room:232'), 'state: The stay of Ult, Ada has '
-	'ended, and what it waited for with it', 'nor can staff offer');
+select is((select concat_ws(' ', w.status, a.user_id, a.new_value)
+	from counter.waitlist w
+	join counter.audit_log a on a.entity_id = w.id
+		and a.action = 'STATUS_CHANGE'
+	where w.id = t.place('adult')), 'EXPIRED system {"status": "EXPIRED"}',
+	'and that is noted');
+select is(t.offers('adult', 'room:232'), 'state: Ult, Ada waits no longer',
+	'nor can staff offer');
 
 -- Walk-ins never get what the waitlist is owed.
 select t.visit('owes', '205');
