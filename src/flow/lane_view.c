@@ -95,7 +95,7 @@ complete(struct lane_view *view)
 	}
 	if (view->again[LANE_ALERTS])
 		load(view, LANE_ALERTS);
-	shell_rested(view->shell);
+	lane_view_rested(view);
 }
 
 static void
