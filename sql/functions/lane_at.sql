@@ -2,7 +2,8 @@
 -- The open session of every lane with all that a step of it depends on, and
 -- which step comes next (domain.md 1.3): the board, desk.lane_bar() and the
 -- writes take it from here.  `rental` is what was agreed or proposed; `fits`
--- is whether the unit that was chosen is of that tier.
+-- is whether the unit that was chosen is of that tier.  A renewal is six hours
+-- unless the last two were chosen (domain.md 1.4).
 
 set role desk_owner;
 
@@ -21,7 +22,9 @@ select x.*, case
 	else 'lane_ask_payment' end as next_action
 from (
 	select s.lane_id::text as lane, s.id as session, s.status::text,
-		s.checkin_mode::text as mode, s.renewal_hours as hours,
+		s.checkin_mode::text as mode, case s.checkin_mode
+			when 'RENEWAL' then coalesce(s.renewal_hours, 6)
+			end as hours,
 		s.staff_id, s.created_at, s.updated_at, s.id_scan_issue::text,
 		c.id as customer, c.name::text, c.membership_number::text,
 		c.dob, c.primary_language::text as language, c.banned_until,

@@ -265,6 +265,34 @@ from (values ('%s', jsonb_build_array(t.id('mute'))), ('__', null),
 	(''';--', jsonb_build_array(t.id('mute'))), ('  ', null), ('x', null),
 	('larsen b', jsonb_build_array(t.id('bo'))),
 	('LEE', jsonb_build_array(t.id('anna')))) as v (wanted, found);
+
+-- Names as people type them: without case and accents, in any order, from two
+-- letters on, misspelt; and numbers.
+insert into counter.customers (id, name, membership_number) values
+	(t.id('fr'), 'Friederike Müller', '30001'),
+	(t.id('mulder'), 'Mulder, Piet', null),
+	(t.id('garcia'), 'José García López', '30002');
+select is(t.as('support1', format('(select jsonb_agg(x.name || '' '' || x.matched
+	order by x.name) from desk.lane_lookup(%L, 9) x)', wanted)),
+	case when found <> '' then array_to_json(string_to_array(found, '; '))::jsonb
+		end, 'looked up: ' || wanted)
+from (values
+	('muller', 'Müller, Friederike name'),
+	('MÜLLER', 'Müller, Friederike name'),
+	('mul', 'Mulder, Piet name; Müller, Friederike name'),
+	('mu', 'Mulder, Piet name; Müller, Friederike name'),
+	('frieder mul', 'Müller, Friederike name'),
+	('müller, friederike', 'Müller, Friederike name'),
+	('mueler', 'Müller, Friederike sounds alike'),
+	('mullre', 'Müller, Friederike sounds alike'),
+	('muler frid', ''),
+	('friedrike muller', 'Müller, Friederike sounds alike'),
+	('lopez jose', 'López, José García name'),
+	('garcai', 'López, José García sounds alike'),
+	('#30001', 'Müller, Friederike membership number'),
+	('3000', 'López, José García membership number; Müller, Friederike '
+		'membership number'),
+	('30001 muller', '')) as v (wanted, found);
 select is(t.hears(action, '1', args), said, action || ' ' || args)
 from (values
 	('lane_language', '''DE''', 'limit: A language is English or Spanish'),

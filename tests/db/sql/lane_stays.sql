@@ -235,6 +235,78 @@ from counter.payment_intents p
 join desk.lane_at n on n.session = p.lane_session_id
 where p.status = 'PAID';
 
+-- A renewal that the kiosk began without asking for how long: six hours.
+select is(t.hears('lane_reset', '2', 'null'), 'Lane 2 is reset', 'reset');
+set test.now = '2026-11-21 20:30:00-08';
+insert into counter.lane_sessions (lane_id, status, customer_id, checkin_mode)
+values ('2', 'ACTIVE', t.id('guest 2'), 'RENEWAL');
+select is(t.hears('lane_select', '2', 'null, ''CUSTOMER'', null, null'),
+	'SPECIAL is proposed by the customer', 'their own room');
+select is(array[b ->> 'hours', b ->> 'unit_words'], array['6', 'keeps 232 to '
+	'20:15, then to Sun 22 Nov 02:15 (12 of 14 h)'], 'for six hours')
+from t.board('2') b;
+
+-- A better unit after the check-in, for the fee.
+set test.now = '2026-11-21 20:35:00-08';
+create function t.upgrades(unit text, target text, settle text,
+	version text default null, dry boolean default false) returns jsonb
+language sql
+as $$
+	select t.as('frontdesk1', format('desk.visit_upgrade('
+		'gen_random_uuid(), %L, %L, %L, %L, ''4471'', %L)',
+		coalesce(version, desk.counter_unit_version(unit)), unit,
+		target, settle, dry))
+$$;
+select is(t.hears('lane_reset', '2', 'null'), 'Lane 2 is reset', 'reset');
+select t.goes('1', 'guest 5', 'COMPLETED', 'LOCKER');
+select t.goes('1', 'guest 6', 'COMPLETED', 'STANDARD');
+create temporary table stay as
+select n.* from desk.counter_unit_now n
+where n.customer in (t.id('guest 5'), t.id('guest 6'));
+select is(t.words(t.upgrades(unit, target, settle)), said, unit || ' '
+	|| target || coalesce(' ' || settle, ''))
+from (values
+	('locker:001', 'room:216', 'none',
+		'owed: 17.00 is due: take it in cash or by card'),
+	('locker:001', 'room:216', null,
+		'owed: 17.00 is due: take it in cash or by card'),
+	('locker:001', 'locker:002', 'CASH', 'limit: An upgrade is to a room'),
+	('locker:001', 'room:999', 'CASH', 'limit: An upgrade is to a room'),
+	('locker:001', 'room:256', 'CASH',
+		'capacity: Room 256 is owed to the waitlist: 1 waits for SPECIAL'),
+	('room:232', 'room:216', 'CASH',
+		'state: The stay of NumberB, Guest is over: renew it first'))
+	as v (unit, target, settle, said);
+select is(t.upgrades('locker:001', 'room:216', 'CASH', dry => true)
+	#>> '{detail,price_minor}', '1700', 'only tried');
+select is(t.upgrades('locker:001', 'room:216', 'CASH', 'seen') ->> 'code',
+	'stale', 'an old look');
+select is(t.words(t.upgrades('locker:001', 'room:216', 'CREDIT')),
+	'NumberE, Guest has room 216 instead of Locker 001: 17.00 paid by card',
+	'from a locker to a double room');
+select is(t.words(t.upgrades('room:216', 'room:202', 'CASH')),
+	'limit: STANDARD is no upgrade from DOUBLE', 'nor down again');
+select results_eq($$ select n.unit, n.rental, n.block = s.block,
+		n.ends_at = s.ends_at
+	from desk.counter_unit_now n join stay s on s.customer = n.customer
+	where n.customer = t.id('guest 5') $$,
+	$$ values ('room:216', 'DOUBLE', true, true) $$,
+	'the same block, to the same end');
+select results_eq($$ select l.status::text from counter.lockers l
+	where l.number = '001' $$, $$ values ('CLEAN') $$, 'the locker is free');
+select results_eq($$ select c.type::text, c.amount, p.status::text,
+		p.quote_json ->> 'fromTier'
+	from counter.charges c
+	join counter.payment_intents p on p.id = c.payment_intent_id $$,
+	$$ values ('UPGRADE_FEE', 17.00, 'PAID', 'LOCKER') $$, 'the charge');
+select is(t.words(t.upgrades('room:200', 'room:256', 'CASH')),
+	'NumberC, Guest has room 256 instead of Room 200: 19.00 paid in cash',
+	'who waits for it gets it');
+select results_eq($$ select w.status::text from counter.waitlist w $$,
+	$$ values ('COMPLETED') $$, 'and waits no longer');
+select is(r.status::text, 'DIRTY', 'the old room is dirty')
+from counter.rooms r where r.number = '200';
+
 select is_empty('select * from desk.counter_verify()',
 	'units and stays say the same');
 select * from finish();
