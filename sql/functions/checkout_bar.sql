@@ -13,7 +13,8 @@ declare
 	said text;
 begin
 	select x.* into c
-	from counter.checkout_requests x where x.id::text = checkout;
+	from counter.checkout_requests x
+	where x.id = desk.counter_uuid(checkout);
 	if not found then
 		return desk.lane_barred('missing', 'There is no such checkout');
 	elsif c.status not in ('SUBMITTED', 'CLAIMED') then

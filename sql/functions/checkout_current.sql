@@ -17,11 +17,10 @@ declare
 	unit text;
 	version text;
 begin
-	select v.customer_id, n.unit into who, unit
+	select v.customer_id, desk.checkout_unit(x.id::text) into who, unit
 	from counter.checkout_requests x
 	join counter.checkin_blocks b on b.id = x.occupancy_id
 	join counter.visits v on v.id = b.visit_id
-	left join desk.counter_unit_now n on n.block = b.id
 	where x.id = checkout;
 	if not found then
 		perform desk.refuse('missing', 'There is no such checkout');

@@ -13,7 +13,7 @@ declare
 	unit text := thing;
 	version text := args ->> 'version';
 begin
-	if thing ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+	if desk.counter_uuid(thing) is not null then
 		c := desk.checkout_current(args
 			|| jsonb_build_object('checkout', thing));
 		select n.unit, n.version into unit, version

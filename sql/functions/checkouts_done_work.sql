@@ -18,10 +18,8 @@ declare
 	bans integer := 0;
 begin
 	perform desk.counter_hold(array(
-		select coalesce(n.unit, r.unit)
-		from desk.unit_rows(args -> 'rows') r
-		left join counter.checkout_requests c on c.id::text = r.unit
-		left join desk.counter_unit_now n on n.block = c.occupancy_id));
+		select desk.checkout_unit(r.unit)
+		from desk.unit_rows(args -> 'rows') r));
 	for item in
 		select r.unit, r.said from desk.unit_rows(args -> 'rows') r
 	loop

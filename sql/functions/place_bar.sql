@@ -12,7 +12,7 @@ declare
 	w counter.waitlist;
 	said text;
 begin
-	select x.* into w from counter.waitlist x where x.id::text = place;
+	select x.* into w from counter.waitlist x where x.id = desk.counter_uuid(place);
 	if not found then
 		return desk.lane_barred('missing',
 			'There is no such place on the waitlist');
