@@ -45,6 +45,7 @@ sums() {
 				('desk.demo_day', 'lively_at'),
 				('desk.demo_step', 'done_at'),
 				('desk.schema_migration', 'applied_at'),
+				('desk.staff_change', 'at'),
 				('gym."user"', 'updated_at'),
 				('gym.credit_transaction', 'updated_at'),
 				('gym.programming_track_payment', 'updated_at'),
