@@ -19,6 +19,7 @@ begin
 		update counter.lane_sessions s
 		set assigned_resource_type = null, assigned_resource_id = null
 		where s.id = n.session;
+		perform desk.lane_unit_given(n);
 	elsif n.locked_at is not null then
 		update counter.lane_sessions s
 		set desired_rental_type = n.unit_tier::counter.rental_type

@@ -35,6 +35,9 @@ begin
 			= it.kind::counter.inventory_resource_type,
 		assigned_resource_id = it.id
 	where s.id = n.session;
+	if n.unit is distinct from unit then
+		perform desk.lane_unit_given(n);
+	end if;
 	perform desk.lane_note(args, n.session, before, null, 'ASSIGN');
 	select x.* into n from desk.lane_at x where x.lane = n.lane;
 	return desk.lane_outcome(case when n.fits then format('%s is held for '

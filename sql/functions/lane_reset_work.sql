@@ -42,6 +42,7 @@ begin
 	where s.id = n.session;
 	update counter.payment_intents p set status = 'CANCELLED'
 	where p.lane_session_id = n.session and p.status = 'DUE';
+	perform desk.lane_unit_given(n);
 	perform desk.lane_note(args, n.session, before, reason);
 	return desk.lane_outcome(format('Lane %s is reset%s', lane, case
 		when n.payment = 'PAID' then format('; %s that was paid is '

@@ -41,6 +41,7 @@ begin
 		-- what was chosen for another proposal is free again
 		assigned_resource_type = null, assigned_resource_id = null
 	where s.id = n.session;
+	perform desk.lane_unit_given(n);
 	if wanted is not null then
 		perform desk.counter_audit(args, 'UPGRADE_DISCLAIMER',
 			'customer', n.customer, null, jsonb_build_object(

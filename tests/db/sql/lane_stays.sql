@@ -307,6 +307,48 @@ select results_eq($$ select w.status::text from counter.waitlist w $$,
 select is(r.status::text, 'DIRTY', 'the old room is dirty')
 from counter.rooms r where r.number = '200';
 
+-- A room that a lane lets go is offered to whoever waits for it.
+create function t.given(letting_go text, args text) returns text
+language plpgsql
+as $$
+declare
+	said text;
+begin
+	begin
+		perform t.goes('1', 'guest 7', 'LOCKED', 'DOUBLE');
+		perform t.step('lane_assign', '1', '''room:262''');
+		perform t.goes('2', 'guest 8', 'ACTIVE');
+		said := t.hears('lane_select', '2',
+			'null, ''CUSTOMER'', ''DOUBLE'', ''LOCKER''');
+		if said not like 'LOCKER is proposed%' then
+			return said;
+		end if;
+		perform t.step('lane_confirm', '2', '''CUSTOMER''');
+		perform t.step('lane_ask_payment', '2');
+		perform t.step('lane_pay', '2', '''CASH'', null, 3700');
+		perform t.step('lane_sign', '2', '''MANUAL'', null');
+		said := t.hears(letting_go, '1', args);
+		if said ~ '^[a-z]+:' then
+			return said;
+		end if;
+		select string_agg(concat_ws(' ', w.status, r.number,
+			to_char(w.offer_expires_at - desk.clock(), 'MI')), ', ')
+		into said
+		from counter.waitlist w
+		left join counter.rooms r on r.id = w.room_id
+		where w.status in ('ACTIVE', 'OFFERED');
+		raise exception 'undone' using errcode = 'T0000';
+	exception when sqlstate 'T0000' then
+		return said;
+	end;
+end
+$$;
+update counter.rooms set status = 'DIRTY' where number in ('225', '252');
+select is(t.given('lane_reset', 'null'), 'OFFERED 262 15', 'by a reset');
+select is(t.given('lane_assign', '''room:205'''), 'OFFERED 262 15',
+	'by another choice');
+select is(t.given('lane_language', '''EN'''), 'ACTIVE', 'by nothing else');
+
 select is_empty('select * from desk.counter_verify()',
 	'units and stays say the same');
 select * from finish();
