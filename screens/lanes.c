@@ -13,6 +13,7 @@
 #include "flow/lane_moves.h"
 #include "flow/lane_target.h"
 #include "flow/lane_view.h"
+#include "flow/unit_acts.h"
 #include "screens/screens.h"
 #include "ui/shell.h"
 
@@ -156,21 +157,50 @@ can(const void *state, const struct action *action, struct err *why)
 static const struct action actions[] = {
 	/* In the order in which they stand in the hint line. */
 	{ "next-step", "next step", "Do the next step of the lane, as the "
-	  "database names it", HINTED, NULL, lane_next_step },
+	  "database names it; offer, accept, check out; look closer", HINTED, NULL, lane_next_step },
 	{ "start-session", "start", "Start at the lane in hand: look somebody "
 	  "up, or scan", WRITES | HINTED, "lane_start", lane_start_session },
 	{ "assign", "assign", "Give the room or locker under the cursor to the "
-	  "lane in hand", WRITES | HINTED, "lane_assign", lane_assign },
-	{ "take-payment", "pay", "Take the payment of the lane in hand, or what "
-	  "is past due", WRITES | HINTED, "lane_pay", lane_take_payment },
+	  "lane in hand, a room to who waits, a request to yourself",
+	  WRITES | HINTED, "lane_assign", lane_assign },
+	{ "take-payment", "pay", "Take the payment of the lane in hand, what is "
+	  "past due, or the fee of who takes an offered room",
+	  WRITES | HINTED, "lane_pay", lane_take_payment },
 	{ "extend", "stay on", "Make the stay longer by 6 or 2 hours, at the "
 	  "lane in hand", NEED_ROW | WRITES, "lane_renew", lane_extend },
-	{ "give-up", "give up", "Give the lane up: nothing of its session "
-	  "remains", NEED_ROW | WRITES, "lane_reset", lane_give_up },
+	{ "give-up", "give up", "Give up the lane, a place on the waitlist, or "
+	  "the request that is yours", NEED_ROW | WRITES, "lane_reset",
+	  lane_give_up },
+	{ "check-out", "out", "Check out the marked units, the one under the "
+	  "cursor or who wants out: items, late fee, ban", WRITES | HINTED,
+	  "checkouts_done", unit_check_out },
+	{ "clean", "clean", "The next step of cleaning, of the marked units or "
+	  "the one under the cursor", WRITES | HINTED, "unit_clean",
+	  unit_clean },
+	{ "decline", "decline", "Decline the room that the waitlist offers: the "
+	  "next one gets it", NEED_ROW | WRITES, "place_decline",
+	  place_decline },
 	{ "member", "member", "The card of the member", NEED_ROW, NULL,
 	  lane_member },
 	{ "history", "history", "Who did what to it", NEED_ROW | HINTED, NULL,
 	  lane_history },
+	{ "edit-unit", "change", "Change a unit's state out of turn or take it "
+	  "out of order, with a reason", NEED_ROW | WRITES, "unit_override",
+	  unit_edit },
+	{ "clean-units", "clean these", "The next step of cleaning, of units by "
+	  "number or key tag: `:clean-units 214 L077`", WRITES | TAKES_WORDS,
+	  "unit_clean", unit_clean_named },
+	{ "swap", "swap", "Let the guests of two marked units change places",
+	  WRITES, "unit_swap", unit_swap },
+	{ "upgrade", "upgrade", "Give the guest a better room for the rest of "
+	  "the stay", NEED_ROW | WRITES, "visit_upgrade", unit_upgrade },
+	{ "join-waitlist", "waitlist", "Let the guest wait for a better room",
+	  NEED_ROW | WRITES, "place_join", place_join },
+	{ "lift-ban", "lift ban", "Let somebody in again before the ban is "
+	  "over: a membership number or a name", WRITES | TAKES_WORDS,
+	  "ban_lift", ban_lift },
+	{ "handover", "hand-over", "What this desk left open, to read; with a "
+	  "name, as a file", TAKES_WORDS, NULL, lane_handover },
 	{ "zoom-list", "whole", "The list under the cursor as the whole body, "
 	  "and back", 0, NULL, lane_zoom },
 	{ "jump", "jump", "Go to the room or locker of the number that is "

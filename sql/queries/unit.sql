@@ -60,3 +60,15 @@ SELECT desk.unit_out_of_order($1, $2, $3, $4, $5, $6) AS outcome;
 -- $7: bool   dry_run
 -- returns: outcome jsonb
 SELECT desk.unit_swap($1, $2, $3, $4, $5, $6, $7) AS outcome;
+
+-- name: visit_upgrade
+-- rows: one
+-- $1: uuid   request
+-- $2: text   version
+-- $3: text   unit
+-- $4: text   target
+-- $5: text   settle
+-- $6: text   reference
+-- $7: bool   dry_run
+-- returns: outcome jsonb
+SELECT desk.visit_upgrade($1, $2, $3, $4, $5, $6, $7) AS outcome;

@@ -10,6 +10,8 @@
 #include "flow/lane_flows.h"
 #include "flow/lane_target.h"
 #include "flow/lane_view.h"
+#include "flow/unit_acts.h"
+#include "flow/unit_can.h"
 #include "ui/shell.h"
 
 /* The lane in hand, or why there is none. */
@@ -44,15 +46,17 @@ lane_next_step(void *state, const struct call *call, struct err *err)
 	struct lane_view *view = state;
 	const struct lane *lane;
 
-	(void)call;
 	if (lane_view_enter_typed(view))
 		return true;
 	lane = lane_in_hand(view, err);
 	if (lane == NULL)
 		return false;
-	if (view->pane == PANE_LANES)
-		return lane_step_open(view, lane, err);
-	return err_set(err, ERR_INVALID, "Enter goes on with a lane");
+	switch (view->pane) {
+	case PANE_LANES: return lane_step_open(view, lane, err);
+	case PANE_WAITLIST: return place_step(view, call, err);
+	case PANE_WANT_OUT: return checkout_step(view, call, err);
+	default: return unit_open(view, call, err);
+	}
 }
 
 /* The lane in hand when nobody is at it, else the next such one; NULL: none. */
@@ -115,9 +119,13 @@ bool
 lane_assign(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
-	const struct lane *lane = open_lane(view, err);
+	const struct lane *lane;
 
-	(void)call;
+	if (view->pane == PANE_WAITLIST)
+		return place_offer(view, call, err);
+	if (view->pane == PANE_WANT_OUT)
+		return checkout_claim(view, call, err);
+	lane = open_lane(view, err);
 	if (lane == NULL)
 		return false;
 	lane_assign_open(view, lane, unit_map_here(&view->map));
@@ -140,10 +148,12 @@ bool
 lane_take_payment(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
-	const struct lane *lane = open_lane(view, err);
+	const struct lane *lane;
 	const char *function;
 
-	(void)call;
+	if (view->pane == PANE_WAITLIST)
+		return place_accept(view, call, err);
+	lane = open_lane(view, err);
 	if (lane == NULL)
 		return false;
 	function = payment_function(lane);
@@ -163,9 +173,13 @@ bool
 lane_give_up(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
-	const struct lane *lane = open_lane(view, err);
+	const struct lane *lane;
 
-	(void)call;
+	if (view->pane == PANE_WAITLIST)
+		return place_cancel(view, call, err);
+	if (view->pane == PANE_WANT_OUT)
+		return checkout_release(view, call, err);
+	lane = open_lane(view, err);
 	if (lane == NULL)
 		return false;
 	lane_reset_open(view, lane);
@@ -267,10 +281,17 @@ lane_can(const struct lane_view *view, const struct action *action,
 	const struct lane *lane = lane_view_is_ready(view)
 		? lane_view_lane(view) : NULL;
 	const char *name = action->name;
+	const char *function = unit_function(view, name);
 
 	if (lane == NULL)
 		return action->needs == 0 || err_set(why, ERR_OFFLINE,
 			"the lanes are not here yet");
+	if (!unit_can(view, name, why))
+		return false;
+	if (unit_is_of_marks(view, name))
+		return true;
+	if (function != NULL)
+		return near_allows(view, function, why);
 	if (strcmp(name, "start-session") == 0)
 		return idle_lane(view) != NULL || err_set(why, ERR_CONFLICT,
 			"somebody is at every lane: Enter goes on with one, x "

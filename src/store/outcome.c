@@ -153,6 +153,30 @@ read_warnings(struct outcome *out, const json_t *detail)
 	}
 }
 
+static struct batch_result
+result_of(struct arena *arena, const json_t *object)
+{
+	const json_t *detail = json_object_get(object, "detail");
+
+	return (struct batch_result){
+		.id = int_of(object, "booking"),
+		.unit = text_of(arena, object, "unit"),
+		.tag = text_of(arena, object, "tag"),
+		.ok = json_is_true(json_object_get(object, "ok")),
+		.code = text_of(arena, object, "code"),
+		.sentence = text_of(arena, object, "sentence"),
+		.status = text_of(arena, object, "status"),
+		.next = text_of(arena, object, "next"),
+		.name = text_of(arena, detail, "customer"),
+		.late_minutes = (int)int_of(detail, "late_minutes"),
+		.fee_minor = (int)int_of(detail, "fee_minor"),
+		.past_due_minor = (int)int_of(detail, "past_due_minor"),
+		.banned_until = stamp_of(detail, "banned_until"),
+		.needs_reason =
+			json_is_true(json_object_get(detail, "needs_reason")),
+	};
+}
+
 static void
 read_batch(struct outcome *out, const json_t *detail)
 {
@@ -160,16 +184,9 @@ read_batch(struct outcome *out, const json_t *detail)
 
 	out->batch = records(out->arena, detail, "rows", sizeof(*out->batch),
 		&array, &out->batch_count);
-	for (int i = 0; i < out->batch_count; i++) {
-		const json_t *object = json_array_get(array, (size_t)i);
-
-		out->batch[i] = (struct batch_result){
-			.id = int_of(object, "booking"),
-			.unit = text_of(out->arena, object, "unit"),
-			.ok = json_is_true(json_object_get(object, "ok")),
-			.sentence = text_of(out->arena, object, "sentence"),
-		};
-	}
+	for (int i = 0; i < out->batch_count; i++)
+		out->batch[i] = result_of(out->arena,
+			json_array_get(array, (size_t)i));
 }
 
 static void
@@ -189,6 +206,17 @@ read_candidates(struct outcome *out, const json_t *detail)
 			.now = text_of(out->arena, object, "now"),
 		};
 	}
+}
+
+/* A price, or a fee. */
+static void
+read_price(struct outcome *out, const json_t *detail)
+{
+	const char *key = json_object_get(detail, "price_minor") != NULL
+		? "price_minor" : "fee_minor";
+
+	out->has_price = json_is_integer(json_object_get(detail, key));
+	out->price_minor = (int)int_of(detail, key);
 }
 
 struct outcome *
@@ -221,8 +249,7 @@ outcome_parse(const char *json, struct err *err)
 		out->id = int_of(root, "id");
 
 	detail = json_object_get(root, "detail");
-	out->has_price = json_is_integer(json_object_get(detail, "price_minor"));
-	out->price_minor = (int)int_of(detail, "price_minor");
+	read_price(out, detail);
 	out->was_minor = (int)int_of(detail, "was_minor");
 	out->passes_lost = (int)int_of(detail, "passes_lost");
 	out->free_until = stamp_of(detail, "free_until");

@@ -40,12 +40,18 @@ struct guard {
 	const char *sentence;
 };
 
-/* A row of a batch. */
+/* A row of a batch.  What is not told is "" or 0. */
 struct batch_result {
 	int64_t id;			/* of a booking, or */
-	const char *unit;		/* … the unit, "room:214" */
+	const char *unit, *tag;		/* … the thing as it was named */
 	bool ok;
-	const char *sentence;
+	const char *code, *sentence;
+	const char *status, *next;	/* of a unit to clean */
+	/* of somebody who leaves */
+	const char *name;
+	int late_minutes, fee_minor, past_due_minor;
+	wall_minute banned_until;
+	bool needs_reason;
 };
 
 /* Somebody who may have been meant. */

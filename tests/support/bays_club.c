@@ -285,6 +285,10 @@ void bays_club_open(struct bays *b, int resource_count)
 		"bookings_outcome|\nroster_change|\nparticipant_settle|\n"
 		"unmatched_resolve|\nbooking_assign|\nunmatched_dismiss|\nundo|\n"
 		"lane_start|\nlane_renew|\nlane_pay|\nlane_assign|\n"
-		"lane_reset|\n");
+		"lane_reset|\n"
+		"checkouts_done|\nunit_clean|\nunit_override|\nunit_swap|\n"
+		"visit_upgrade|\nplace_join|\nplace_decline|\n"
+		"unit_out_of_order|a manager (mia)\n"
+		"ban_lift|a manager (mia)\n");
 	bays_club_tell(b);
 }

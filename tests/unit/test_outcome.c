@@ -233,12 +233,52 @@ static void a_refusal_says_who_can(void **state)
 	assert_string_equal(err.text, "only a manager closes bays");
 }
 
+/* Rows of units: who left, and what is to be cleaned. */
+static void rows_of_units_are_read(void **state)
+{
+	struct outcome *o = parsed(
+		"{\"ok\": true, \"sentence\": \"2\", \"detail\": {\"rows\": ["
+		"{\"unit\": \"room:204\", \"ok\": true, \"sentence\": \"left\","
+		" \"detail\": {\"customer\": \"Weber, Kim\","
+		"  \"late_minutes\": 97, \"fee_minor\": 3500,"
+		"  \"past_due_minor\": 1200, \"needs_reason\": true,"
+		"  \"banned_until\": \"2026-12-21 14:07:00\"}},"
+		"{\"unit\": null, \"tag\": \"R215\", \"ok\": false,"
+		" \"code\": \"missing\", \"status\": \"DIRTY\","
+		" \"next\": \"CLEANING\", \"sentence\": \"no such tag\"}]}}");
+	const struct batch_result *left = &o->batch[0], *tag = &o->batch[1];
+
+	(void)state;
+	assert_int_equal(o->batch_count, 2);
+	assert_string_equal(left->unit, "room:204");
+	assert_string_equal(left->name, "Weber, Kim");
+	assert_int_equal(left->late_minutes, 97);
+	assert_int_equal(left->fee_minor, 3500);
+	assert_int_equal(left->past_due_minor, 1200);
+	assert_int_equal(left->banned_until, at("2026-12-21 14:07:00"));
+	assert_true(left->needs_reason);
+	assert_string_equal(left->tag, "");
+	assert_string_equal(tag->unit, "");
+	assert_string_equal(tag->tag, "R215");
+	assert_string_equal(tag->code, "missing");
+	assert_string_equal(tag->status, "DIRTY");
+	assert_string_equal(tag->next, "CLEANING");
+	assert_int_equal(tag->banned_until, 0);
+	outcome_free(&o);
+	/* What is paid for a room is a price as well. */
+	o = parsed("{\"ok\": true, \"detail\": {\"fee_minor\": 900}}");
+	assert_true(o->has_price);
+	assert_int_equal(o->price_minor, 900);
+	outcome_free(&o);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_was_done_is_read),
 		cmocka_unit_test(a_clash_names_the_holder_and_what_is_free),
 		cmocka_unit_test(guards_displaced_and_batches_are_read),
+		cmocka_unit_test(rows_of_units_are_read),
 		cmocka_unit_test(the_id_may_be_a_blocks),
 		cmocka_unit_test(surprises_are_taken_for_nothing),
 		cmocka_unit_test(what_is_no_outcome_is_a_bug),

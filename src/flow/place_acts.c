@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Places on the waitlist: joining, offering, declining, giving up (domain.md
+ * 1.6).  Taking the room that is offered is upgrade.c's, since it is paid. */
+#include "config.h"
+
+#include "flow/unit_acts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "flow/lane_deed.h"
+#include "flow/lane_view.h"
+#include "flow/said.h"
+#include "flow/unit_can.h"
+#include "store/outcome.h"
+#include "store/unit_store.h"
+#include "ui/shell.h"
+
+static const struct place *
+here(const struct lane_view *view, struct err *err)
+{
+	const struct place *place = unit_place_here(view);
+
+	if (place == NULL)
+		err_set(err, ERR_INVALID, "nobody waits here");
+	return place;
+}
+
+static struct lane_deed *
+about(struct lane_view *view, const struct place *place, lane_deed_fn *send)
+{
+	struct lane_deed *deed = lane_deed_new(view, send);
+
+	lane_deed_about(deed, place->place, place->version);
+	return deed;
+}
+
+/* ----------------------------------------------------------------- offer */
+
+/* What is proposed is asked of the write first. */
+struct offer {
+	struct store_question question;
+	struct lane_view *view;
+	char place[LANE_ID_SIZE], version[80], title[200];
+};
+
+/* The room that was proposed, which the deed keeps, or the one that was
+ * typed. */
+static void
+offer(struct lane_deed *deed, int choice, const char *text,
+	const struct reply *reply)
+{
+	char room[LANE_ID_SIZE];
+
+	(void)choice;
+	snprintf(room, sizeof(room), "%s%s",
+		strchr(text, ':') == NULL ? "room:" : "", text);
+	unit_store_offer(deed->store, deed->owner, &deed->things[0],
+		text[0] == '\0' ? deed->more : room, false, reply);
+}
+
+/* A second sheet, so that the usual answer is one letter. */
+static void
+offer_or_ask(struct lane_deed *deed, int choice, const char *text,
+	const struct reply *reply)
+{
+	const struct confirm_choice yes = { 'y', "offer it", NULL };
+	struct lane_deed *other;
+
+	if (choice == 0) {
+		offer(deed, choice, text, reply);
+		return;
+	}
+	other = lane_deed_new(deed->view, offer);
+	lane_deed_about(other, deed->things[0].id, deed->things[0].version);
+	lane_deed_ask(other, (struct confirm_request){
+		.title = "Offer another room", .choices = &yes,
+		.choice_count = 1, .text_label = "room", .text_required = true,
+	});
+	lane_deed_drop(deed);
+}
+
+static void
+ask_offer(const struct offer *first, const struct outcome *outcome)
+{
+	struct lane_deed *deed = lane_deed_new(first->view, offer_or_ask);
+	char room[LANE_ID_SIZE], label[LANE_ID_SIZE + 16];
+	const char *const lines[] = { outcome->sentence, NULL };
+	const struct confirm_choice choices[] = {
+		{ 'y', label, NULL },
+		{ 'o', "another room", NULL },
+	};
+
+	lane_deed_about(deed, first->place, first->version);
+	deed->more = arena_strdup(deed->texts, outcome->unit);
+	unit_words(outcome->unit, room, sizeof(room));
+	snprintf(label, sizeof(label), "offer %s", room);
+	lane_deed_ask(deed, (struct confirm_request){
+		.title = first->title, .lines = lines, .choices = choices,
+		.choice_count = ARRAY_LEN(choices),
+	});
+}
+
+static void
+proposed(void *context, struct outcome *outcome, const struct err *error)
+{
+	struct offer *first = context;
+	struct lane_view *view = first->view;
+	bool ok = error == NULL && outcome->ok;
+
+	if (error != NULL)
+		shell_error(view->shell, error);
+	else if (!outcome->ok)
+		said_refused(view->shell, outcome);
+	else
+		ask_offer(first, outcome);
+	outcome_free(&outcome);
+	store_question_done(&first->question);
+	shell_release(view->shell, !ok);
+}
+
+bool
+place_offer(void *state, const struct call *call, struct err *err)
+{
+	struct lane_view *view = state;
+	const struct place *place = here(view, err);
+	struct offer *first;
+
+	(void)call;
+	if (place == NULL)
+		return false;
+	first = mem_new(1, sizeof(*first));
+	first->view = view;
+	snprintf(first->place, sizeof(first->place), "%s", place->place);
+	snprintf(first->version, sizeof(first->version), "%s", place->version);
+	snprintf(first->title, sizeof(first->title),
+		"Offer a room  %s waits for %s", place->name, place->tier);
+	store_question_add(&view->owner, &first->question);
+	shell_hold(view->shell);
+	unit_store_offer(view->store, &view->owner,
+		&(struct lane_seen){ first->place, first->version }, NULL, true,
+		&(struct reply){ proposed, first });
+	return true;
+}
+
+bool
+place_step(void *state, const struct call *call, struct err *err)
+{
+	const struct place *place = here(state, err);
+
+	if (place == NULL)
+		return false;
+	return place->offered[0] == '\0' ? place_offer(state, call, err)
+		: place_accept(state, call, err);
+}
+
+/* --------------------------------------------------- declining, giving up */
+
+static void
+decline(struct lane_deed *deed, int choice, const char *text,
+	const struct reply *reply)
+{
+	(void)choice;
+	(void)text;
+	unit_store_decline(deed->store, deed->owner, &deed->things[0], reply);
+}
+
+bool
+place_decline(void *state, const struct call *call, struct err *err)
+{
+	static const struct confirm_choice yes = { 'y', "decline it", NULL };
+	static const char *const lines[] = {
+		"the room goes to whoever is next; the place is kept", NULL
+	};
+	const struct place *place = here(state, err);
+	char title[200], room[LANE_ID_SIZE];
+
+	(void)call;
+	if (place == NULL)
+		return false;
+	if (place->offered[0] == '\0')
+		return err_set(err, ERR_INVALID, "%s has been offered no room",
+			place->name);
+	unit_words(place->offered, room, sizeof(room));
+	snprintf(title, sizeof(title), "Decline  %s does not want %s",
+		place->name, room);
+	lane_deed_ask(about(state, place, decline), (struct confirm_request){
+		.title = title, .lines = lines, .choices = &yes,
+		.choice_count = 1,
+	});
+	return true;
+}
+
+static void
+cancel(struct lane_deed *deed, int choice, const char *reason,
+	const struct reply *reply)
+{
+	(void)choice;
+	unit_store_cancel(deed->store, deed->owner, &deed->things[0], reason,
+		reply);
+}
+
+bool
+place_cancel(void *state, const struct call *call, struct err *err)
+{
+	const struct place *place = here(state, err);
+	char title[200];
+
+	(void)call;
+	if (place == NULL)
+		return false;
+	snprintf(title, sizeof(title), "Off the waitlist  %s waits for %s",
+		place->name, place->tier);
+	lane_deed_ask_why(about(state, place, cancel), title,
+		"take them off");
+	return true;
+}
+
+/* --------------------------------------------------------------- joining */
+
+static const struct confirm_choice tier_choices[] = {
+	{ 't', "standard", NULL },
+	{ 'd', "double", NULL },
+	{ 's', "special", NULL },
+};
+static const char *const tier_names[] = { "STANDARD", "DOUBLE", "SPECIAL" };
+
+static void
+join(struct lane_deed *deed, int choice, const char *text,
+	const struct reply *reply)
+{
+	(void)text;
+	unit_store_join(deed->store, deed->owner, &deed->things[0],
+		tier_names[choice], reply);
+}
+
+/* "double: 2 wait, 1 free" */
+static void
+count_tier(const struct lane_view *view, const char *tier, char *out,
+	size_t size)
+{
+	int waiting = 0, free = 0;
+	char words[24];
+
+	for (int i = 0; i < lane_view_count(view, LANE_PLACES); i++)
+		waiting += strcmp(view->parts[LANE_PLACES]->places[i].tier,
+			tier) == 0;
+	for (int i = 0; i < lane_view_count(view, LANE_UNITS); i++) {
+		const struct unit *unit = &lane_view_units(view)[i];
+
+		free += unit->state == UNIT_FREE &&
+			strcmp(unit->tier, tier) == 0;
+	}
+	tier_words(tier, words, sizeof(words));
+	snprintf(out, size, "%s: %d wait%s, %d free", words, waiting,
+		waiting == 1 ? "s" : "", free);
+}
+
+bool
+place_join(void *state, const struct call *call, struct err *err)
+{
+	struct lane_view *view = state;
+	const struct unit *unit = lane_view_unit(view);
+	char title[200], label[LANE_ID_SIZE];
+	char words[ARRAY_LEN(tier_names)][64];
+	const char *lines[ARRAY_LEN(tier_names) + 1] = { NULL };
+	struct lane_deed *deed;
+
+	(void)call;
+	if (unit == NULL || unit->visit[0] == '\0')
+		return err_set(err, ERR_INVALID, "nobody is in there who "
+			"could wait for a better room");
+	for (size_t i = 0; i < ARRAY_LEN(tier_names); i++) {
+		count_tier(view, tier_names[i], words[i], sizeof(words[i]));
+		lines[i] = words[i];
+	}
+	unit_label(unit, label, sizeof(label));
+	snprintf(title, sizeof(title), "Waitlist  %s, in %s %s, waits for",
+		unit->name, label, unit->tier);
+	deed = lane_deed_new(view, join);
+	lane_deed_about(deed, unit->unit, unit->version);
+	lane_deed_ask(deed, (struct confirm_request){
+		.title = title, .lines = lines, .choices = tier_choices,
+		.choice_count = ARRAY_LEN(tier_choices),
+	});
+	return true;
+}

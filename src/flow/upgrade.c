@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A better room for a guest who is in: one that the operator chooses, or the
+ * one that the waitlist offers them (domain.md 1.5, 1.6).  The write itself
+ * says what it would cost; it is done when that is paid. */
+#include "config.h"
+
+#include "flow/unit_acts.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "flow/lane_view.h"
+#include "flow/said.h"
+#include "flow/unit_can.h"
+#include "model/money.h"
+#include "store/outcome.h"
+#include "store/unit_store.h"
+#include "ui/sheet.h"
+#include "ui/shell.h"
+#include "ui/textfield.h"
+
+#define COL_VALUE 14
+#define ROOM_WIDTH 8
+#define REFERENCE_WIDTH 40
+
+enum focus { FOCUS_ROOM, FOCUS_KEYS, FOCUS_REFERENCE };
+
+struct upgrade {
+	struct shell *shell;
+	struct store *store;
+	struct store_owner owner;
+	struct lane_view *view;
+	bool offered;			/* thing is a place, its room is fixed */
+	char thing[LANE_ID_SIZE], version[80];
+	char title[200], tier[16], rooms[120];
+	char asked[LANE_ID_SIZE];	/* the room that the price is of; "" */
+	struct textfield room, reference;
+	enum focus focus;
+	struct outcome *price;		/* of the dry run; NULL: not told yet */
+	bool sending;
+};
+
+/* From the poorest on. */
+static const char *const tiers[] = {
+	"LOCKER", "STANDARD", "DOUBLE", "SPECIAL"
+};
+
+static int
+tier_rank(const char *tier)
+{
+	for (int i = 0; i < (int)ARRAY_LEN(tiers); i++) {
+		if (strcmp(tiers[i], tier) == 0)
+			return i;
+	}
+	return 0;
+}
+
+static void
+sheet_done(void *state)
+{
+	struct upgrade *sheet = state;
+
+	store_owner_close(sheet->store, &sheet->owner);
+	outcome_free(&sheet->price);
+}
+
+/* ---------------------------------------------------------------- asking */
+
+/* "room:216" of what was typed, which may be the whole name. */
+static void
+wanted_room(const struct upgrade *sheet, char *out, size_t size)
+{
+	const char *text = sheet->room.text + strspn(sheet->room.text, " ");
+
+	snprintf(out, size, "%s%.*s",
+		strchr(text, ':') == NULL && *text != '\0' ? "room:" : "",
+		(int)strcspn(text, " "), text);
+}
+
+static void
+send(struct upgrade *sheet, const char *settle, bool dry_run,
+	const struct reply *reply)
+{
+	const struct lane_seen seen = { sheet->thing, sheet->version };
+	const struct unit_payment payment = {
+		.settle = settle,
+		.reference = sheet->reference.text[0] == '\0'
+			? NULL : sheet->reference.text,
+	};
+
+	if (sheet->offered)
+		unit_store_accept(sheet->store, &sheet->owner, &seen, &payment,
+			dry_run, reply);
+	else
+		unit_store_upgrade(sheet->store, &sheet->owner, &seen,
+			sheet->asked, &payment, dry_run, reply);
+}
+
+static void
+priced(void *context, struct outcome *outcome, const struct err *error)
+{
+	struct upgrade *sheet = context;
+
+	shell_redraw(sheet->shell);
+	if (error != NULL) {
+		shell_error(sheet->shell, error);
+		return;
+	}
+	outcome_free(&sheet->price);
+	sheet->price = outcome;
+	if (outcome->ok)
+		sheet->focus = FOCUS_KEYS;
+}
+
+/* What it would cost; how it is paid does not matter to that. */
+static void
+ask_price(struct upgrade *sheet)
+{
+	wanted_room(sheet, sheet->asked, sizeof(sheet->asked));
+	outcome_free(&sheet->price);
+	if (sheet->offered || sheet->asked[0] != '\0')
+		send(sheet, "CASH", true, &(struct reply){ priced, sheet });
+}
+
+/* ---------------------------------------------------------------- paying */
+
+static void
+paid(void *context, struct outcome *outcome, const struct err *error)
+{
+	struct upgrade *sheet = context;
+	struct shell *shell = sheet->shell;
+
+	sheet->sending = false;
+	if (error != NULL) {
+		shell_error(shell, error);
+		return;
+	}
+	if (outcome->ok) {
+		sheet_close(shell, sheet);
+		said_done(shell, outcome);
+		outcome_free(&outcome);
+	} else {
+		said_refused(shell, outcome);
+		outcome_free(&sheet->price);
+		sheet->price = outcome;
+	}
+	shell_changed(shell, NULL);
+}
+
+static void
+pay(struct upgrade *sheet, const char *how)
+{
+	if (sheet->sending)
+		return;
+	if (sheet->price == NULL || !sheet->price->ok) {
+		shell_message(sheet->shell, STYLE_NOTICE,
+			"first a room that can be had: Enter asks what it "
+			"costs");
+		return;
+	}
+	sheet->sending = true;
+	send(sheet, how, false, &(struct reply){ paid, sheet });
+}
+
+/* ------------------------------------------------------------------ keys */
+
+static void
+next_focus(struct upgrade *sheet, bool back)
+{
+	int first = sheet->offered ? FOCUS_KEYS : FOCUS_ROOM;
+	int count = FOCUS_REFERENCE - first + 1;
+	int at = (int)sheet->focus - first;
+
+	sheet->focus = (enum focus)(first + (at + (back ? count - 1 : 1)) %
+		count);
+}
+
+static bool
+room_event(struct upgrade *sheet, const struct event *event)
+{
+	bool used;
+	char before[LANE_ID_SIZE], after[LANE_ID_SIZE];
+
+	if (event->kind == EVENT_KEY && event->code == KEY_ENTER) {
+		ask_price(sheet);
+		return true;
+	}
+	wanted_room(sheet, before, sizeof(before));
+	used = textfield_event(&sheet->room, event);
+	wanted_room(sheet, after, sizeof(after));
+	/* The price is of another room. */
+	if (strcmp(before, after) != 0)
+		outcome_free(&sheet->price);
+	return used;
+}
+
+static bool
+sheet_event(void *state, const struct event *event)
+{
+	struct upgrade *sheet = state;
+	key code = event->kind == EVENT_KEY ? event->code : KEY_NONE;
+
+	if (code == KEY_ESC)
+		return false;
+	if (code == KEY_TAB || code == KEY_BACKTAB) {
+		next_focus(sheet, code == KEY_BACKTAB);
+		return true;
+	}
+	if (sheet->focus == FOCUS_ROOM)
+		return room_event(sheet, event);
+	if (sheet->focus == FOCUS_REFERENCE) {
+		if (code != KEY_ENTER)
+			return textfield_event(&sheet->reference, event);
+		sheet->focus = FOCUS_KEYS;
+		return true;
+	}
+	switch (code) {
+	case 'c': pay(sheet, "CREDIT"); return true;
+	case 'k': pay(sheet, "CASH"); return true;
+	/* No money moves by a key pressed out of habit. */
+	default: return code == KEY_ENTER;
+	}
+}
+
+/* --------------------------------------------------------------- drawing */
+
+static void
+draw_price(const struct upgrade *sheet, struct canvas *canvas, int line,
+	const struct area *area)
+{
+	const struct outcome *price = sheet->price;
+	char money[MONEY_TEXT_SIZE];
+	int width = area->cols - 3;
+
+	if (price == NULL) {
+		canvas_text(canvas, line, area->col + 2, width, STYLE_DIM,
+			sheet->asked[0] == '\0' && !sheet->offered
+				? "type a room" : "Enter asks what it costs");
+	} else if (!price->ok) {
+		canvas_text(canvas, line, area->col + 2, width, STYLE_ALERT,
+			price->sentence);
+	} else {
+		money_format(price->price_minor, money);
+		canvas_printf(canvas, line, area->col + 2, width, STYLE_ALERT,
+			"fee %s", money);
+		canvas_text(canvas, line + 1, area->col + 2, width,
+			STYLE_NORMAL, "to be read to the guest: the stay ends "
+			"when it did, the fee is not given back");
+		canvas_text(canvas, line + 2, area->col + 2, width, STYLE_KEY,
+			"c read, and paid by card    k read, and paid in cash");
+	}
+}
+
+static void
+sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
+{
+	const struct upgrade *sheet = state;
+	int line = area->row, last = area->row + area->rows - 1;
+
+	canvas_rule(canvas, line++, area->col, area->cols, sheet->title);
+	canvas_text(canvas, line, area->col + 2, -1, STYLE_NORMAL, "to room");
+	if (sheet->offered)
+		canvas_text(canvas, line, area->col + COL_VALUE, -1,
+			STYLE_NORMAL, sheet->room.text);
+	else
+		textfield_draw(&sheet->room, canvas, line,
+			area->col + COL_VALUE, ROOM_WIDTH,
+			sheet->focus == FOCUS_ROOM);
+	if (sheet->rooms[0] != '\0')
+		canvas_printf(canvas, line, area->col + COL_VALUE + 10,
+			area->cols - COL_VALUE - 11, STYLE_DIM, "free: %s",
+			sheet->rooms);
+	line++;
+	canvas_text(canvas, line, area->col + 2, -1, STYLE_NORMAL,
+		"reference");
+	textfield_draw(&sheet->reference, canvas, line, area->col + COL_VALUE,
+		REFERENCE_WIDTH, sheet->focus == FOCUS_REFERENCE);
+	line += 2;
+	if (sheet->focus == FOCUS_KEYS)
+		canvas_cursor(canvas, line, area->col + 2);
+	draw_price(sheet, canvas, line, area);
+	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_KEY,
+		sheet->sending ? "asking the database ..."
+		: sheet->focus == FOCUS_ROOM
+			? "Enter what it costs   Tab next field   Esc back"
+			: "one key pays and moves them   Tab next field   "
+			  "Esc back");
+}
+
+/* Money moves: keys that were typed before the sheet was seen do nothing. */
+static const struct sheet_ops upgrade_sheet = {
+	.name = "an upgrade",
+	.place = SHEET_HALF,
+	.guarded = true,
+	.state_size = sizeof(struct upgrade),
+	.draw = sheet_draw,
+	.event = sheet_event,
+	.close = sheet_done,
+};
+
+static struct upgrade *
+open_sheet(struct lane_view *view, const char *thing, const char *version)
+{
+	struct upgrade *sheet = sheet_open(view->shell, &upgrade_sheet,
+		SHEET_AT_CURSOR);
+
+	sheet->shell = view->shell;
+	sheet->store = view->store;
+	sheet->view = view;
+	snprintf(sheet->thing, sizeof(sheet->thing), "%s", thing);
+	snprintf(sheet->version, sizeof(sheet->version), "%s", version);
+	return sheet;
+}
+
+/* Free rooms that are better, the least better first, as many as fit; the
+ * first one is proposed. */
+static void
+propose(struct upgrade *sheet, const struct unit *from)
+{
+	size_t used = 0;
+
+	for (int rank = tier_rank(from->tier) + 1;
+	     rank < (int)ARRAY_LEN(tiers); rank++) {
+		for (int i = 0; i < lane_view_count(sheet->view, LANE_UNITS);
+		     i++) {
+			const struct unit *unit =
+				&lane_view_units(sheet->view)[i];
+			char words[40];
+
+			if (unit->state != UNIT_FREE || unit->locker ||
+			    strcmp(unit->tier, tiers[rank]) != 0)
+				continue;
+			if (sheet->room.text[0] == '\0')
+				textfield_set(&sheet->room, unit->number);
+			snprintf(words, sizeof(words), "%s%s %c",
+				used == 0 ? "" : ", ", unit->number,
+				tolower((unsigned char)unit->tier[0]));
+			if (used + strlen(words) > 54)
+				return;
+			used += (size_t)snprintf(sheet->rooms + used,
+				sizeof(sheet->rooms) - used, "%s", words);
+		}
+	}
+}
+
+bool
+unit_upgrade(void *state, const struct call *call, struct err *err)
+{
+	struct lane_view *view = state;
+	const struct unit *unit = lane_view_unit(view);
+	struct upgrade *sheet;
+	char label[LANE_ID_SIZE];
+
+	(void)call;
+	if (unit == NULL || unit->visit[0] == '\0')
+		return err_set(err, ERR_INVALID, "nobody is in there who "
+			"could have a better room");
+	sheet = open_sheet(view, unit->unit, unit->version);
+	unit_label(unit, label, sizeof(label));
+	snprintf(sheet->title, sizeof(sheet->title), "Upgrade  %s %s  %s",
+		label, unit->tier, unit->name);
+	propose(sheet, unit);
+	ask_price(sheet);
+	return true;
+}
+
+bool
+place_accept(void *state, const struct call *call, struct err *err)
+{
+	struct lane_view *view = state;
+	const struct place *place = unit_place_here(view);
+	struct upgrade *sheet;
+	char room[LANE_ID_SIZE], now[LANE_ID_SIZE], until[TIMESLOT_TEXT_SIZE];
+
+	(void)call;
+	if (place == NULL)
+		return err_set(err, ERR_INVALID, "nobody waits here");
+	if (place->offered[0] == '\0')
+		return err_set(err, ERR_INVALID, "%s has been offered no room: "
+			"a offers one", place->name);
+	sheet = open_sheet(view, place->place, place->version);
+	sheet->offered = true;
+	sheet->focus = FOCUS_KEYS;
+	unit_words(place->offered, room, sizeof(room));
+	unit_words(place->unit_now, now, sizeof(now));
+	timeslot_format_time(place->offer_until, until);
+	textfield_set(&sheet->room, room);
+	snprintf(sheet->title, sizeof(sheet->title),
+		"Accept  %s  %s instead of %s, offered until %s", place->name,
+		room, now, until);
+	ask_price(sheet);
+	return true;
+}
