@@ -56,11 +56,11 @@ int club_group_end(void **state)
 
 /* -------------------------------------------------------------- one test */
 
-static char *read_script(void)
+static char *read_script(const char *name)
 {
 	const char *source = getenv("srcdir");
-	char *path = mem_printf("%s/tests/support/club.sql",
-		source ? source : ".");
+	char *path = mem_printf("%s/tests/support/%s", source ? source : ".",
+		name);
 	char *text = mem_new(SCRIPT_MAX, 1);
 	FILE *file = fopen(path, "r");
 
@@ -71,18 +71,37 @@ static char *read_script(void)
 	return text;
 }
 
-int club_begin(void **state)
+static int begin(void **state, const char *script)
 {
 	struct club *club = mem_new(1, sizeof(*club));
-	char *script = read_script();
 
 	club->cluster = *state;
 	club->dsn = cluster_filled_database(club->cluster, "club", script);
 	club->home = mem_strdup("/tmp/opsdesk-home-XXXXXX");
 	if (mkdtemp(club->home) == NULL)
 		give_up(club->home);
-	free(script);
 	*state = club;
+	return 0;
+}
+
+int club_begin(void **state)
+{
+	char *script = read_script("club.sql");
+
+	begin(state, script);
+	free(script);
+	return 0;
+}
+
+int club_begin_house(void **state)
+{
+	char *club = read_script("club.sql"), *house = read_script("house.sql");
+	char *script = mem_printf("%s\n%s", club, house);
+
+	begin(state, script);
+	free(script);
+	free(house);
+	free(club);
 	return 0;
 }
 

@@ -35,6 +35,10 @@ int club_group_end(void **state);
 int club_begin(void **state);
 int club_end(void **state);
 
+/* The same with guests in rooms and lockers (tests/support/house.sql), for the
+ * lane board; club_end() ends it. */
+int club_begin_house(void **state);
+
 /* Starts the console of this person and waits for nothing.  More words of its
  * command line end with NULL.  options may be NULL; home and server_log are
  * the club's. */

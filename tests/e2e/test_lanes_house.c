@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lane board's rooms and lockers through the real program: leaving,
+ * cleaning, swaps, better rooms, and two desks at once.  The rows are looked up
+ * in the database. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "tests/support/club.h"
+
+#define ROW_UNIT 9			/* the rule that tells of the cursor's thing */
+
+#define HOUSE_TEST(function) \
+	cmocka_unit_test_setup_teardown(function, club_begin_house, club_end)
+
+static struct terminal *board(struct club *club, const char *login)
+{
+	struct terminal *t = club_start(club, login, NULL, "--screen", "lanes",
+		NULL);
+
+	await_row(t, ROW_TITLE, "Lane board");
+	await_text(t, "WANT OUT 1");
+	await_quiet(t);
+	return t;
+}
+
+/* To a unit by its number. */
+static void to(struct terminal *t, const char *number)
+{
+	char *command = mem_printf(":l %s<Enter>", number);
+
+	type(t, command);
+	free(command);
+	await_row(t, ROW_UNIT, number);
+	await_quiet(t);
+}
+
+static void mark(struct terminal *t, const char *number, const char *marked)
+{
+	to(t, number);
+	press(t, "<Space>");
+	await_row(t, ROW_ALERTS, marked);
+}
+
+/* ---------------------------------------------------------------- leaving */
+
+static void overdue_with_a_fee_and_a_ban(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = board(club, "ana");
+
+	to(t, "204");
+	press(t, "o");
+	await_text(t, "Check out 204  Weber, Kim");
+	await_text(t, "97 min 35.00        0.00   [ ]       BANNED to 21 Dec");
+	press(t, "<Space>");
+	await_text(t, "[x]");
+	press(t, "<Enter>");
+	await_row(t, ROW_LAST, "1 checked out");
+	await_no_text(t, "Check out 204");
+	club_leave(t);
+	club_expect(club, "DIRTY", "select house_test.unit('room:204')");
+	club_expect(club, "35.00, banned until 2026-12-21, out, LATE_FEE 35.00",
+		"select house_test.guest('weber')");
+	club_expect(club, "1 97 35.00 t", "select concat_ws(' ', count(*),"
+		" min(late_minutes), min(fee_amount), bool_and(ban_applied))"
+		" from counter.late_checkout_events");
+	club_expect(club, "Ana RELEASE room, Ana CHECK_OUT visit",
+		"select house_test.deeds()");
+}
+
+static void the_fee_is_paid_by_card(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = board(club, "ana");
+
+	to(t, "214");
+	press(t, "o");
+	await_text(t, "52 min 15.00        0.00   [ ]");
+	press(t, "c");
+	await_text(t, "15.00 card");
+	type(t, "<Tab>slip 12<Enter><Space>");
+	await_text(t, "[x]");
+	press(t, "<Enter>");
+	await_row(t, ROW_LAST, "1 checked out, fees paid 15.00");
+	club_leave(t);
+	club_expect(club, "0.00, out, LATE_FEE 15.00 PAID CREDIT",
+		"select house_test.guest('brandt')");
+}
+
+/* While ana looks at three, ben checks one of them out. */
+static void of_three_one_was_checked_out_by_another_desk(void **state)
+{
+	struct club *club = *state;
+	struct terminal *ana = board(club, "ana"), *ben = board(club, "ben");
+
+	mark(ana, "204", "1 marked");
+	mark(ana, "231", "2 marked");
+	mark(ana, "214", "3 marked");
+	press(ana, "o");
+	await_text(ana, "Check out 3 marked");
+	await_text(ana, "67 min 35.00       12.00   [ ]");
+	await_text(ana, "BANNED to 21 Dec");
+	await_quiet(ana);
+
+	to(ben, "231");
+	press(ben, "o");
+	await_text(ben, "Check out 231  Ahmed, Sam");
+	await_quiet(ben);
+	type(ben, "<Space><Enter>");
+	await_row(ben, ROW_LAST, "1 checked out");
+	club_leave(ben);
+
+	await_quiet(ana);
+	type(ana, "*<Enter>");
+	await_row(ana, ROW_LAST, "2 checked out, 1 refused");
+	await_text(ana, "Check out 1 marked");
+	await_text(ana, ">231   Ahmed, Sam       Room 231 was changed");
+	type(ana, "<Esc>");
+	await_row(ana, ROW_ALERTS, "1 marked");
+	club_leave(ana);
+	club_expect(club, "DIRTY DIRTY DIRTY", "select concat_ws(' ',"
+		" house_test.unit('room:204'), house_test.unit('room:231'),"
+		" house_test.unit('room:214'))");
+	/* Once each, and the fee of 231 once. */
+	club_expect(club, "47.00, out, LATE_FEE 35.00",
+		"select house_test.guest('ahmed')");
+	club_expect(club, "3", "select count(*) from counter.audit_log"
+		" where action = 'CHECK_OUT'");
+}
+
+/* A request is claimed, then somebody else's until it lapses or is done. */
+static void a_request_belongs_to_whoever_claimed_it(void **state)
+{
+	struct club *club = *state;
+	struct terminal *ana = board(club, "ana"), *ben = board(club, "ben");
+
+	type(ben, ":l out<Enter>");
+	await_quiet(ben);
+	press(ben, "a");
+	await_row(ben, ROW_LAST, "yours until 14:09");
+	club_expect(club, "CLAIMED Ben", "select concat_ws(' ', c.status,"
+		" s.name) from counter.checkout_requests c join counter.staff s"
+		" on s.id = c.claimed_by_staff_id");
+
+	await_text(ana, "-14:09");
+	type(ana, ":l out<Enter>");
+	await_quiet(ana);
+	press(ana, "<Enter>");
+	await_row(ana, ROW_LAST, "has this checkout in hand until 14:09");
+
+	press(ben, "o");
+	await_text(ben, "Check out 222  Ivers, Ann");
+	await_text(ben, "yours until 14:09");
+	await_quiet(ben);
+	type(ben, "<Space><Enter>");
+	await_row(ben, ROW_LAST, "1 checked out");
+	await_text(ana, "WANT OUT 0");
+	club_leave(ana);
+	club_leave(ben);
+	club_expect(club, "VERIFIED t", "select concat_ws(' ', status,"
+		" items_confirmed) from counter.checkout_requests");
+	club_expect(club, "0.00, out", "select house_test.guest('ivers')");
+}
+
+/* --------------------------------------------------------------- cleaning */
+
+static void dirty_rooms_are_cleaned_together(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = board(club, "ana");
+
+	mark(t, "202", "1 marked");
+	mark(t, "203", "2 marked");
+	press(t, "c");
+	await_row(t, ROW_LAST, "2 being cleaned");
+	await_no_text(t, "marked");
+	await_quiet(t);
+	club_expect(club, "CLEANING CLEANING", "select concat_ws(' ',"
+		" house_test.unit('room:202'), house_test.unit('room:203'))");
+	/* The three that are being cleaned, by number and by key tag. */
+	type(t, ":clean-units 203 234 TAG-202<Enter>");
+	await_row(t, ROW_LAST, "3 clean");
+	club_leave(t);
+	club_expect(club, "CLEAN CLEAN CLEAN", "select concat_ws(' ',"
+		" house_test.unit('room:202'), house_test.unit('room:203'),"
+		" house_test.unit('room:234'))");
+	club_expect(club, "2 5", "select concat_ws(' ',"
+		" (select count(*) from counter.cleaning_batches),"
+		" (select count(*) from counter.cleaning_batch_rooms))");
+}
+
+static void a_mixture_is_answered_row_by_row(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = board(club, "ana");
+
+	mark(t, "202", "1 marked");
+	mark(t, "234", "2 marked");
+	mark(t, "208", "3 marked");
+	press(t, "c");
+	await_text(t, "Clean 3 marked");
+	await_text(t, "dirty             being cleaned");
+	await_text(t, "being cleaned     clean");
+	await_quiet(t);
+	press(t, "<Enter>");
+	await_row(t, ROW_LAST, "1 being cleaned, 1 clean");
+	type(t, "<Esc>");
+	club_leave(t);
+	club_expect(club, "CLEANING CLEAN CLEAN", "select concat_ws(' ',"
+		" house_test.unit('room:202'), house_test.unit('room:234'),"
+		" house_test.unit('room:208'))");
+}
+
+/* ------------------------------------------------------ out of turn, swap */
+
+static void out_of_turn_is_on_the_record(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = board(club, "ana");
+
+	to(t, "202");
+	press(t, "e");
+	await_text(t, "202 STANDARD  dirty");
+	await_quiet(t);
+	type(t, "seen by me<Enter>c");
+	await_row(t, ROW_LAST, "202");
+	await_no_text(t, "it becomes");
+	club_expect(club, "CLEAN t", "select concat_ws(' ', status,"
+		" override_flag) from counter.rooms where number = '202'");
+	club_expect(club, "seen by me", "select override_reason from"
+		" counter.audit_log where action = 'OVERRIDE'");
+	/* Out of order is a manager's. */
+	to(t, "208");
+	press(t, "e");
+	await_text(t, "208 STANDARD  free");
+	await_quiet(t);
+	type(t, "lamp<Enter>x");
+	await_text(t, "your role may not; a manager (mia) can");
+	type(t, "<Esc>");
+	club_leave(t);
+	club_expect(club, "CLEAN", "select house_test.unit('room:208')");
+
+	t = board(club, "mia");
+	to(t, "208");
+	press(t, "e");
+	await_text(t, "208 STANDARD  free");
+	await_quiet(t);
+	type(t, "lamp<Enter>x");
+	await_row(t, ROW_UNIT, "208 STANDARD  out of order");
+	club_expect(club, "CLEAN closed: lamp",
+		"select house_test.unit('room:208')");
+	press(t, "e");
+	await_text(t, "back in order");
+	await_quiet(t);
+	type(t, "mended<Enter>b");
+	await_row(t, ROW_UNIT, "208 STANDARD  free");
+	club_leave(t);
+	club_expect(club, "CLEAN", "select house_test.unit('room:208')");
+}
+
+static void two_units_are_swapped(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = board(club, "ana");
+
+	press(t, "y");
+	await_row(t, ROW_LAST, "it takes two marked units (0 marked)");
+	mark(t, "214", "1 marked");
+	mark(t, "208", "2 marked");
+	press(t, "y");
+	await_text(t, "Swap two units");
+	await_quiet(t);
+	type(t, "tap drips<Enter>");
+	await_no_text(t, "marked");
+	await_row(t, ROW_UNIT, "208 STANDARD  in use");
+	club_leave(t);
+	club_expect(club, "DIRTY OCCUPIED brandt", "select concat_ws(' ',"
+		" house_test.unit('room:214'), house_test.unit('room:208'))");
+	club_expect(club, "208", "select r.number from counter.checkin_blocks b"
+		" join counter.rooms r on r.id = b.room_id"
+		" where b.id = house_test.id('block brandt')");
+}
+
+/* --------------------------------------------------------------- waitlist */
+
+static void a_room_is_offered_and_accepted(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = board(club, "ana");
+
+	type(t, ":l waitlist<Enter>");
+	await_quiet(t);
+	press(t, "<Enter>");
+	await_text(t, "Offer a room  Silva, Rui waits for DOUBLE");
+	await_text(t, "216 is offered to Silva, Rui until 14:17");
+	await_quiet(t);
+	press(t, "y");
+	await_row(t, ROW_LAST, "216 is offered to Silva, Rui until 14:17");
+	await_text(t, "216 14:17");
+	club_expect(club, "OFFERED 216", "select concat_ws(' ', w.status,"
+		" r.number) from counter.waitlist w join counter.rooms r"
+		" on r.id = w.room_id");
+	await_quiet(t);
+	press(t, "<Enter>");
+	await_text(t, "Accept  Silva, Rui  216 instead of 213");
+	await_text(t, "fee 9.00");
+	await_quiet(t);
+	press(t, "k");
+	await_row(t, ROW_LAST, "Silva, Rui has Room 216");
+	await_text(t, "WAITLIST 0");
+	club_leave(t);
+	club_expect(club, "DIRTY OCCUPIED silva COMPLETED", "select concat_ws("
+		"' ', house_test.unit('room:213'), house_test.unit('room:216'),"
+		" w.status) from counter.waitlist w");
+	club_expect(club, "0.00, in, UPGRADE_FEE 9.00 PAID CASH",
+		"select house_test.guest('silva')");
+}
+
+static void an_offer_is_declined_and_the_place_given_up(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = board(club, "ana");
+
+	type(t, ":l waitlist<Enter>");
+	await_quiet(t);
+	press(t, "a");
+	await_text(t, "Offer a room");
+	await_quiet(t);
+	/* Another one than proposed. */
+	press(t, "o");
+	await_text(t, "Offer another room");
+	await_quiet(t);
+	type(t, "218<Enter>");
+	await_row(t, ROW_LAST, "218 is offered");
+	await_quiet(t);
+	press(t, "d");
+	await_text(t, "does not want 218");
+	await_quiet(t);
+	press(t, "y");
+	await_row(t, ROW_LAST, "does not want Room 218 and waits on");
+	club_await(club, "ACTIVE", "select status from counter.waitlist");
+	await_quiet(t);
+	press(t, "x");
+	await_text(t, "Off the waitlist  Silva, Rui");
+	await_quiet(t);
+	type(t, "going home<Enter>");
+	await_text(t, "WAITLIST 0");
+	club_leave(t);
+	club_expect(club, "CANCELLED going home", "select concat_ws(' ',"
+		" status, cancel_reason) from counter.waitlist");
+}
+
+/* ------------------------------------------------------------ two desks */
+
+static void one_sees_what_the_other_does(void **state)
+{
+	struct club *club = *state;
+	struct terminal *ana = board(club, "ana"), *ben = board(club, "ben");
+
+	to(ben, "204");
+	await_row(ben, ROW_UNIT, "Weber, K");
+	to(ana, "204");
+	press(ana, "o");
+	await_text(ana, "BANNED to 21 Dec");
+	await_quiet(ana);
+	type(ana, "<Space><Enter>");
+	await_row(ana, ROW_LAST, "1 checked out");
+	await_row(ben, ROW_UNIT, "204 STANDARD  dirty");
+	await_row(ana, ROW_UNIT, "204 STANDARD  dirty");
+	await_quiet(ana);
+	press(ana, "c");
+	await_row(ana, ROW_LAST, "1 being cleaned");
+	await_row(ben, ROW_UNIT, "204 STANDARD  being cleaned");
+	await_quiet(ben);
+	press(ben, "c");
+	await_row(ben, ROW_LAST, "1 clean");
+	await_row(ana, ROW_UNIT, "204 STANDARD  free");
+	club_leave(ana);
+	club_leave(ben);
+	club_expect(club, "CLEAN", "select house_test.unit('room:204')");
+}
+
+/* ------------------------------------------------------- bans, hand-over */
+
+static void a_manager_lifts_a_ban(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t;
+
+	club_do(club, "update counter.customers set banned_until ="
+		" '2026-12-21 14:07-08' where id = house_test.id('silva')");
+	t = board(club, "mia");
+	type(t, ":lift-ban silva<Enter>");
+	await_text(t, "Lift a ban");
+	await_text(t, "Silva, Rui");
+	await_quiet(t);
+	type(t, "a mistake of ours<Enter>1");
+	await_no_text(t, "Lift a ban");
+	club_await(club, "", "select banned_until from counter.customers"
+		" where id = house_test.id('silva')");
+	type(t, ":lift-ban silva<Enter>");
+	await_row(t, ROW_LAST, "Silva, Rui is not banned");
+	club_leave(t);
+}
+
+static void what_a_desk_leaves_open(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = board(club, "ana");
+
+	to(t, "202");
+	press(t, "c");
+	await_row(t, ROW_LAST, "1 being cleaned");
+	type(t, ":handover<Enter>");
+	await_text(t, "Hand-over  Sat 21 Nov 2026  14:07");
+	await_text(t, "room 202 is being cleaned since 14:07");
+	type(t, "<Esc>");
+	await_quiet(t);
+	type(t, ":handover evening.txt<Enter>");
+	await_row(t, ROW_LAST, "1 thing written to ");
+	type(t, ":handover evening.txt<Enter>");
+	await_row(t, ROW_LAST, "is there already");
+	club_leave(t);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		HOUSE_TEST(overdue_with_a_fee_and_a_ban),
+		HOUSE_TEST(the_fee_is_paid_by_card),
+		HOUSE_TEST(of_three_one_was_checked_out_by_another_desk),
+		HOUSE_TEST(a_request_belongs_to_whoever_claimed_it),
+		HOUSE_TEST(dirty_rooms_are_cleaned_together),
+		HOUSE_TEST(a_mixture_is_answered_row_by_row),
+		HOUSE_TEST(out_of_turn_is_on_the_record),
+		HOUSE_TEST(two_units_are_swapped),
+		HOUSE_TEST(a_room_is_offered_and_accepted),
+		HOUSE_TEST(an_offer_is_declined_and_the_place_given_up),
+		HOUSE_TEST(one_sees_what_the_other_does),
+		HOUSE_TEST(a_manager_lifts_a_ban),
+		HOUSE_TEST(what_a_desk_leaves_open),
+	};
+
+	return cmocka_run_group_tests_name("lanes_house", tests, club_group,
+		club_group_end);
+}
