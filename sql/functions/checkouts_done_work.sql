@@ -24,7 +24,7 @@ begin
 		select r.unit, r.said from desk.unit_rows(args -> 'rows') r
 	loop
 		one := desk.attempt('checkout_done', args - 'rows'
-			|| (item.said - 'request' - 'dry_run')
+			|| desk.checkout_said(item.said)
 			|| jsonb_build_object('thing', item.unit, 'scanned',
 				not item.said ? 'unit'));
 		results := results || (one - 'undo' - 'rendered'
@@ -54,6 +54,17 @@ begin
 end
 $$;
 
+-- What a row may say, and nothing else, so that none of it gets into the record
+-- by another name.  Items were seen when the row says true.
+create or replace function desk.checkout_said(said jsonb) returns jsonb
+language sql immutable
+as $$
+	select jsonb_build_object('version', said ->> 'version',
+		'items', said -> 'items' = 'true', 'settle', said ->> 'settle',
+		'reference', said ->> 'reference', 'reason', said ->> 'reason');
+$$;
+
+revoke all on function desk.checkout_said(jsonb) from public;
 revoke all on function desk.checkouts_done_work(jsonb) from public;
 
 reset role;

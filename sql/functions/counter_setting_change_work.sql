@@ -11,7 +11,7 @@ as $$
 #variable_conflict use_variable
 declare
 	name constant text := args ->> 'name';
-	value constant text := btrim(args ->> 'value');
+	value text := btrim(args ->> 'value');
 	reason constant text := desk.reason_check(args, 'Changing a setting');
 	f desk.counter_setting;
 begin
@@ -30,6 +30,8 @@ begin
 		perform desk.refuse('limit', format('%s: a whole number from '
 			'%s to %s', f.words, f.low, f.high));
 	end if;
+	-- as it will be read, which its next version is of: 7, not 007
+	value := value::integer;
 	perform desk.counter_setting_set(name, value::integer);
 	perform desk.counter_audit(args, 'UPDATE', 'setting', md5(name)::uuid,
 		jsonb_build_object('name', name, 'value', f.value),

@@ -29,6 +29,7 @@ begin
 		perform desk.refuse('state', 'Nobody is in there any more');
 	end if;
 	perform desk.unit_lane_check(n);
+	perform desk.unit_claim_check(n);
 	select x.* into strict r from counter.rooms x where x.id = room;
 	wanted := r.type::text;
 	minor := desk.counter_upgrade_price(n.rental::counter.rental_type,

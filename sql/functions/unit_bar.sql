@@ -28,6 +28,9 @@ begin
 		'checkout_done') then
 		perform desk.unit_guest_check(n, action in ('visit_upgrade',
 			'place_join'));
+		if action in ('unit_swap', 'visit_upgrade') then
+			perform desk.unit_claim_check(n);
+		end if;
 	else
 		null;
 	end case;

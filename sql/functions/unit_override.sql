@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Sets the status of a unit out of turn, with a reason (domain.md 1.7).
+-- Sets the status of a unit out of turn, DIRTY, CLEANING or CLEAN, with a reason
+-- (domain.md 1.7).
 
 set role desk_owner;
 

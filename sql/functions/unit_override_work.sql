@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The work of desk.unit_override: a batch of one, with its reason.  A step that
--- is in turn after all is noted as one.
+-- is in turn after all is noted as one.  Nobody is in a unit by a word:
+-- in use it is by a stay alone.
 
 set role desk_owner;
 
@@ -11,7 +12,7 @@ declare
 	unit text := args ->> 'unit';
 	reason text := desk.reason_check(args, 'A step out of turn');
 	becomes counter.room_status := desk.unit_wanted(args ->> 'to',
-		'{DIRTY,CLEANING,CLEAN,OCCUPIED}');
+		'{DIRTY,CLEANING,CLEAN}');
 	n desk.counter_unit_now;
 	batch uuid;
 begin

@@ -12,7 +12,8 @@ language plpgsql
 as $$
 #variable_conflict use_variable
 declare
-	in_turn constant boolean := desk.counter_unit_step(n.status, becomes);
+	in_turn constant boolean := desk.counter_unit_step(n.status, becomes)
+		and (n.status <> 'OCCUPIED' or becomes = 'DIRTY');
 begin
 	perform desk.counter_unit_lapse(n.kind, n.id);
 	if n.kind = 'room' then

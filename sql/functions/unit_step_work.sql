@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- One row of desk.unit_clean: a step in turn, of a unit that nobody is in and
--- nobody has been promised.
+-- nobody has been promised.  What nobody is in any more is dirty first: that
+-- OCCUPIED becomes CLEAN is a step of lockers whose guest leaves.
 
 set role desk_owner;
 
@@ -17,7 +18,8 @@ declare
 begin
 	if n.status <> becomes then
 		perform desk.unit_held_check(n);
-		if not desk.counter_unit_step(n.status, becomes) then
+		if not desk.counter_unit_step(n.status, becomes)
+			or n.status = 'OCCUPIED' and becomes <> 'DIRTY' then
 			perform desk.refuse('reason', format('%s is %s: clean '
 				'it first, or override that with a reason',
 				label, desk.counter_status_words(n.status)));

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Refuses a swap that is none: of two that are free, of different tiers, with a
--- unit that is not to be had, or of a stay that a lane is busy with.
+-- unit that is not to be had or that the waitlist is owed, or of a stay that a
+-- lane or another desk's checkout is busy with.
 
 set role desk_owner;
 
@@ -12,8 +13,10 @@ declare
 	other constant text := desk.counter_unit_label(b.unit);
 begin
 	perform desk.unit_guest_check(a, false);
+	perform desk.unit_claim_check(a);
 	if b.customer is not null then
 		perform desk.unit_guest_check(b, false);
+		perform desk.unit_claim_check(b);
 	end if;
 	if a.tier <> b.tier then
 		perform desk.refuse('limit', format('%s is %s, %s is %s: '
@@ -22,6 +25,8 @@ begin
 	elsif b.customer is null then
 		-- the rest is what anybody hears who wants it
 		perform desk.counter_unit_free(b.kind, b.id, a.customer);
+		perform desk.counter_owed_check(b, a.customer, a.visit, null,
+			false);
 	end if;
 end
 $$;
@@ -46,9 +51,24 @@ begin
 end
 $$;
 
+-- Refuses a stay whose checkout somebody else has in hand: its unit would be
+-- another's by the time that they have looked for the items.
+create or replace function desk.unit_claim_check(n desk.counter_unit_now)
+returns void
+language plpgsql
+as $$
+begin
+	perform desk.checkout_claim_check(c)
+	from counter.checkout_requests c
+	where c.occupancy_id = n.block and c.status = 'CLAIMED';
+end
+$$;
+
 revoke all on function desk.unit_swap_check(desk.counter_unit_now,
 	desk.counter_unit_now) from public;
 revoke all on function desk.unit_lane_check(desk.counter_unit_now)
+	from public;
+revoke all on function desk.unit_claim_check(desk.counter_unit_now)
 	from public;
 
 reset role;

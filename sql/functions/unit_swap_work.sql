@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The work of desk.unit_swap.  Both are of one tier, since a better one has a
--- fee.  Each unit is given back before it is taken: it goes from one customer
+-- fee; who wants a free room is judged with all that are free of its tier, as
+-- nobody jumps the waitlist (domain.md 1.6).  Each unit is given back before it is taken: it goes from one customer
 -- to another only by way of nobody.
 
 set role desk_owner;
@@ -10,6 +11,7 @@ language plpgsql
 as $$
 declare
 	reason text := desk.reason_check(args, 'A swap');
+	units constant text[] := array[args ->> 'unit_a', args ->> 'unit_b'];
 	a desk.counter_unit_now;
 	b desk.counter_unit_now;
 	former desk.counter_unit_now;
@@ -17,7 +19,12 @@ begin
 	if args ->> 'unit_a' = args ->> 'unit_b' then
 		perform desk.refuse('limit', 'Two units are swapped');
 	end if;
-	perform desk.counter_hold(array[args ->> 'unit_a', args ->> 'unit_b']);
+	perform desk.counter_hold(units || array(
+		select 'room:' || r.number
+		from desk.counter_unit_now n
+		join counter.rooms r on r.type::text = n.tier
+			and r.status = 'CLEAN'
+		where n.unit = any (units) and n.customer is null));
 	a := desk.unit_current(args ->> 'unit_a', args ->> 'version_a');
 	b := desk.unit_current(args ->> 'unit_b', args ->> 'version_b');
 	if a.customer is null then

@@ -306,6 +306,19 @@ from (values
 		|| repeat('x', 50) || '", "items": true}]',
 		'0 checked out, 2 refused')
 ) as v (rows, said);
+select is(t.told(o #> '{detail,rows,0}'), 'state: The items of Room 242 were '
+	'not seen: look for them first', 'seen is true, and nothing else')
+from unnest(array['"banana"', '"true"', '1', 'null', '[true]']) items,
+	t.together(jsonb_build_array(t.row('room:242')
+		|| jsonb_build_object('items', items::jsonb))) o;
+select is(t.told(t.together(jsonb_build_array(t.row('room:242') || '{
+	"received_from": "elsewhere", "console_action": "unit_swap",
+	"desk": "elsewhere", "unheard": "of"}'), false, t.id('more'))),
+	'1 checked out, 15.00 past due', 'a row that says more');
+select is((select count(*) from counter.audit_log a
+	where a.metadata ->> 'request' = t.id('more')::text
+	  and a.metadata::text ~ 'elsewhere|unit_swap|unheard'), 0::bigint,
+	'says it to nobody');
 select is_empty('select * from desk.counter_verify()', 'units and stays agree');
 
 -- A ban: a manager's to lift.

@@ -199,6 +199,13 @@ from (values
 	as v (name, value, reason, said);
 select is(t.changes('lanes', '4', 'old look', version => 'seen'),
 	'stale: lanes at the desk is 3 by now', 'an old look');
+savepoint before;
+select is(o ->> 'version', md5('lanes=7'), 'a number is what will be read')
+from t.as('manager1', format('desk.counter_setting_change(gen_random_uuid(), '
+	'%L, ''lanes'', ''007'', ''more'')', md5('lanes=3'))) o;
+select is(t.changes('lanes', '8', 'more', version => md5('lanes=7')),
+	'lanes at the desk: 8, was 7', 'so that its version stands');
+rollback to before;
 select is(t.words(t.as('manager1', format('desk.counter_rate_change('
 	'gen_random_uuid(), %L, ''DOUBLE'', false, ''discount'', 3950, ''up'')',
 	md5('rate.DOUBLE.adult.discount=3900')))), 'Double room, 25 and over, '

@@ -39,16 +39,16 @@ select is(t.step(unit, was, becomes), wanted,
 from (values ('room:210'), ('locker:010')) u (unit)
 cross join (values
 	('DIRTY', 'DIRTY', 'yes state'), ('DIRTY', 'CLEANING', 'yes yes'),
-	('DIRTY', 'CLEAN', 'reason yes'), ('DIRTY', 'OCCUPIED', 'limit yes'),
+	('DIRTY', 'CLEAN', 'reason yes'), ('DIRTY', 'OCCUPIED', 'limit limit'),
 	('CLEANING', 'DIRTY', 'yes yes'), ('CLEANING', 'CLEANING', 'yes state'),
 	('CLEANING', 'CLEAN', 'yes yes'),
-	('CLEANING', 'OCCUPIED', 'limit yes'),
+	('CLEANING', 'OCCUPIED', 'limit limit'),
 	('CLEAN', 'DIRTY', 'yes yes'), ('CLEAN', 'CLEANING', 'yes yes'),
-	('CLEAN', 'CLEAN', 'yes state'), ('CLEAN', 'OCCUPIED', 'limit yes'),
+	('CLEAN', 'CLEAN', 'yes state'), ('CLEAN', 'OCCUPIED', 'limit limit'),
 	('OCCUPIED', 'DIRTY', 'yes yes'),
 	('OCCUPIED', 'CLEANING', 'reason yes'),
-	('OCCUPIED', 'CLEAN', 'yes yes'),
-	('OCCUPIED', 'OCCUPIED', 'limit state'),
+	('OCCUPIED', 'CLEAN', 'reason yes'),
+	('OCCUPIED', 'OCCUPIED', 'limit limit'),
 	('CLEAN', 'BROKEN', 'limit limit')
 ) as v (was, becomes, wanted);
 
@@ -77,6 +77,15 @@ from (values
 	(repeat('x', 501), 'limit: The reason has 501 characters, at most 500 '
 		'fit', 'a long one')
 ) as v (reason, said, words);
+select t.put('room:210', 'OCCUPIED');
+select is(t.told(t.does(format('unit_override(%L, ''room:210'', ''CLEAN'',
+	''nobody there'')', t.uv('room:210')), 'frontdesk1', t.id('empty'))),
+	'Room 210 is clean: nobody there', 'in use by nobody, and clean');
+select is(t.audited(t.id('empty')), 'OVERRIDE room', 'is out of turn');
+select is((select concat_ws(' ', r.status_from, r.status_to, r.override_flag)
+	from counter.cleaning_batch_rooms r
+	where r.override_reason = 'nobody there'), 'OCCUPIED CLEAN t',
+	'in the batch as well');
 select t.put('room:210', 'DIRTY');
 update counter.rooms set override_reason = 'again' where number = '210';
 select is(t.hears(format('unit_override(%L, ''room:210'', ''CLEAN'',
@@ -302,6 +311,39 @@ set constraints counter.rooms_offer immediate;
 select is((select string_agg(status::text, ' ') from counter.waitlist),
 	'ACTIVE', 'who waits on');
 set constraints counter.rooms_offer deferred;
+
+-- Nobody jumps the waitlist by a swap: of the doubles one is owed.
+savepoint owed;
+select t.put('room:' || n, 'DIRTY') from unnest(array[216, 252, 262]) n;
+select t.put('room:216', 'CLEAN');
+select is(t.swap('room:218', 'room:216'), 'capacity: Room 216 is owed to the '
+	'waitlist: 1 waits for DOUBLE', 'the only double');
+select is(t.swap('room:216', 'room:218'), 'capacity: Room 216 is owed to the '
+	'waitlist: 1 waits for DOUBLE', 'whichever is named first');
+select t.put('room:252', 'CLEAN');
+select is(t.swap('room:218', 'room:216'),
+	'E, Fre moved from Room 218 to Room 216', 'one of two');
+rollback to owed;
+
+-- Whose checkout another desk has in hand stays where they are.
+insert into counter.checkout_requests (id, occupancy_id)
+values (t.id('out kim'), t.id('block kim'));
+select t.does(format('checkout_claim(%L, %L)', t.cv('kim'), t.out('kim')),
+	'frontdesk2');
+select is(said, 'clash: frontdesk2 has this checkout in hand until 14:09', call)
+from (values
+	('swap', t.swap('room:207', 'room:200')),
+	('swap with', t.swap('room:200', 'room:207')),
+	('move', t.swap('room:207', 'room:201')),
+	('upgrade', t.hears(format('visit_upgrade(%L, ''room:207'',
+		''room:252'', ''CASH'', null)', t.uv('room:207'))))
+) as v (call, said);
+select is(c ->> 'sentence', 'frontdesk2 has this checkout in hand until 14:09',
+	(c ->> 'action') || ' is known before')
+from jsonb_array_elements(t.as('frontdesk1', '(select jsonb_agg(x)
+	from desk.lane_can(''unit'', ''room:207'') x)')) c
+where c ->> 'action' in ('unit_swap', 'visit_upgrade');
+rollback to owed;
 
 -- What can be done with a unit, and why the rest cannot.
 create function t.can(kind text, id text, who text default 'frontdesk1')
