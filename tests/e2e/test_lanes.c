@@ -163,6 +163,8 @@ static void looks(struct club *club, const struct terminal_options *options,
 	await_quiet(t);
 	start_with(t, "20418");
 	await_row(t, ROW_LANE + 6, "! past due 35.00");
+	/* What can be done is asked when the cursor has rested. */
+	await_text(t, "p pay");
 	assert_screen(t, golden);
 	club_leave(t);
 }
