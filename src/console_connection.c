@@ -55,12 +55,12 @@ open_first_screen(struct console *console)
 	shell_banner(console->shell, NULL, 0);
 	console->opened = true;
 	if (wanted[0] != '\0') {
-		if (shell_open(console->shell, wanted, "", &err))
+		if (shell_switch(console->shell, wanted, "", &err))
 			return;
 		snprintf(console->problem, sizeof(console->problem), "%s",
 			err.text);
 	}
-	if (!shell_open(console->shell, screens[0]->name, "", &err))
+	if (!shell_switch(console->shell, screens[0]->name, "", &err))
 		console_leave(console, EXIT_BUG, err.text);
 }
 

@@ -153,8 +153,9 @@ static bool open_new(struct shell *shell, struct open_screen *screen,
 	return true;
 }
 
-bool shell_open(struct shell *shell, const char *name, const char *words,
-	struct err *err)
+/* One that is in view already is left as it was come to. */
+static bool come_to(struct shell *shell, const char *name, const char *words,
+	bool visit, struct err *err)
 {
 	int i = screen_index(shell, name);
 	struct open_screen *screen;
@@ -173,8 +174,22 @@ bool shell_open(struct shell *shell, const char *name, const char *words,
 		if (!screen->ops->command_words(screen->state, words, err))
 			return false;
 	}
+	if (screen != shell_screen(shell))
+		screen->visited = visit;
 	view(shell, i);
 	return true;
+}
+
+bool shell_open(struct shell *shell, const char *name, const char *words,
+	struct err *err)
+{
+	return come_to(shell, name, words, true, err);
+}
+
+bool shell_switch(struct shell *shell, const char *name, const char *words,
+	struct err *err)
+{
+	return come_to(shell, name, words, false, err);
 }
 
 bool shell_view(const struct shell *shell, int index, char *out, size_t size)
@@ -224,7 +239,8 @@ void shell_back(struct shell *shell)
 		shell_message(shell, STYLE_NORMAL, "put back where it was");
 		return;
 	}
-	if (area->trail_count > 1) {
+	if (screen && screen->visited && area->trail_count > 1) {
+		screen->visited = false;
 		area->trail_count--;
 		return;
 	}

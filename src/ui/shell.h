@@ -54,8 +54,13 @@ struct shell *shell_new(const struct shell_options *options);
 void shell_free(struct shell **shell);
 
 /* Opens the screen of this name (or comes back to it) with the words of a `:`
- * command. */
+ * command, for a thing of the one in view: Esc goes back to that. */
 bool shell_open(struct shell *shell, const char *screen, const char *words,
+	struct err *err) MUST_CHECK;
+
+/* The same, to work there: Esc stays, since whoever meant to peel off one thing
+ * more must not act on another screen with the next key. */
+bool shell_switch(struct shell *shell, const char *screen, const char *words,
 	struct err *err) MUST_CHECK;
 
 /* Runs a line as typed after `:` (contracts.md, commands). */

@@ -117,8 +117,8 @@ static bool run_quit(void *state, const struct call *call, struct err *err)
 static bool run_open(void *state, const struct call *call, struct err *err)
 {
 	(void)state;
-	return shell_open(call->shell, call->action->name + strlen("open-"), "",
-		err);
+	return shell_switch(call->shell, call->action->name + strlen("open-"),
+		"", err);
 }
 
 static bool run_hold(void *state, const struct call *call, struct err *err)
@@ -150,7 +150,7 @@ static bool run_done(void *state, const struct call *call, struct err *err)
 const struct action shell_actions[] = {
 	/* [global] */
 	{ "back", "back", "Close the sheet, put down, peel off a filter, go "
-		"back a screen; never leaves", 0, NULL, run_back },
+		"back to what opened this; never leaves", 0, NULL, run_back },
 	{ "command", "command", "Type a command", HERE, NULL, run_command },
 	{ "filter", "filter", "Filter what is in view", 0, NULL, run_filter },
 	{ "help", "keys", "What the keys do here", HERE, NULL, run_help },

@@ -140,7 +140,7 @@ static void catch_up(struct shell *shell)
 static bool begin(struct shell *shell, const struct screen_ops *ops,
 	struct err *err)
 {
-	return !ops || shell_open(shell, ops->name, "", err);
+	return !ops || shell_switch(shell, ops->name, "", err);
 }
 
 static bool show(struct shell *shell, int index, struct err *err)

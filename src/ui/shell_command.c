@@ -240,7 +240,7 @@ bool shell_command(struct shell *shell, const char *line, struct err *err)
 			"the screen's name or the action's key", word,
 			screen->name, action->name);
 	if (screen)
-		return shell_open(shell, screen->name, words, err);
+		return shell_switch(shell, screen->name, words, err);
 	if (action)
 		return run_named(shell, action, words, err);
 	if (!is_jump(word) && (say_elsewhere(shell, word, err) ||

@@ -31,6 +31,8 @@ struct open_screen {
 	void *state;			/* NULL: not open */
 	struct target alert;		/* the last one that `!` went to, and */
 	int alert_at;			/* which it was then */
+	bool visited;			/* opened out of another one: Esc goes
+					   back to that */
 };
 
 struct open_sheet {

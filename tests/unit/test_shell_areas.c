@@ -24,8 +24,12 @@ static void screens_open_once_and_keep_their_state(void **state)
 static void esc_goes_back_and_never_leaves(void **state)
 {
 	struct fixture *f = *state;
+	struct err err = { .kind = ERR_NONE };
 
-	press(f, "jj:l<Enter><Esc>");
+	press(f, "jj");
+	assert_true(shell_open(f->shell, "lanes", "", &err));
+	/* What is opened out of a screen and then asked for is still that. */
+	press(f, ":l<Enter><Esc>");
 	draw(f);
 	assert_line_has(f, 1, " Booking grid  ");
 	assert_line(f, 22, " body ends, row 2");
@@ -36,11 +40,38 @@ static void esc_goes_back_and_never_leaves(void **state)
 	assert_int_equal(f->quits, 0);
 }
 
+/* One Esc too many must not lead the next key to another screen's things. */
+static void esc_stays_where_one_went_to_work(void **state)
+{
+	struct fixture *f = *state;
+	struct err err = { .kind = ERR_NONE };
+	static const char *const ways[] = { ":l<Enter>", "gl", "<F3>" };
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		press(f, ":b<Enter>");
+		press(f, ways[i]);
+		press(f, "<Esc>");
+		draw(f);
+		assert_line_has(f, 1, " Lane board");
+		assert_line_has(f, 24, " nothing to go back to");
+	}
+	/* Gone to since, it is no visit any more. */
+	assert_true(shell_open(f->shell, "bays", "", &err));
+	press(f, "gl<Esc>");
+	draw(f);
+	assert_line_has(f, 1, " Lane board");
+	press(f, "gb<Esc>");
+	draw(f);
+	assert_line_has(f, 1, " Booking grid  ");
+}
+
 static void esc_asks_the_screen_first(void **state)
 {
 	struct fixture *f = *state;
+	struct err err = { .kind = ERR_NONE };
 
-	press(f, ":l<Enter>:b<Enter>");
+	press(f, ":l<Enter>");
+	assert_true(shell_open(f->shell, "bays", "", &err));
 	f->heard[0] = '\0';
 	f->uses_escape = true;
 	press(f, "<Esc>");
@@ -105,9 +136,11 @@ static void a_view_is_a_command_that_reopens_it(void **state)
 static void a_screen_behind_is_a_view_too(void **state)
 {
 	struct fixture *f = *state;
+	struct err err = { .kind = ERR_NONE };
 	char line[128];
 
-	press(f, ":l<Enter><Esc>");
+	assert_true(shell_open(f->shell, "lanes", "", &err));
+	press(f, "<Esc>");
 	assert_true(shell_view(f->shell, 0, line, sizeof(line)));
 	assert_string_equal(line, "b sat");
 	assert_true(shell_view(f->shell, 1, line, sizeof(line)));
@@ -237,6 +270,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SHELL_TEST(screens_open_once_and_keep_their_state),
 		SHELL_TEST(esc_goes_back_and_never_leaves),
+		SHELL_TEST(esc_stays_where_one_went_to_work),
 		SHELL_TEST(esc_asks_the_screen_first),
 		SHELL_TEST(a_screen_that_fails_to_open_is_not_there),
 		SHELL_TEST(words_that_fail_leave_the_view_alone),

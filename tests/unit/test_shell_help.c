@@ -36,8 +36,8 @@ static void help_is_made_from_rows_and_keys(void **state)
 		" j, Down  Move down  :move-down\n"
 		" Everywhere\n"
 		" Esc      Close the sheet, put down, peel off a filter, go "
-		"back a screen; never\n"
-		"          leaves  :back\n"
+		"back to what opened\n"
+		"          this; never leaves  :back\n"
 		" :        Type a command  :command\n"
 		" type to search  arrows, PgUp, PgDn scroll  Esc back\n");
 	assert_int_equal(f->canvas->cells[6 * 80 + 10].style, STYLE_DIM);

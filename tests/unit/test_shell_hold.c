@@ -57,7 +57,7 @@ static void the_view_comes_back_as_it_was_left(void **state)
 	press(f, "<Ctrl-t>");
 	draw(f);
 	assert_line_has(f, 1, " Lane board");
-	press(f, "<Esc>");
+	press(f, "gb");
 	draw(f);
 	assert_line(f, 3, " day sun");
 	assert_line_has(f, 2, "{late}");
