@@ -109,6 +109,9 @@ void shell_message(struct shell *shell, enum style style, const char *format,
 	...) PRINTF_LIKE(3, 4);
 void shell_error(struct shell *shell, const struct err *err);
 
+/* What the line says is over, though nobody may have seen it. */
+void shell_message_withdraw(struct shell *shell);
+
 /* No key has come for 100 ms: the hints follow, and the screen in view may look
  * closer. */
 void shell_rested(struct shell *shell);

@@ -75,6 +75,12 @@ void shell_error(struct shell *shell, const struct err *err)
 		err->kind == ERR_BUG ? err_hint(err->kind) : "");
 }
 
+void shell_message_withdraw(struct shell *shell)
+{
+	shell_area(shell)->last_line.shown = false;
+	shell->needs_draw = true;
+}
+
 void shell_keys_dropped(struct shell *shell, int count)
 {
 	if (count <= 0)

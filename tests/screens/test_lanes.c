@@ -89,7 +89,7 @@ static void a_number_is_typed_to_jump(void **state)
 	type(b, "077");
 	assert_line_has(b, 14, "C C[!]o o o");
 	type(b, "9");
-	assert_line_has(b, 24, "no room or locker begins with 9");
+	assert_line_has(b, 24, "no room, locker or lane begins with 9");
 	assert_line_has(b, 14, "C C[!]o o o");
 }
 
@@ -100,6 +100,21 @@ static void a_lane_is_gone_to_by_its_number(void **state)
 	type(b, "2<Enter>");
 	assert_line_has(b, 3, " 1  ana");
 	assert_line_has(b, 3, "[2] ben");
+}
+
+/* Nobody has seen what the first digits said. */
+static void a_number_in_one_burst_leaves_no_line(void **state)
+{
+	struct bays *b = *state;
+
+	press(b, "207");
+	rest(b);
+	assert_line_has(b, 10, "-- 207 ");
+	assert_line_lacks(b, 24, "jump");
+	press(b, "2<Enter>");
+	settle(b);
+	assert_line_has(b, 3, "[2] ben");
+	assert_line_lacks(b, 24, "jump");
 }
 
 /* A pair of brackets moves, and nothing else: the rule follows at rest. */
@@ -297,6 +312,26 @@ static const char idle_lane[] =
 	"3|NULL|idle||CHECKIN|NULL||NULL|NULL|||NULL||......||||||||||0|f|NULL|"
 	"|NULL|\n";
 
+/* "?" promises the number of a lane, too. */
+static void a_lane_is_gone_to_where_no_unit_begins_so(void **state)
+{
+	struct bays *b = *state;
+	char *lanes = mem_printf("%s%s4%s", lanes_okafor, lanes_meyer,
+		idle_lane + 1);
+
+	lanes_answer_board(b, lanes);
+	free(lanes);
+	fake_db_announce(b->db, "lanes");
+	settle(b);
+	type(b, "4");
+	assert_line_has(b, 24, "type a number to jump: 4_   Enter goes to the "
+		"lane");
+	type(b, "<Enter>");
+	rest(b);
+	assert_line_has(b, 3, "[4] idle");
+	assert_line_lacks(b, 24, "jump");
+}
+
 static void more_lanes_share_the_rule(void **state)
 {
 	struct bays *b = *state;
@@ -388,6 +423,8 @@ int main(void)
 			lanes_setup_unanswered, bays_teardown),
 		LANES_TEST(a_number_is_typed_to_jump),
 		LANES_TEST(a_lane_is_gone_to_by_its_number),
+		LANES_TEST(a_lane_is_gone_to_where_no_unit_begins_so),
+		LANES_TEST(a_number_in_one_burst_leaves_no_line),
 		LANES_TEST(a_move_costs_two_pairs_of_brackets),
 		LANES_TEST(the_cursor_goes_over_gaps),
 		LANES_TEST(the_panes_in_the_order_of_tab),
