@@ -16,6 +16,7 @@
 #include "flow/lane_view.h"
 #include "flow/said.h"
 #include "flow/unit_can.h"
+#include "model/money.h"
 #include "store/outcome.h"
 #include "ui/prompt.h"
 #include "ui/sheet.h"
@@ -295,11 +296,19 @@ see_all(struct check_out *sheet)
 static void
 settle(struct check_out *sheet, struct unit_row *row, const char *how)
 {
-	if (row->fee_minor <= 0)
+	char fee[MONEY_TEXT_SIZE];
+
+	if (row->fee_minor <= 0) {
 		shell_message(sheet->shell, STYLE_NOTICE, "%s owes no late fee",
 			row->name);
-	else
-		row->settle = strcmp(row->settle, how) == 0 ? "none" : how;
+		return;
+	}
+	row->settle = strcmp(row->settle, how) == 0 ? "none" : how;
+	money_format(row->fee_minor, fee);
+	shell_message(sheet->shell, STYLE_NORMAL, "%s  %s: %s %s", row->label,
+		row->name, fee, strcmp(row->settle, "none") == 0
+			? "goes to past due" : strcmp(row->settle, "CASH") == 0
+			? "paid now, in cash" : "paid now, by card");
 }
 
 static void

@@ -100,7 +100,7 @@ static void the_sheet_of_those_marked(void **state)
 " 4 L077  Kaya, Deniz       7 min  0.00        0.00   [ ]\n"
 "\n"
 "\n"
-"  fees 85.00 go to past due unless paid now: c card  k cash  Tab reference\n"
+"  fees 85.00 go to past due; row under > pays: c card  k cash  Tab reference\n"
 "  1 ban follows; a manager may lift it afterwards\n"
 " Space items seen   * all seen   Enter check out the rows with items seen   Esc\n");
 }
@@ -137,10 +137,14 @@ static void a_fee_is_paid_row_by_row(void **state)
 	answer_when(b, "checkouts_done", 3, "false", RESULT("4 checked out",
 		LEFT("room:204") "," LEFT("room:231") "," LEFT("room:214") ","
 		LEFT("locker:077")));
-	type(b, "c<Tab>slip 9<Enter>");
+	type(b, "c");
+	assert_line_has(b, 24, "204  Weber, Kim: 35.00 paid now, by card");
+	type(b, "<Tab>slip 9<Enter>");
 	type(b, "2k");
+	assert_line_has(b, 24, "231  Ahmed, Sam: 35.00 paid now, in cash");
 	/* The same key again takes it back. */
 	type(b, "3cc");
+	assert_line_has(b, 24, "214  Brandt, U.: 15.00 goes to past due");
 	type(b, "4c");
 	assert_line_has(b, 24, "Kaya, Deniz owes no late fee");
 	assert_line_has(b, 5, "35.00 card   0.00");
