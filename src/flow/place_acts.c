@@ -43,6 +43,7 @@ struct offer {
 	struct store_question question;
 	struct lane_view *view;
 	char place[LANE_ID_SIZE], version[80], title[200];
+	bool again;			/* a room is offered already */
 };
 
 /* The room that was proposed, which the deed keeps, or the one that was
@@ -86,7 +87,12 @@ ask_offer(const struct offer *first, const struct outcome *outcome)
 {
 	struct lane_deed *deed = lane_deed_new(first->view, offer_or_ask);
 	char room[LANE_ID_SIZE], label[LANE_ID_SIZE + 16];
-	const char *const lines[] = { outcome->sentence, NULL };
+	/* The database speaks of it as done: it has been tried only. */
+	const char *const lines[] = {
+		arena_printf(deed->texts, "%s: %s", first->again
+			? "has an offer; with another one"
+			: "it would be", outcome->sentence), NULL
+	};
 	const struct confirm_choice choices[] = {
 		{ 'y', label, NULL },
 		{ 'o', "another room", NULL },
@@ -132,6 +138,7 @@ place_offer(void *state, const struct call *call, struct err *err)
 		return false;
 	first = mem_new(1, sizeof(*first));
 	first->view = view;
+	first->again = place->offered[0] != '\0';
 	snprintf(first->place, sizeof(first->place), "%s", place->place);
 	snprintf(first->version, sizeof(first->version), "%s", place->version);
 	snprintf(first->title, sizeof(first->title),

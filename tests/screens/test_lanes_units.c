@@ -327,11 +327,23 @@ static void a_room_is_proposed_and_offered(void **state)
 	type(b, "a");
 	assert_sent(b, "place_offer(#1, w2, #2, NULL, true)");
 	assert_line_has(b, 3, "Offer a room  Haddad, R. waits for DOUBLE");
-	assert_line_has(b, 4, "216 is offered to Haddad, R. until 14:17");
+	assert_line_has(b, 4, "it would be: 216 is offered to Haddad, R. until "
+		"14:17");
 	assert_line_has(b, 6, "y offer 216");
 	type(b, "y");
 	assert_sent(b, "place_offer(#3, w2, #2, room:216, false)");
 	assert_line_has(b, 24, "216 is offered");
+}
+
+/* One who has an offer is told apart. */
+static void an_offer_on_top_of_an_offer_is_said(void **state)
+{
+	struct bays *b = *state;
+
+	answer_when(b, "place_offer", 5, "true", PROPOSED);
+	to_waitlist(b, "");
+	type(b, "a");
+	assert_line_has(b, 4, "has an offer; with another one: 216 is offered");
 }
 
 static void another_room_can_be_typed(void **state)
@@ -535,6 +547,7 @@ int main(void)
 		LANES_TEST(nobody_in_there_gets_no_better_room),
 		LANES_TEST(a_guest_joins_the_waitlist),
 		LANES_TEST(a_room_is_proposed_and_offered),
+		LANES_TEST(an_offer_on_top_of_an_offer_is_said),
 		LANES_TEST(another_room_can_be_typed),
 		LANES_TEST(nothing_free_is_nothing_to_offer),
 		LANES_TEST(an_offer_is_accepted_and_paid),
