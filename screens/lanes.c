@@ -151,6 +151,12 @@ can(const void *state, const struct action *action, struct err *why)
 	return lane_can(state, action, why);
 }
 
+static const char *
+hint(const void *state, const struct action *action)
+{
+	return lane_hint(state, action);
+}
+
 #define WRITES NEED_CONNECTION
 #define HINTED NEED_HINT
 
@@ -252,6 +258,7 @@ const struct screen_ops lanes_screen = {
 	.subject = subject,
 	.marked = marked,
 	.can = can,
+	.hint = hint,
 	.scan = scan,
 	.changed = changed,
 	.command_words = command_words,

@@ -169,6 +169,21 @@ lane_take_payment(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
+/* A row of a guest is no lane: a letter that gives up what is there must not
+ * reach for a lane elsewhere on the screen. */
+static bool
+is_row_of_unit(const struct lane_view *view)
+{
+	return view->pane == PANE_UNITS || view->pane == PANE_DUE;
+}
+
+static bool
+no_lane_here(struct err *err)
+{
+	return err_set(err, ERR_INVALID, "there is no lane under the cursor to "
+		"give up: Tab goes to the lanes");
+}
+
 bool
 lane_give_up(void *state, const struct call *call, struct err *err)
 {
@@ -179,6 +194,8 @@ lane_give_up(void *state, const struct call *call, struct err *err)
 		return place_cancel(view, call, err);
 	if (view->pane == PANE_WANT_OUT)
 		return checkout_release(view, call, err);
+	if (is_row_of_unit(view))
+		return no_lane_here(err);
 	lane = open_lane(view, err);
 	if (lane == NULL)
 		return false;
@@ -196,10 +213,13 @@ lane_extend(void *state, const struct call *call, struct err *err)
 	(void)call;
 	if (lane == NULL)
 		return false;
-	if (lane_is_open(lane))
+	if (unit == NULL)
+		return err_set(err, ERR_INVALID, "go to the guest's room or "
+			"locker first: it is their stay that is made longer");
+	lane = idle_lane(view);
+	if (lane == NULL)
 		return err_set(err, ERR_CONFLICT, "it is paid and signed at a "
-			"lane: %s has %s, go to an idle one first", lane->lane,
-			lane->name);
+			"lane, and somebody is at every lane");
 	lane_extend_open(view, lane, unit);
 	return true;
 }
@@ -296,6 +316,8 @@ lane_can(const struct lane_view *view, const struct action *action,
 		return idle_lane(view) != NULL || err_set(why, ERR_CONFLICT,
 			"somebody is at every lane: Enter goes on with one, x "
 			"gives it up");
+	if (strcmp(name, "give-up") == 0 && is_row_of_unit(view))
+		return no_lane_here(why);
 	if (is_for_lane(view, name) && !lane_is_open(lane))
 		return err_set(why, ERR_INVALID, "nobody is at lane %s",
 			lane->lane);
@@ -307,10 +329,32 @@ lane_can(const struct lane_view *view, const struct action *action,
 	    payment_function(lane) == NULL)
 		return err_set(why, ERR_INVALID,
 			"there is nothing to pay at lane %s now", lane->lane);
+	if (strcmp(name, "extend") == 0 && view->pane == PANE_LANES)
+		return err_set(why, ERR_INVALID, "it starts from the guest's "
+			"room or locker");
 	if (strcmp(name, "extend") == 0 && (lane_view_unit(view) == NULL ||
 			!unit_is_occupied(lane_view_unit(view))))
 		return err_set(why, ERR_INVALID,
 			"only a stay can be made longer");
 	return near_allows(view, strcmp(name, "take-payment") == 0
 		? payment_function(lane) : action->privilege, why);
+}
+
+const char *
+lane_hint(const struct lane_view *view, const struct action *action)
+{
+	const struct place *place = unit_place_here(view);
+	bool offered = place != NULL && place->offered[0] != '\0';
+
+	if (strcmp(action->name, "next-step") == 0) {
+		switch (view->pane) {
+		case PANE_LANES: return action->hint;
+		case PANE_WAITLIST: return offered ? "accept" : "offer";
+		case PANE_WANT_OUT: return "check out";
+		default: return "look closer";
+		}
+	}
+	if (strcmp(action->name, "take-payment") == 0 && is_row_of_unit(view))
+		return "pay lane";
+	return action->hint;
 }

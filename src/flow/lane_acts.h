@@ -25,4 +25,8 @@ bool lane_scanned(struct lane_view *view, const char *code);
 bool lane_can(const struct lane_view *view, const struct action *action,
 	struct err *why);
 
+/* As in screen_ops: what Enter and p mean in this pane. */
+const char *lane_hint(const struct lane_view *view,
+	const struct action *action);
+
 #endif

@@ -88,6 +88,10 @@ struct screen_ops {
 	 * is in the hand; "" for the actions. */
 	void (*hints)(const void *state, char *out, size_t size);
 
+	/* The words of one action in the hint line, for the thing under the
+	 * cursor; static.  NULL: the action's own. */
+	const char *(*hint)(const void *state, const struct action *action);
+
 	/* The right end of line 2: filter chips, a sum. */
 	void (*chips)(const void *state, char *out, size_t size);
 

@@ -39,7 +39,11 @@ static void find_actions(const struct shell *shell, struct hints *hints)
 			continue;
 		shell_keys_of(shell, row->name, false, hint->keys,
 			sizeof(hint->keys));
-		hint->words = row->hint ? row->hint : row->name;
+		hint->words = hints->screen->ops->hint ?
+			hints->screen->ops->hint(hints->screen->state, row) :
+			row->hint;
+		if (!hint->words)
+			hint->words = row->name;
 		if (hint->keys[0])
 			hints->count++;
 	}

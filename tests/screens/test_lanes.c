@@ -38,7 +38,7 @@ static void the_board_of_two_lanes(void **state)
 "! 231  +67m 35.00         |2 DOUBLE Haddad ~15:10    |L077 Kaya 14:05 nobody yet\n"
 "! 214  +52m 15.00         |3 SPECIAL Lang ~17:40     |\n"
 "! L077  +7m  0.00         |                          |\n"
-" Enter next step  p pay  o out  w history                               ? keys\n"
+" Enter look closer  p pay lane  o out  w history                        ? keys\n"
 "\n");
 }
 

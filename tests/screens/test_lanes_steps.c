@@ -274,7 +274,8 @@ static void a_stay_is_made_longer(void **state)
 	struct bays *b = *state;
 
 	type(b, "222>");
-	assert_line_has(b, 24, "it is paid and signed at a lane: 1 has");
+	assert_line_has(b, 24, "it is paid and signed at a lane, and somebody "
+		"is at every lane");
 	lanes_answer_board(b, "1|NULL|idle||CHECKIN|NULL||NULL|NULL|||NULL||"
 		"......||||||||||0|f|NULL||NULL|\n");
 	fake_db_announce(b->db, "lanes");
@@ -286,6 +287,59 @@ static void a_stay_is_made_longer(void **state)
 	assert_line_has(b, 3, "-- Stay on  222  Ivers, Ann, until 14:30");
 	type(b, "t");
 	assert_sent(b, "lane_renew(#1, idle, 1, #2, 2, false)\n");
+}
+
+/* The lane in hand is taken: the first one without a session has it. */
+static void a_stay_is_made_longer_where_nobody_is(void **state)
+{
+	struct bays *b = *state;
+	char *lanes = mem_printf("%s%s", lanes_okafor,
+		"2|NULL|idle||CHECKIN|NULL||NULL|NULL|||NULL||......|||||||||"
+		"|0|f|NULL||NULL|\n");
+
+	lanes_answer_board(b, lanes);
+	free(lanes);
+	fake_db_announce(b->db, "lanes");
+	settle(b);
+	answer(b, "lane_renew", DONE);
+	type(b, "222");
+	rest(b);
+	type(b, ">");
+	assert_line_has(b, 4, "paid and signed at lane 2");
+	forget_asked(b);
+	type(b, "s");
+	assert_sent(b, "lane_renew(#1, idle, 2, #2, 6, false)\n");
+	/* From a lane it says where it starts. */
+	type(b, ":l lane 1<Enter>");
+	rest(b);
+	type(b, ">");
+	assert_line_has(b, 24, "it starts from the guest's room or locker");
+}
+
+/* A guest's row is no lane: neither letter reaches for the one in hand. */
+static void a_guests_row_gives_no_lane_up(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, ":l due<Enter>");
+	rest(b);
+	assert_line_has(b, 23, "Enter look closer");
+	forget_asked(b);
+	type(b, "x");
+	assert_line_has(b, 24, "there is no lane under the cursor to give up");
+	assert_line_lacks(b, 3, "Reset");
+	assert_line_lacks(b, 12, "Reset");
+	type(b, "214");
+	rest(b);
+	type(b, "x");
+	assert_line_has(b, 24, "there is no lane under the cursor to give up");
+	assert_null(strstr(fake_db_asked(b->db), "lane_reset"));
+	type(b, ":l waitlist<Enter>");
+	rest(b);
+	assert_line_has(b, 23, "Enter accept");
+	type(b, "j");
+	rest(b);
+	assert_line_has(b, 23, "Enter offer");
 }
 
 /* ----------------------------------------------------------------- start */
@@ -488,6 +542,8 @@ int main(void)
 		LANES_TEST(another_tier_is_answered),
 		LANES_TEST(a_lane_is_given_up_with_a_reason),
 		LANES_TEST(a_stay_is_made_longer),
+		LANES_TEST(a_stay_is_made_longer_where_nobody_is),
+		LANES_TEST(a_guests_row_gives_no_lane_up),
 		LANES_TEST(somebody_is_looked_up),
 		LANES_TEST(a_scan_is_not_looked_up_first),
 		LANES_TEST(a_scan_starts_at_an_idle_lane),
