@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "flow/lane_deed.h"
 #include "flow/lane_view.h"
+#include "flow/said.h"
 #include "store/outcome.h"
 #include "store/unit_store.h"
 #include "ui/page.h"
@@ -233,13 +234,25 @@ unit_edit(void *state, const struct call *call, struct err *err)
 
 /* ------------------------------------------------------------------ swap */
 
+/* Whether the two can be swapped at all is asked before a reason is: the
+ * database wants one of a dry run, too, which keeps nothing of it. */
+#define NO_REASON_YET "asked before the reason"
+
+struct swapping {
+	struct store_question question;
+	struct lane_view *view;
+	struct {
+		char id[LANE_ID_SIZE], version[80], title[160];
+	} units[2];
+};
+
 static void
 swap(struct lane_deed *deed, int choice, const char *reason,
 	const struct reply *reply)
 {
 	(void)choice;
 	unit_store_swap(deed->store, deed->owner, &deed->things[0],
-		&deed->things[1], reason, reply);
+		&deed->things[1], reason, false, reply);
 }
 
 /* The marks have done their work. */
@@ -250,36 +263,86 @@ swapped(struct lane_deed *deed, const struct outcome *outcome)
 		lane_view_unmark(deed->view, deed->things[i].id);
 }
 
+static void
+ask_swap(const struct swapping *swapping)
+{
+	static const struct confirm_choice yes = { 'y', "swap them", NULL };
+	const char *const lines[] = {
+		swapping->units[0].title, swapping->units[1].title, NULL
+	};
+	struct lane_deed *deed = lane_deed_new(swapping->view, swap);
+
+	deed->done = swapped;
+	for (int i = 0; i < 2; i++)
+		lane_deed_about(deed, swapping->units[i].id,
+			swapping->units[i].version);
+	lane_deed_ask(deed, (struct confirm_request){
+		.title = "Swap two units", .lines = lines, .choices = &yes,
+		.choice_count = 1, .text_label = "reason",
+		.text_required = true,
+	});
+}
+
+static void
+swap_tried(void *context, struct outcome *outcome, const struct err *error)
+{
+	struct swapping *swapping = context;
+	struct shell *shell = swapping->view->shell;
+	bool ok = error == NULL && outcome->ok;
+
+	if (error != NULL)
+		shell_error(shell, error);
+	else if (!outcome->ok)
+		said_refused(shell, outcome);
+	else
+		ask_swap(swapping);
+	outcome_free(&outcome);
+	store_question_done(&swapping->question);
+	shell_release(shell, !ok);
+}
+
+static void
+try_swap(struct lane_view *view, const struct unit *const units[2])
+{
+	struct swapping *swapping = mem_new(1, sizeof(*swapping));
+	struct lane_seen seen[2];
+
+	swapping->view = view;
+	for (int i = 0; i < 2; i++) {
+		snprintf(swapping->units[i].id, LANE_ID_SIZE, "%s",
+			units[i]->unit);
+		snprintf(swapping->units[i].version,
+			sizeof(swapping->units[i].version), "%s",
+			units[i]->version);
+		unit_title(units[i], swapping->units[i].title,
+			sizeof(swapping->units[i].title));
+		seen[i] = (struct lane_seen){
+			swapping->units[i].id, swapping->units[i].version
+		};
+	}
+	store_question_add(&view->owner, &swapping->question);
+	shell_hold(view->shell);
+	unit_store_swap(view->store, &view->owner, &seen[0], &seen[1],
+		NO_REASON_YET, true, &(struct reply){ swap_tried, swapping });
+}
+
 bool
 unit_swap(void *state, const struct call *call, struct err *err)
 {
-	static const struct confirm_choice yes = { 'y', "swap them", NULL };
 	struct lane_view *view = state;
-	const struct unit *a, *b;
-	char first[160], second[160];
-	const char *const lines[] = { first, second, NULL };
-	struct lane_deed *deed;
+	const struct unit *units[2];
 
 	(void)call;
 	if (view->marked_count != 2)
 		return err_set(err, ERR_INVALID, "mark two units, then y swaps "
 			"them (%d %s marked)", view->marked_count,
 			view->marked_count == 1 ? "is" : "are");
-	a = lane_view_marked(view, 0);
-	b = lane_view_marked(view, 1);
-	if (a == NULL || b == NULL)
-		return err_set(err, ERR_MISSING,
-			"one of the two is not here any more");
-	deed = lane_deed_new(view, swap);
-	deed->done = swapped;
-	lane_deed_about(deed, a->unit, a->version);
-	lane_deed_about(deed, b->unit, b->version);
-	unit_title(a, first, sizeof(first));
-	unit_title(b, second, sizeof(second));
-	lane_deed_ask(deed, (struct confirm_request){
-		.title = "Swap two units", .lines = lines, .choices = &yes,
-		.choice_count = 1, .text_label = "reason",
-		.text_required = true,
-	});
+	for (int i = 0; i < 2; i++) {
+		units[i] = lane_view_marked(view, i);
+		if (units[i] == NULL)
+			return err_set(err, ERR_MISSING,
+				"one of the two is not here any more");
+	}
+	try_swap(view, units);
 	return true;
 }

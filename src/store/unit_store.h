@@ -27,7 +27,7 @@ void unit_store_out_of_order(struct store *store, struct store_owner *owner,
 	const struct reply *reply);
 void unit_store_swap(struct store *store, struct store_owner *owner,
 	const struct lane_seen *a, const struct lane_seen *b,
-	const char *reason, const struct reply *reply);
+	const char *reason, bool dry_run, const struct reply *reply);
 
 /* How a fee is paid; settle: none CASH CREDIT. */
 struct unit_payment {

@@ -78,14 +78,14 @@ unit_store_out_of_order(struct store *store, struct store_owner *owner,
 void
 unit_store_swap(struct store *store, struct store_owner *owner,
 	const struct lane_seen *a, const struct lane_seen *b,
-	const char *reason, const struct reply *reply)
+	const char *reason, bool dry_run, const struct reply *reply)
 {
 	const char *parameters[] = {
 		a->version, a->id, b->version, b->id, reason,
-		writing_flag(false)
+		writing_flag(dry_run)
 	};
 
-	writing_send(store, owner, &q_unit_swap, parameters, false, reply);
+	writing_send(store, owner, &q_unit_swap, parameters, dry_run, reply);
 }
 
 void

@@ -191,17 +191,34 @@ static void a_swap_takes_two_marks(void **state)
 	type(b, "y");
 	assert_line_has(b, 24, "it takes two marked units (1 marked)");
 	mark(b, "208");
+	answer(b, "unit_swap", DONE("Weber, Kim is in 208 now"));
 	type(b, "y");
+	assert_sent(b, "unit_swap(#1, v-room:204, room:204, v-room:208, "
+		"room:208, asked before the reason, true)");
 	assert_line_has(b, 12, "-- Swap two units --");
 	assert_line_has(b, 13, "204 STANDARD  over  Weber, Kim");
 	assert_line_has(b, 14, "208 STANDARD  free");
-	answer(b, "unit_swap", DONE("Weber, Kim is in 208 now"));
 	forget_asked(b);
 	type(b, "tap drips<Enter>");
-	assert_sent(b, "unit_swap(#1, v-room:204, room:204, v-room:208, "
+	assert_sent(b, "unit_swap(#2, v-room:204, room:204, v-room:208, "
 		"room:208, tap drips, false)");
 	assert_line_has(b, 24, "Weber, Kim is in 208 now");
 	assert_line_lacks(b, 2, "marked");
+}
+
+/* No reason is asked for what cannot be done with any. */
+static void an_impossible_swap_asks_nothing(void **state)
+{
+	struct bays *b = *state;
+
+	mark(b, "204");
+	mark(b, "208");
+	answer(b, "unit_swap", REFUSED("state",
+		"204 is no DOUBLE: upgrade instead", ""));
+	type(b, "y");
+	assert_line_has(b, 24, "upgrade instead");
+	assert_line_lacks(b, 12, "Swap two units");
+	assert_line_has(b, 2, "2 marked");
 }
 
 static void a_refused_swap_keeps_the_marks(void **state)
@@ -210,8 +227,11 @@ static void a_refused_swap_keeps_the_marks(void **state)
 
 	mark(b, "204");
 	mark(b, "208");
-	answer(b, "unit_swap", REFUSED("stale", "208 has changed", ""));
-	type(b, "ytap drips<Enter>");
+	answer_when(b, "unit_swap", 7, "true", DONE("it would go"));
+	answer_when(b, "unit_swap", 7, "false",
+		REFUSED("stale", "208 has changed", ""));
+	type(b, "y");
+	type(b, "tap drips<Enter>");
 	assert_line_has(b, 24, "208 has changed");
 	assert_line_has(b, 2, "2 marked");
 }
@@ -541,6 +561,7 @@ int main(void)
 		LANES_TEST(out_of_turn_takes_a_reason),
 		LANES_TEST(out_of_order_is_a_managers),
 		LANES_TEST(a_swap_takes_two_marks),
+		LANES_TEST(an_impossible_swap_asks_nothing),
 		LANES_TEST(a_refused_swap_keeps_the_marks),
 		LANES_TEST(an_upgrade_shows_its_price_first),
 		LANES_TEST(another_room_is_priced_anew),
