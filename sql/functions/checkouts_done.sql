@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Checks several out, [{"unit": "room:204", "version": "…", "items": true,
--- "settle": "CASH", "reference": null, "reason": null}, …], or as they asked by
--- the checkout's id: a result for each with its fee and ban, and one refused
+-- "settle": "CASH", "seen_minor": 3500, "reference": null, "reason": null}, …],
+-- or as they asked by the checkout's id: a result for each with its fee and ban, and one refused
 -- does not stop the others.
 
 set role desk_owner;

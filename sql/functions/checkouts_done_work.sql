@@ -61,7 +61,9 @@ language sql immutable
 as $$
 	select jsonb_build_object('version', said ->> 'version',
 		'items', said -> 'items' = 'true', 'settle', said ->> 'settle',
-		'reference', said ->> 'reference', 'reason', said ->> 'reason');
+		'reference', said ->> 'reference', 'reason', said ->> 'reason',
+		'seen_minor', case when said ->> 'seen_minor' ~ '^[0-9]{1,9}$'
+			then (said ->> 'seen_minor')::integer end);
 $$;
 
 revoke all on function desk.checkout_said(jsonb) from public;

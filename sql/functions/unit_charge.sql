@@ -19,6 +19,7 @@ declare
 		from desk.counter_late_fee(late) f), 0);
 	banned timestamptz;
 begin
+	perform desk.counter_seen_check(args, method, fee);
 	if fee > 0 then
 		perform desk.unit_fee(args, n, fee, method);
 	end if;

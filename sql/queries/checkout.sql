@@ -35,9 +35,10 @@ SELECT desk.checkout_release($1, $2, $3, $4) AS outcome;
 -- $5: text   settle
 -- $6: text   reference
 -- $7: text   reason
--- $8: bool   dry_run
+-- $8: int4   seen_minor
+-- $9: bool   dry_run
 -- returns: outcome jsonb
-SELECT desk.checkout_done($1, $2, $3, $4, $5, $6, $7, $8) AS outcome;
+SELECT desk.checkout_done($1, $2, $3, $4, $5, $6, $7, $8, $9) AS outcome;
 
 -- name: checkouts_done
 -- rows: one

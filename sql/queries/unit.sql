@@ -69,6 +69,7 @@ SELECT desk.unit_swap($1, $2, $3, $4, $5, $6, $7) AS outcome;
 -- $4: text   target
 -- $5: text   settle
 -- $6: text   reference
--- $7: bool   dry_run
+-- $7: int4   seen_minor
+-- $8: bool   dry_run
 -- returns: outcome jsonb
-SELECT desk.visit_upgrade($1, $2, $3, $4, $5, $6, $7) AS outcome;
+SELECT desk.visit_upgrade($1, $2, $3, $4, $5, $6, $7, $8) AS outcome;

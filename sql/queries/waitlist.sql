@@ -35,9 +35,10 @@ SELECT desk.place_offer($1, $2, $3, $4, $5) AS outcome;
 -- $3: uuid   place
 -- $4: text   settle
 -- $5: text   reference
--- $6: bool   dry_run
+-- $6: int4   seen_minor
+-- $7: bool   dry_run
 -- returns: outcome jsonb
-SELECT desk.place_accept($1, $2, $3, $4, $5, $6) AS outcome;
+SELECT desk.place_accept($1, $2, $3, $4, $5, $6, $7) AS outcome;
 
 -- name: place_decline
 -- rows: one

@@ -72,10 +72,10 @@ check_out_ready(const struct check_out *sheet)
 static void
 take_result(struct unit_row *row, const struct batch_result *result)
 {
-	snprintf(row->said, sizeof(row->said), "%s",
-		result->ok ? "" : result->sentence);
-	if (!result->ok)
+	if (!result->ok) {
+		snprintf(row->said, sizeof(row->said), "%s", result->sentence);
 		return;
+	}
 	snprintf(row->name, sizeof(row->name), "%s", result->name);
 	row->late_minutes = result->late_minutes;
 	row->fee_minor = result->fee_minor;
@@ -102,8 +102,9 @@ looked(void *context, struct outcome *outcome, const struct err *error)
 		struct unit_row *row = unit_rows_find(&sheet->rows,
 			result->unit);
 
-		/* Of a row that was refused, what was said stays. */
-		if (row != NULL && row->said[0] == '\0')
+		/* Of a row that was refused, what was said stays; what it
+		 * comes to now is shown once that is read. */
+		if (row != NULL && (result->ok || row->said[0] == '\0'))
 			take_result(row, result);
 	}
 	outcome_free(&outcome);
@@ -116,6 +117,7 @@ leaving_of(const struct unit_row *row, const char *reason)
 		.thing = { row->thing, row->version },
 		.items = row->seen,
 		.settle = row->fee_minor > 0 ? row->settle : "none",
+		.seen_minor = row->fee_minor,
 		.reference = row->reference[0] == '\0' ? NULL : row->reference,
 		.reason = row->needs_reason ? reason : NULL,
 	};

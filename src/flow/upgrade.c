@@ -89,6 +89,7 @@ send(struct upgrade *sheet, const char *settle, bool dry_run,
 		.settle = settle,
 		.reference = sheet->reference.text[0] == '\0'
 			? NULL : sheet->reference.text,
+		.seen_minor = dry_run ? 0 : sheet->price->price_minor,
 	};
 
 	if (sheet->offered)
@@ -221,7 +222,12 @@ sheet_event(void *state, const struct event *event)
 	case 'c': pay(sheet, "CREDIT"); return true;
 	case 'k': pay(sheet, "CASH"); return true;
 	/* No money moves by a key pressed out of habit. */
-	default: return code == KEY_ENTER;
+	case KEY_ENTER:
+		/* What was refused may cost something else by now. */
+		if (sheet->price != NULL && !sheet->price->ok)
+			ask_price(sheet);
+		return true;
+	default: return false;
 	}
 }
 

@@ -29,9 +29,11 @@ void unit_store_swap(struct store *store, struct store_owner *owner,
 	const struct lane_seen *a, const struct lane_seen *b,
 	const char *reason, bool dry_run, const struct reply *reply);
 
-/* How a fee is paid; settle: none CASH CREDIT. */
+/* How a fee is paid; settle: none CASH CREDIT.  Nothing is taken when the fee
+ * is not, or not any more, what the operator was shown. */
 struct unit_payment {
 	const char *settle, *reference;
+	int seen_minor;
 };
 
 void unit_store_upgrade(struct store *store, struct store_owner *owner,
@@ -66,6 +68,7 @@ struct unit_leaving {
 	struct lane_seen thing;
 	bool items;			/* somebody has looked for them */
 	const char *settle, *reference;
+	int seen_minor;			/* the fee as it was shown */
 	const char *reason;		/* why they go early */
 };
 

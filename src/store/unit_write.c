@@ -94,9 +94,11 @@ unit_store_upgrade(struct store *store, struct store_owner *owner,
 	const struct unit_payment *payment, bool dry_run,
 	const struct reply *reply)
 {
+	char fee[WRITING_INT_SIZE];
 	const char *parameters[] = {
 		unit->version, unit->id, to, payment->settle,
-		payment->reference, writing_flag(dry_run)
+		payment->reference, writing_int(payment->seen_minor, fee),
+		writing_flag(dry_run)
 	};
 
 	writing_send(store, owner, &q_visit_upgrade, parameters, dry_run, reply);
@@ -131,9 +133,10 @@ unit_store_accept(struct store *store, struct store_owner *owner,
 	const struct lane_seen *place, const struct unit_payment *payment,
 	bool dry_run, const struct reply *reply)
 {
+	char fee[WRITING_INT_SIZE];
 	const char *parameters[] = {
 		place->version, place->id, payment->settle, payment->reference,
-		writing_flag(dry_run)
+		writing_int(payment->seen_minor, fee), writing_flag(dry_run)
 	};
 
 	writing_send(store, owner, &q_place_accept, parameters, dry_run, reply);
@@ -189,9 +192,10 @@ unit_store_check_out(struct store *store, struct store_owner *owner,
 		const struct unit_leaving *row = &leaving[i];
 
 		json_array_append_new(rows, json_pack(
-			"{s:s, s:s, s:b, s:s, s:s*, s:s*}",
+			"{s:s, s:s, s:b, s:s, s:i, s:s*, s:s*}",
 			"unit", row->thing.id, "version", row->thing.version,
 			"items", (int)row->items, "settle", row->settle,
+			"seen_minor", row->seen_minor,
 			"reference", row->reference, "reason", row->reason));
 	}
 	parameters[0] = text = batch_text(rows);

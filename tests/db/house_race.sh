@@ -135,11 +135,11 @@ one_guest_leaves_twice() {
 	seen=$(version room:205)
 	tap_equal '1 ok, 2 stale' "$(race \
 		frontdesk1 "desk.checkout_done(gen_random_uuid(), '$seen',
-			'room:205', true, 'none', null, null)" \
+			'room:205', true, 'none', null, null, null)" \
 		frontdesk2 "desk.checkout_done(gen_random_uuid(), '$seen',
-			'room:205', true, 'CASH', null, null)" \
+			'room:205', true, 'CASH', null, null, 1500)" \
 		manager1 "desk.checkout_done(gen_random_uuid(), '$seen',
-			'room:205', true, 'none', null, null)")"
+			'room:205', true, 'none', null, null, null)")"
 	found '1 1 1' "select concat_ws(' ', count(*), count(distinct g.visit_id),
 			count(distinct e.id))
 		from counter.charges g
@@ -160,7 +160,7 @@ a_swap_and_a_checkout() {
 			frontdesk1 "desk.unit_swap(gen_random_uuid(), '$a', 'room:206',
 				'$b', 'room:207', 'noise')" \
 			frontdesk2 "desk.checkout_done(gen_random_uuid(), '$b',
-				'room:207', true, 'none', null, null)")"
+				'room:207', true, 'none', null, null, null)")"
 		all_agrees
 		ask --command="update counter.visits v set ended_at = desk.clock()
 				from counter.rooms r where r.number in ('206', '207')
@@ -242,7 +242,7 @@ accepted_or_cancelled() {
 	seen=$(place_version "$place")
 	one_of '1 clash, 1 ok, 1 stale' '2 ok, 1 stale' -- "$(race \
 		frontdesk1 "desk.place_accept(gen_random_uuid(), '$seen', '$place',
-			'CASH', null)" \
+			'CASH', null, 900)" \
 		frontdesk2 "desk.place_cancel(gen_random_uuid(), '$seen', '$place',
 			'left')" \
 		counterapp1 "t.send('update counter.rooms set status = ''OCCUPIED'',

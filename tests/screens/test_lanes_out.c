@@ -60,9 +60,9 @@ static void open_four(struct bays *b)
 
 #define REQUEST "00000000-0000-4000-8000-000000000602"
 
-#define ASKED(unit, version, items, settle) \
+#define ASKED(unit, version, items, settle, seen) \
 	"{\"unit\":\"" unit "\",\"version\":\"" version "\",\"items\":" items \
-	",\"settle\":\"" settle "\"}"
+	",\"settle\":\"" settle "\",\"seen_minor\":" seen "}"
 
 /* The first line that was asked, and nothing else of it. */
 static void assert_sent(struct bays *b, const char *wanted)
@@ -86,10 +86,10 @@ static void the_sheet_of_those_marked(void **state)
 
 	open_four(b);
 	assert_sent(b, "checkouts_done(#1, ["
-		ASKED("room:204", "v-room:204", "false", "none") ","
-		ASKED("room:231", "v-room:231", "false", "none") ","
-		ASKED("room:214", "v-room:214", "false", "none") ","
-		ASKED("locker:077", "v-locker:077", "false", "none")
+		ASKED("room:204", "v-room:204", "false", "none", "3500") ","
+		ASKED("room:231", "v-room:231", "false", "none", "3500") ","
+		ASKED("room:214", "v-room:214", "false", "none", "1500") ","
+		ASKED("locker:077", "v-locker:077", "false", "none", "0")
 		"], true)");
 	assert_lines(b, 3,
 "-- Check out 4 marked, 1 hidden by the filter ----------------------------------\n"
@@ -119,7 +119,8 @@ static void enter_takes_only_rows_with_items_seen(void **state)
 		RESULT("1 checked out, 15.00 past due", LEFT("room:214")));
 	type(b, "3<Space><Enter>");
 	assert_sent(b, "checkouts_done(#2, ["
-		ASKED("room:214", "v-room:214", "true", "none") "], false)");
+		ASKED("room:214", "v-room:214", "true", "none", "1500")
+		"], false)");
 	assert_line_has(b, 24, "1 checked out, 15.00 past due");
 	/* It is gone, with its mark; the others wait. */
 	assert_line_has(b, 3, "Check out 3 marked, 1 hidden by the filter");
@@ -156,10 +157,10 @@ static void a_fee_is_paid_row_by_row(void **state)
 	assert_sent(b, "checkouts_done(#2, ["
 		"{\"unit\":\"room:204\",\"version\":\"v-room:204\","
 		"\"items\":true,\"settle\":\"CREDIT\","
-		"\"reference\":\"slip 9\"},"
-		ASKED("room:231", "v-room:231", "true", "CASH") ","
-		ASKED("room:214", "v-room:214", "true", "none") ","
-		ASKED("locker:077", "v-locker:077", "true", "none")
+		"\"seen_minor\":3500,\"reference\":\"slip 9\"},"
+		ASKED("room:231", "v-room:231", "true", "CASH", "3500") ","
+		ASKED("room:214", "v-room:214", "true", "none", "1500") ","
+		ASKED("locker:077", "v-locker:077", "true", "none", "0")
 		"], false)");
 	/* All of them: the sheet has done its work. */
 	assert_line_lacks(b, 3, "Check out");
@@ -219,7 +220,35 @@ static void a_refused_row_is_tried_again(void **state)
 	assert_line_has(b, 5, "52 min");
 	type(b, "<Enter>");
 	assert_sent(b, "checkouts_done(#4, ["
-		ASKED("room:214", "w-room:214", "true", "none") "], false)");
+		ASKED("room:214", "w-room:214", "true", "none", "1500")
+		"], false)");
+}
+
+/* The clock went over a step of the table: they pay what they are shown. */
+static void a_fee_that_rose_is_shown_before_it_is_taken(void **state)
+{
+	struct bays *b = *state;
+
+	answer_when(b, "checkouts_done", 3, "true", RESULT("1", BRANDT));
+	answer_when(b, "checkouts_done", 3, "false",
+		RESULT("0 checked out, 1 refused", STAYED("room:214",
+		"35.00 is due by now, not 15.00: nothing was taken")));
+	type(b, "214ok<Space>");
+	answer_when(b, "checkouts_done", 3, "true", RESULT("1",
+		ROW("room:214", "Brandt, U.", "60", "3500", "0", "null",
+			"false")));
+	forget_asked(b);
+	type(b, "<Enter>");
+	assert_sent(b, "checkouts_done(#2, ["
+		ASKED("room:214", "v-room:214", "true", "CASH", "1500")
+		"], false)");
+	type(b, "<Space>");
+	assert_line_has(b, 5, "60 min 35.00 cash");
+	forget_asked(b);
+	type(b, "<Enter>");
+	assert_sent(b, "checkouts_done(#4, ["
+		ASKED("room:214", "v-room:214", "true", "CASH", "3500")
+		"], false)");
 }
 
 static void leaving_early_takes_a_reason(void **state)
@@ -245,7 +274,7 @@ static void leaving_early_takes_a_reason(void **state)
 	type(b, "<Enter>unwell<Enter>");
 	assert_sent(b, "checkouts_done(#2, [{\"unit\":\"room:200\","
 		"\"version\":\"v-room:200\",\"items\":true,\"settle\":\"none\","
-		"\"reason\":\"unwell\"}], false)");
+		"\"seen_minor\":0,\"reason\":\"unwell\"}], false)");
 }
 
 static void nobody_in_there_nobody_out(void **state)
@@ -304,7 +333,7 @@ static void a_request_is_claimed_first(void **state)
 	forget_asked(b);
 	type(b, "<Space><Enter>");
 	assert_sent(b, "checkouts_done(#4, [" ASKED(REQUEST, "k9", "true",
-		"none") "], false)");
+		"none", "0") "], false)");
 	assert_line_has(b, 24, "1 checked out");
 }
 
@@ -349,6 +378,7 @@ int main(void)
 		LANES_TEST(a_fee_is_paid_row_by_row),
 		LANES_TEST(what_failed_stays_with_its_sentence),
 		LANES_TEST(a_refused_row_is_tried_again),
+		LANES_TEST(a_fee_that_rose_is_shown_before_it_is_taken),
 		LANES_TEST(leaving_early_takes_a_reason),
 		LANES_TEST(nobody_in_there_nobody_out),
 		LANES_TEST(keys_typed_ahead_check_nobody_out),

@@ -245,13 +245,13 @@ static void an_upgrade_shows_its_price_first(void **state)
 {
 	struct bays *b = *state;
 
-	answer_when(b, "visit_upgrade", 7, "true", PRICE("1900"));
-	answer_when(b, "visit_upgrade", 7, "false", DONE("Brandt has 232"));
+	answer_when(b, "visit_upgrade", 8, "true", PRICE("1900"));
+	answer_when(b, "visit_upgrade", 8, "false", DONE("Brandt has 232"));
 	go(b, "214");
 	type(b, "v");
 	/* The one better room that is free is proposed. */
 	assert_sent(b, "visit_upgrade(#1, v-room:214, room:214, room:232, "
-		"CASH, NULL, true)");
+		"CASH, NULL, 0, true)");
 	assert_lines(b, 3,
 "-- Upgrade  214 STANDARD  Brandt, U. -------------------------------------------\n"
 "  to room     232       free: 232 s\n"
@@ -265,7 +265,7 @@ static void an_upgrade_shows_its_price_first(void **state)
 	assert_asked(b, "");
 	type(b, "<Tab>slip 4<Enter>c");
 	assert_sent(b, "visit_upgrade(#2, v-room:214, room:214, room:232, "
-		"CREDIT, slip 4, false)");
+		"CREDIT, slip 4, 1900, false)");
 	assert_line_has(b, 24, "Brandt has 232");
 	assert_line_lacks(b, 3, "Upgrade");
 }
@@ -274,23 +274,47 @@ static void another_room_is_priced_anew(void **state)
 {
 	struct bays *b = *state;
 
-	answer_when(b, "visit_upgrade", 7, "true", PRICE("1900"));
+	answer_when(b, "visit_upgrade", 8, "true", PRICE("1900"));
 	go(b, "214");
 	type(b, "v<BackTab>");
 	type(b, "<Ctrl-U>216");
 	assert_line_has(b, 7, "Enter asks what it costs");
-	answer_when(b, "visit_upgrade", 7, "true",
+	answer_when(b, "visit_upgrade", 8, "true",
 		REFUSED("clash", "216 is not free", ""));
 	forget_asked(b);
 	type(b, "<Enter>");
 	assert_sent(b, "visit_upgrade(#2, v-room:214, room:214, room:216, "
-		"CASH, NULL, true)");
+		"CASH, NULL, 0, true)");
 	assert_line_has(b, 7, "216 is not free");
 	/* What cannot be had is not paid. */
 	forget_asked(b);
 	type(b, "<Tab>c");
 	assert_asked(b, "");
 	assert_line_has(b, 24, "first a room that can be had");
+}
+
+/* A manager changed the price: Enter asks it anew, and that one is paid. */
+static void a_price_that_rose_is_shown_before_it_is_taken(void **state)
+{
+	struct bays *b = *state;
+
+	answer_when(b, "visit_upgrade", 8, "true", PRICE("1900"));
+	answer_when(b, "visit_upgrade", 8, "false", REFUSED("stale",
+		"21.00 is due by now, not 19.00: nothing was taken", ""));
+	go(b, "214");
+	type(b, "vk");
+	assert_line_has(b, 7, "21.00 is due by now, not 19.00");
+	answer_when(b, "visit_upgrade", 8, "true", PRICE("2100"));
+	forget_asked(b);
+	type(b, "k");
+	assert_asked(b, "");
+	assert_line_has(b, 24, "Enter asks what it costs");
+	type(b, "<Enter>");
+	assert_line_has(b, 7, "fee 21.00");
+	forget_asked(b);
+	type(b, "k");
+	assert_sent(b, "visit_upgrade(#4, v-room:214, room:214, room:232, "
+		"CASH, NULL, 2100, false)");
 }
 
 static void nobody_in_there_gets_no_better_room(void **state)
@@ -399,16 +423,16 @@ static void an_offer_is_accepted_and_paid(void **state)
 {
 	struct bays *b = *state;
 
-	answer_when(b, "place_accept", 6, "true", PRICE("900"));
-	answer_when(b, "place_accept", 6, "false", DONE("Silva has 225"));
+	answer_when(b, "place_accept", 7, "true", PRICE("900"));
+	answer_when(b, "place_accept", 7, "false", DONE("Silva has 225"));
 	to_waitlist(b, "");
 	type(b, "<Enter>");
-	assert_sent(b, "place_accept(#1, w1, #2, CASH, NULL, true)");
+	assert_sent(b, "place_accept(#1, w1, #2, CASH, NULL, 0, true)");
 	assert_line_has(b, 3, "Accept  Silva, Rui  225 instead of 213, offered "
 		"until 14:16");
 	assert_line_has(b, 7, "fee 9.00");
 	type(b, "k");
-	assert_sent(b, "place_accept(#3, w1, #2, CASH, NULL, false)");
+	assert_sent(b, "place_accept(#3, w1, #2, CASH, NULL, 900, false)");
 	assert_line_has(b, 24, "Silva has 225");
 }
 
@@ -565,6 +589,7 @@ int main(void)
 		LANES_TEST(a_refused_swap_keeps_the_marks),
 		LANES_TEST(an_upgrade_shows_its_price_first),
 		LANES_TEST(another_room_is_priced_anew),
+		LANES_TEST(a_price_that_rose_is_shown_before_it_is_taken),
 		LANES_TEST(nobody_in_there_gets_no_better_room),
 		LANES_TEST(a_guest_joins_the_waitlist),
 		LANES_TEST(a_room_is_proposed_and_offered),

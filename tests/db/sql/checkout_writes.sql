@@ -26,10 +26,11 @@ $$;
 create function t.leaves(unit text, settle text default 'none',
 	request uuid default gen_random_uuid(), who text default 'frontdesk1',
 	items boolean default true, reason text default null,
-	version text default null, dry boolean default false) returns jsonb
+	version text default null, dry boolean default false,
+	seen integer default null) returns jsonb
 language sql
-as $$ select t.does(format('checkout_done(%L, %L, %L, %L, ''4711'', %L)',
-	coalesce(version, t.uv(unit)), unit, items, settle, reason), who,
+as $$ select t.does(format('checkout_done(%L, %L, %L, %L, ''4711'', %L, %L)',
+	coalesce(version, t.uv(unit)), unit, items, settle, reason, seen), who,
 	request, dry) $$;
 
 -- The table of 1.8, minute by minute around its steps.
@@ -44,7 +45,8 @@ declare
 	o jsonb;
 begin
 	perform t.late(who, split_part(unit, ':', 2), minutes);
-	o := t.leaves(unit, settle);
+	o := t.leaves(unit, settle, seen => (t.leaves(unit, dry => true)
+		#>> '{detail,fee_minor}')::integer);
 	return (select concat_ws(' ', o #>> '{detail,late_minutes}',
 		o #>> '{detail,fee_minor}', nullif(o #>> '{detail,settled}', ''),
 		c.past_due_balance,
@@ -181,6 +183,31 @@ set test.now = '2026-11-21 18:15-08';
 select is(t.told(t.leaves('locker:008')), 'Ult, Ada left Locker 008', 'due');
 set test.now = '2026-11-21 14:07-08';
 
+-- What is taken is what was seen, whoever or whatever changed it meanwhile.
+savepoint fees;
+select t.late('late40', '202', 29);
+set test.now = '2026-11-21 14:07:59-08';
+select t.leaves('room:202', dry => true) #>> '{detail,fee_minor}' as seen,
+	t.uv('room:202') as version \gset
+set test.now = '2026-11-21 14:08-08';
+select is(o - 'rendered', jsonb_build_object('ok', false, 'code', 'stale',
+	'sentence', '15.00 is due by now, not ' || said || ': nothing was '
+	'taken', 'version', null, 'detail', jsonb_build_object('seen_minor',
+	seen, 'total_minor', 1500)) || (o - 'ok' - 'code' - 'sentence'
+	- 'version' - 'detail' - 'rendered'), said)
+from (values (:seen, '0.00'), (null, 'what you saw'), (3500, '35.00')) as
+	v (seen, said),
+	t.leaves('room:202', 'CASH', version => :'version', seen => v.seen) o;
+select is(t.told(t.leaves('room:202', 'CREDIT', seen => 0)), 'stale: 15.00 is '
+	'due by now, not 0.00: nothing was taken', 'by card neither');
+select is((select count(*) from counter.charges
+	where visit_id = t.id('visit late40')), 0::bigint, 'nothing was taken');
+select is(t.status('room:202'), 'OCCUPIED', 'and they are in there');
+select is(t.told(t.leaves('room:202', 'CASH', seen => 1500)), 'Guest40, Late '
+	'left Room 202, 30 min late, 15.00 paid in cash', 'as it was seen');
+rollback to fees;
+set test.now = '2026-11-21 14:07-08';
+
 -- A fee that the stay has already is not charged again.
 insert into counter.charges (visit_id, checkin_block_id, type, amount)
 values (t.id('visit bo'), t.id('block bo'), 'LATE_FEE', 15);
@@ -227,7 +254,7 @@ set test.now = '2026-11-21 14:10-08';
 select is(t.claim('claim', 'frontdesk1'),
 	'The checkout of E, Fre is yours until 14:12', 'a lease that ran out');
 select is(t.told(t.does(format('checkout_done(%L, %L, true, ''CREDIT'', null,
-	null)', t.cv('free'), t.out('free')), 'frontdesk1', t.id('verify'))),
+	null, 3500)', t.cv('free'), t.out('free')), 'frontdesk1', t.id('verify'))),
 	'E, Fre left Room 225, 73 min late, 35.00 paid by card', 'ended');
 select is((select concat_ws(' ', status, late_minutes, late_fee_amount,
 		ban_applied, items_confirmed, fee_paid, completed_at
@@ -258,10 +285,12 @@ select t.late('late100', '240', 97), t.late('late101', '241', 67),
 insert into counter.checkout_requests (id, occupancy_id)
 values (t.id('out 104'), t.id('block late104'));
 create function t.row(unit text, settle text default 'none',
-	items boolean default true, version text default null) returns jsonb
+	items boolean default true, version text default null,
+	seen integer default null) returns jsonb
 language sql
 as $$ select jsonb_build_object('unit', unit, 'version',
-	coalesce(version, t.uv(unit)), 'items', items, 'settle', settle) $$;
+	coalesce(version, t.uv(unit)), 'items', items, 'settle', settle,
+	'seen_minor', seen) $$;
 create function t.together(rows jsonb, dry boolean default false,
 	request uuid default gen_random_uuid(), who text default 'frontdesk1')
 returns jsonb
@@ -274,10 +303,10 @@ as $$ select string_agg(concat_ws(' ', coalesce(r #>> '{detail,label}',
 	nullif(r #>> '{detail,settled}', ''), r #>> '{detail,banned_until}'),
 	', ' order by r #>> '{detail,label}')
 	from jsonb_array_elements(outcome #> '{detail,rows}') r $$;
-select jsonb_build_array(t.row('room:240'), t.row('room:241', 'CASH'),
+select jsonb_build_array(t.row('room:240'), t.row('room:241', 'CASH', seen => 3500),
 	t.row('room:242'), t.row('locker:077'),
 	t.row(t.id('out 104')::text, 'CREDIT', true,
-		desk.counter_checkout_version(t.id('out 104')))) as rows \gset
+		desk.counter_checkout_version(t.id('out 104')), 1500)) as rows \gset
 select t.together(:'rows', true) as o \gset
 select is(t.told(:'o'), '5 checked out, fees paid 50.00, 50.00 past due, 1 ban',
 	'what it would come to');
@@ -311,6 +340,13 @@ select is(t.told(o #> '{detail,rows,0}'), 'state: The items of Room 242 were '
 from unnest(array['"banana"', '"true"', '1', 'null', '[true]']) items,
 	t.together(jsonb_build_array(t.row('room:242')
 		|| jsonb_build_object('items', items::jsonb))) o;
+select is(t.told(o #> '{detail,rows,0}'), 'stale: 15.00 is due by now, not '
+	|| said || ': nothing was taken', 'a row that saw ' || seen)
+from (values ('null', 'what you saw'), ('0', '0.00'), ('3500', '35.00'),
+	('"fifteen"', 'what you saw'), ('15.5', 'what you saw'),
+	('-1500', 'what you saw'), ('1e300', 'what you saw')) as v (seen, said),
+	t.together(jsonb_build_array(t.row('room:242', 'CASH')
+		|| jsonb_build_object('seen_minor', seen::jsonb))) o;
 select is(t.told(t.together(jsonb_build_array(t.row('room:242') || '{
 	"received_from": "elsewhere", "console_action": "unit_swap",
 	"desk": "elsewhere", "unheard": "of"}'), false, t.id('more'))),
@@ -344,7 +380,7 @@ select is((select concat_ws(' ', action, entity_type, override_reason)
 select throws_ok(format('select t.does(%L, %L)', call, 'support1'), '42501',
 	null, split_part(call, '(', 1) || ' is not for support')
 from unnest(array['checkout_claim('''', null)', 'checkout_release('''', null)',
-	'checkout_done('''', '''', true, '''', '''', '''')',
+	'checkout_done('''', '''', true, '''', '''', '''', 0)',
 	'checkouts_done(''[]'')']) call;
 reset session authorization;
 

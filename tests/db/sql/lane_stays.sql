@@ -249,13 +249,14 @@ from t.board('2') b;
 -- A better unit after the check-in, for the fee.
 set test.now = '2026-11-21 20:35:00-08';
 create function t.upgrades(unit text, target text, settle text,
-	version text default null, dry boolean default false) returns jsonb
+	version text default null, dry boolean default false,
+	seen integer default 1700) returns jsonb
 language sql
 as $$
 	select t.as('frontdesk1', format('desk.visit_upgrade('
-		'gen_random_uuid(), %L, %L, %L, %L, ''4471'', %L)',
+		'gen_random_uuid(), %L, %L, %L, %L, ''4471'', %L, %L)',
 		coalesce(version, desk.counter_unit_version(unit)), unit,
-		target, settle, dry))
+		target, settle, seen, dry))
 $$;
 select is(t.hears('lane_reset', '2', 'null'), 'Lane 2 is reset', 'reset');
 select t.goes('1', 'guest 5', 'COMPLETED', 'LOCKER');
@@ -281,6 +282,12 @@ select is(t.upgrades('locker:001', 'room:216', 'CASH', dry => true)
 	#>> '{detail,price_minor}', '1700', 'only tried');
 select is(t.upgrades('locker:001', 'room:216', 'CASH', 'seen') ->> 'code',
 	'stale', 'an old look');
+-- a manager changed the price meanwhile
+select is(t.words(t.upgrades('locker:001', 'room:216', settle, seen => seen)),
+	'stale: 17.00 is due by now, not ' || said || ': nothing was taken',
+	'not ' || said)
+from (values ('CASH', 800, '8.00'), ('CREDIT', null, 'what you saw')) as
+	v (settle, seen, said);
 select is(t.words(t.upgrades('locker:001', 'room:216', 'CREDIT')),
 	'NumberE, Guest has room 216 instead of Locker 001: 17.00 paid by card',
 	'from a locker to a double room');
@@ -299,7 +306,7 @@ select results_eq($$ select c.type::text, c.amount, p.status::text,
 	from counter.charges c
 	join counter.payment_intents p on p.id = c.payment_intent_id $$,
 	$$ values ('UPGRADE_FEE', 17.00, 'PAID', 'LOCKER') $$, 'the charge');
-select is(t.words(t.upgrades('room:200', 'room:256', 'CASH')),
+select is(t.words(t.upgrades('room:200', 'room:256', 'CASH', seen => 1900)),
 	'NumberC, Guest has room 256 instead of Room 200: 19.00 paid in cash',
 	'who waits for it gets it');
 select results_eq($$ select w.status::text from counter.waitlist w $$,

@@ -22,11 +22,11 @@ language sql
 as $$ select t.hears(format('place_offer(%L, %L, %L)',
 	coalesce(version, t.pv(who)), t.place(who), unit)) $$;
 create function t.accepts(who text, settle text default 'CASH',
-	request uuid default gen_random_uuid(), version text default null)
-returns text
+	request uuid default gen_random_uuid(), version text default null,
+	seen integer default 900) returns text
 language sql
-as $$ select t.told(t.does(format('place_accept(%L, %L, %L, ''4711'')',
-	coalesce(version, t.pv(who)), t.place(who), settle), 'frontdesk1',
+as $$ select t.told(t.does(format('place_accept(%L, %L, %L, ''4711'', %L)',
+	coalesce(version, t.pv(who)), t.place(who), settle, seen), 'frontdesk1',
 	request)) $$;
 create function t.declines(who text, version text default null) returns text
 language sql
@@ -188,13 +188,18 @@ select is(t.said('update desk.counter_upgrade set minor = -1', 'postgres'),
 	'A fee cannot be negative', 'none is negative');
 
 -- Accepted: paid, moved, done.
-select t.does(format('place_accept(%L, %L, null, null)', t.pv('anna'),
+select t.does(format('place_accept(%L, %L, null, null, null)', t.pv('anna'),
 	t.place('anna')), 'frontdesk1', gen_random_uuid(), true) as o \gset
 select is(:'o'::jsonb #> '{detail,price_minor}', '900', 'what it would cost');
 select is(t.look('anna'), 'OFFERED 216 14:40 1', 'to ask changes nothing');
 select is(t.accepts('anna', settle), 'owed: 9.00 is due: take it in cash or '
 	'by card', 'paid at once')
 from unnest(array[null, 'none', 'CHEQUE', 'cash']) settle;
+select is(t.accepts('anna', settle, seen => seen), 'stale: 9.00 is due by now, '
+	'not ' || said || ': nothing was taken', 'not ' || said)
+from (values ('CASH', null, 'what you saw'), ('CREDIT', 800, '8.00')) as
+	v (settle, seen, said);
+select is(t.look('anna'), 'OFFERED 216 14:40 1', 'the offer stands');
 select is(t.accepts('anna', 'CREDIT', t.id('accept'), 'old'),
 	'stale: The place of Lee, Anna was changed since you looked: offered by '
 	'frontdesk1, 14:30', 'a stale look');
@@ -299,7 +304,7 @@ select is(t.walk_in(), 'room:256', 'what is offered is not counted twice');
 select throws_ok(format('select t.does(%L, %L)', call, 'support1'), '42501',
 	null, split_part(call, '(', 1) || ' is not for support')
 from unnest(array['place_join('''', '''', '''')',
-	'place_offer('''', null, '''')', 'place_accept('''', null, '''', '''')',
+	'place_offer('''', null, '''')', 'place_accept('''', null, '''', '''', 0)',
 	'place_decline('''', null)', 'place_cancel('''', null, '''')']) call;
 reset session authorization;
 update counter.customers set name = 'Robert {customer:' || id || E'}"; drop'

@@ -336,7 +336,7 @@ from (values
 	('swap with', t.swap('room:200', 'room:207')),
 	('move', t.swap('room:207', 'room:201')),
 	('upgrade', t.hears(format('visit_upgrade(%L, ''room:207'',
-		''room:252'', ''CASH'', null)', t.uv('room:207'))))
+		''room:252'', ''CASH'', null, 0)', t.uv('room:207'))))
 ) as v (call, said);
 select is(c ->> 'sentence', 'frontdesk2 has this checkout in hand until 14:09',
 	(c ->> 'action') || ' is known before')
