@@ -237,7 +237,8 @@ static const char *const legend[] = {
 	"@ marked   * changed just now   . hidden by the filter",
 	"stages: +lang done   [PAY] the present one   agree to come   -memb not "
 	"needed",
-	"[1] the lane in hand: what is assigned goes there",
+	"[1] [o] the cursor   =1 the lane in hand, while the cursor is elsewhere: "
+	"what is assigned goes there",
 	NULL
 };
 

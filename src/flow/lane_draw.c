@@ -50,11 +50,13 @@ draw_head(const struct lane_box *box, const struct lane *lane, bool current)
 	int at = canvas_text(box->canvas, row, box->head + 1, 4, STYLE_TITLE,
 		lane->lane);
 
-	if (current) {
+	/* Brackets stand where the keys go, and only there. */
+	if (current && box->view->pane == PANE_LANES) {
 		canvas_text(box->canvas, row, box->head, 1, STYLE_SELECTED, "[");
 		canvas_text(box->canvas, row, at, 1, STYLE_SELECTED, "]");
-		if (box->view->pane == PANE_LANES)
-			canvas_cursor(box->canvas, row, box->head + 1);
+		canvas_cursor(box->canvas, row, box->head + 1);
+	} else if (current) {
+		canvas_text(box->canvas, row, box->head, 1, STYLE_SELECTED, "=");
 	}
 	if (fresh)
 		canvas_text(box->canvas, row, at + 1, 1, STYLE_CHANGED, "*");

@@ -253,8 +253,7 @@ draw_cursor(const struct layout *layout, int index)
 
 	canvas_text(layout->canvas, line, col - 1, 1, STYLE_SELECTED, "[");
 	canvas_text(layout->canvas, line, col + width, 1, STYLE_SELECTED, "]");
-	if (layout->look->focused)
-		canvas_cursor(layout->canvas, line, col);
+	canvas_cursor(layout->canvas, line, col);
 }
 
 static void
@@ -321,6 +320,6 @@ unit_map_draw(const struct unit_map *map, const struct unit_map_look *look,
 	if (map->locker_rows < layout.top + area->rows)
 		canvas_text(canvas, area->row + area->rows - 1,
 			layout.locker_left - 4, -1, STYLE_FRAME, LEGEND);
-	if (at >= 0)
+	if (at >= 0 && look->focused)
 		draw_cursor(&layout, at);
 }

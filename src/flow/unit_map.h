@@ -28,7 +28,7 @@ typedef char unit_map_flag_fn(const void *context, const struct unit *unit);
 
 struct unit_map_look {
 	wall_minute now;
-	bool focused;			/* the hardware cursor stands here */
+	bool focused;			/* the cursor is here, and seen */
 	unit_map_flag_fn *flag;		/* '@' marked, '*' changed, '.' hidden by
 					   the filter, else ' ' */
 	const void *context;

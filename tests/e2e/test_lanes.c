@@ -142,7 +142,7 @@ static void from_the_scan_to_the_room(void **state)
 	answer(t, "Agreement  lane 1", "m");
 	await_row(t, ROW_LAST, "Ute, Mia: room 205 until 20:15");
 	await_row(t, ROW_LANE, "idle");
-	await_row(t, 10, "20 C  Cs C  C  C [o]");
+	await_row(t, 10, "20 C  Cs C  C  C  o");
 	club_expect(club, "OCCUPIED Mia Ute 2026-11-22 04:15:00+00 INITIAL",
 		"select concat_ws(' ', r.status, c.name,"
 		" b.ends_at at time zone 'UTC' || '+00', b.block_type)"

@@ -18,7 +18,7 @@ static void the_board_of_two_lanes(void **state)
 	assert_picture(b,
 " Lane board  2 lanes  55 rooms  108 lockers                 ana  desk 2  14:07\n"
 " ! 4 over (1 ban)  ! lane 1 past due 35.00  offer 225 until 14:16  2 want out\n"
-"[1] ana    check-in        since 14:01 |2  ben    renewal +6 h      since 14:05\n"
+"=1  ana    check-in        since 14:01 |2  ben    renewal +6 h      since 14:05\n"
 " Okafor, Daniel  #20417  age 35  EN    | Meyer, Jo  #18220  age 61  EN\n"
 " +lang +memb +rent [PAY] agree  unit   | +lang +memb +rent +pay  [AGREE] unit\n"
 " STANDARD by customer, locked ana 14:05| STANDARD, keeps 207, locked ben 14:06\n"
@@ -115,6 +115,26 @@ static void a_number_in_one_burst_leaves_no_line(void **state)
 	settle(b);
 	assert_line_has(b, 3, "[2] ben");
 	assert_line_lacks(b, 24, "jump");
+}
+
+static void only_the_pane_of_the_cursor_has_brackets(void **state)
+{
+	struct bays *b = *state;
+	static const char *const panes[] = { "due", "waitlist", "out" };
+
+	type(b, "214");
+	assert_line_has(b, 3, "=1  ana");
+	assert_line_has(b, 12, "[!]");
+	type(b, ":l lane 1<Enter>");
+	assert_line_has(b, 3, "[1] ana");
+	assert_line_has(b, 12, "d  !  o");
+	for (size_t i = 0; i < ARRAY_LEN(panes); i++) {
+		type(b, ":l ");
+		type(b, panes[i]);
+		type(b, "<Enter>");
+		assert_line_has(b, 3, "=1  ana");
+		assert_line_has(b, 12, "d  !  o");
+	}
 }
 
 /* A pair of brackets moves, and nothing else: the rule follows at rest. */
@@ -364,7 +384,7 @@ static void a_large_terminal_shows_more(void **state)
 	settle(b);
 	type(b, "214");
 	rest(b);
-	assert_line_has(b, 3, "[1] ana");
+	assert_line_has(b, 3, "=1  ana");
 	assert_line_has(b, 3, "|2  ben");
 	assert_line_has(b, 10, " 3  idle");
 	assert_line_has(b, 17, "-- 214 STANDARD");
@@ -425,6 +445,7 @@ int main(void)
 		LANES_TEST(a_lane_is_gone_to_by_its_number),
 		LANES_TEST(a_lane_is_gone_to_where_no_unit_begins_so),
 		LANES_TEST(a_number_in_one_burst_leaves_no_line),
+		LANES_TEST(only_the_pane_of_the_cursor_has_brackets),
 		LANES_TEST(a_move_costs_two_pairs_of_brackets),
 		LANES_TEST(the_cursor_goes_over_gaps),
 		LANES_TEST(the_panes_in_the_order_of_tab),
