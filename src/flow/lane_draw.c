@@ -171,8 +171,12 @@ draw_session(const struct lane_box *box, const struct lane *lane)
 		age, lane->language[0] == '\0' ? "" : "  ", lane->language);
 	draw_text(box, 1, STYLE_TITLE, text);
 	draw_stages(box, lane);
-	draw_text(box, 3, STYLE_NORMAL, lane->selection);
-	draw_text(box, 4, STYLE_NORMAL, lane->unit_words);
+	lane_fit_selection(lane->selection, box->end - box->text, text,
+		sizeof(text));
+	draw_text(box, 3, STYLE_NORMAL, text);
+	lane_fit_stay(lane->unit_words, box->end - box->text, text,
+		sizeof(text));
+	draw_text(box, 4, STYLE_NORMAL, text);
 	quote_words(lane, box->end - box->text, text, sizeof(text));
 	draw_text(box, 5, STYLE_NORMAL, text);
 	if (lane->past_due_minor > 0 && !lane->bypassed) {

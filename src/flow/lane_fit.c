@@ -46,6 +46,53 @@ lane_fit_words(const char *text, int width, char *out, size_t size)
 	}
 }
 
+/* Takes out what stands from at on, up to the first of stops; at may be NULL. */
+static void
+take_out(char *at, const char *stops)
+{
+	char *rest;
+
+	if (at == NULL)
+		return;
+	rest = at + strcspn(at, stops);
+	memmove(at, rest, strlen(rest) + 1);
+}
+
+void
+lane_fit_selection(const char *text, int width, char *out, size_t size)
+{
+	char words[400], *locked, *last;
+
+	snprintf(words, sizeof(words), "%s", text);
+	if (text_width(words) > width)
+		take_out(strstr(words, " by "), ",");
+	locked = strstr(words, ", locked ");
+	last = strrchr(words, ' ');
+	if (text_width(words) > width && locked != NULL && is_time(last + 1)) {
+		char *who = locked + strlen(", locked");
+
+		memmove(who, last, strlen(last) + 1);
+		if (text_width(words) > width)
+			*who = '\0';
+	}
+	lane_fit_words(words, width, out, size);
+}
+
+void
+lane_fit_stay(const char *text, int width, char *out, size_t size)
+{
+	static const char then[] = ", then to ";
+	const char *next = strstr(text, then);
+	const char *first = strchr(text, ' ');
+
+	if (text_width(text) <= width || next == NULL || first == NULL) {
+		lane_fit_words(text, width, out, size);
+		return;
+	}
+	snprintf(out, size, "%.*s, to %s", (int)(next - first - 1), first + 1,
+		next + strlen(then));
+}
+
 void
 lane_fit_name(const char *before, const char *name, const char *behind,
 	int width, char *out, size_t size)

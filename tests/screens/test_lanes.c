@@ -393,6 +393,23 @@ static void a_large_terminal_shows_more(void **state)
 }
 
 /* What is cut is the name, or a word before the time; the time stands. */
+/* What is cut is who did it, neither the tier nor the hours' cap. */
+static void long_lines_keep_the_tier_and_the_cap(void **state)
+{
+	struct bays *b = *state;
+
+	lanes_answer_board(b,
+		"1|00000000-0000-4000-8000-000000000001|v1|ACTIVE|RENEWAL|6|"
+		"desk2|2026-11-21 14:01:00|NULL|A, B|7|NULL|EN|++|||"
+		"STANDARD by staff, waits for DOUBLE, locked desk1 11:03|"
+		"room:207|keeps 207 to 11:00, then to 17:00 (12 of 14 h)|"
+		"NULL|DUE|DUE||0|f|NULL||NULL|\n");
+	fake_db_announce(b->db, "lanes");
+	settle(b);
+	assert_line_has(b, 6, " STANDARD, waits for DOUBLE, locked ");
+	assert_line_has(b, 7, " 207 to 11:00, to 17:00 (12 of 14 h)");
+}
+
 static void long_names_leave_the_times(void **state)
 {
 	struct bays *b = *state;
@@ -414,7 +431,7 @@ static void long_names_leave_the_times(void **state)
 	fake_db_announce(b->db, "waitlist");
 	settle(b);
 	assert_line_has(b, 3, "[1] desk2  renewal         since 14:01");
-	assert_line_has(b, 6, " STANDARD by staff, locked 14:06");
+	assert_line_has(b, 6, " STANDARD, locked customer 14:06");
 	assert_line_has(b, 8, " room 30.00 memb. 13.00 = 43.00 DUE");
 	assert_line_has(b, 19, "|1 DOUBLE Rangan  225 14:16|");
 }
@@ -457,6 +474,7 @@ int main(void)
 		LANES_TEST(views_by_name),
 		LANES_TEST(more_lanes_share_the_rule),
 		LANES_TEST(a_large_terminal_shows_more),
+		LANES_TEST(long_lines_keep_the_tier_and_the_cap),
 		LANES_TEST(long_names_leave_the_times),
 		LANES_TEST(text_from_elsewhere_is_harmless),
 	};
