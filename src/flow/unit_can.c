@@ -96,8 +96,9 @@ unit_can(const struct lane_view *view, const char *action, struct err *why)
 
 	if (strcmp(action, "swap") == 0)
 		return view->marked_count == 2 || err_set(why, ERR_INVALID,
-			"it takes two marked units (%d marked)",
-			view->marked_count);
+			"it takes two marked units (%d marked%s)",
+			view->marked_count, view->marked_count == 0 ? ""
+				: "; Space unmarks one, Esc all");
 	if (unit_is_of_marks(view, action))
 		return true;
 	if (strcmp(action, "clean") == 0)

@@ -189,7 +189,8 @@ static void a_swap_takes_two_marks(void **state)
 	mark(b, "204");
 	forget_asked(b);
 	type(b, "y");
-	assert_line_has(b, 24, "it takes two marked units (1 marked)");
+	assert_line_has(b, 24, "it takes two marked units (1 marked; "
+		"Space unmarks one, Esc all)");
 	mark(b, "208");
 	answer(b, "unit_swap", DONE("Weber, Kim is in 208 now"));
 	type(b, "y");
