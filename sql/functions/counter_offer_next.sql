@@ -32,6 +32,7 @@ begin
 	join counter.visits v on v.id = w.visit_id and v.ended_at is null
 	join counter.checkin_blocks b on b.id = w.checkin_block_id
 		and b.ends_at > now
+		and desk.counter_is_upgrade(b.rental_type, w.desired_tier)
 	where w.desired_tier = wanted and w.id is distinct from but_not
 	  and (w.status = 'ACTIVE' or w.status = 'OFFERED'
 		and w.offer_expires_at <= now)

@@ -23,6 +23,7 @@ declare
 	intent uuid;
 	before jsonb;
 	after jsonb;
+	outgrown text;
 begin
 	select x.* into n from desk.counter_unit_now x where x.visit = visit;
 	if not found or n.block is null then
@@ -55,6 +56,7 @@ begin
 	set room_id = room, locker_id = null, rental_type = wanted
 	where b.id = n.block;
 	perform desk.counter_unit_leave(n.kind, n.id);
+	outgrown := desk.place_outgrown(args, visit, wanted, place);
 	insert into counter.charges (visit_id, checkin_block_id, type, amount,
 		payment_intent_id, created_at)
 	values (visit, n.block, 'UPGRADE_FEE', desk.dollars(minor), intent,
@@ -70,7 +72,7 @@ begin
 			desk.counter_unit_label(n.unit), case when minor > 0
 				then format(': %s paid%s', desk.money(minor),
 					desk.counter_method_words(method))
-			else '' end));
+			else '' end) || outgrown);
 end
 $$;
 

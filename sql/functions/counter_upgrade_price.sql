@@ -10,14 +10,10 @@ returns integer
 language plpgsql
 as $$
 declare
-	tiers constant counter.rental_type[] :=
-		'{GYM_LOCKER,LOCKER,STANDARD,DOUBLE,SPECIAL}';
 	minor constant integer := desk.counter_upgrade_minor(from_tier,
 		to_tier);
 begin
-	if minor is null and to_tier in ('STANDARD', 'DOUBLE', 'SPECIAL')
-		and array_position(tiers, to_tier)
-			> array_position(tiers, from_tier) then
+	if minor is null and desk.counter_is_upgrade(from_tier, to_tier) then
 		perform desk.refuse('missing', format('There is no price for '
 			'%s instead of %s: a manager sets it', to_tier,
 			from_tier), desk.who_can('manager'));

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The work of desk.lane_answer.  The locked selection stays on record as it
 -- was proposed; what was agreed to instead is the rental from here on, and a
--- payment that is due is asked for anew.
+-- payment that is due is asked for anew.  What they wait for, they wait for
+-- with the new rental, unless it would be no upgrade from that.
 
 set role desk_owner;
 
@@ -29,6 +30,9 @@ begin
 		set proposed_rental_type = n.unit_tier::counter.rental_type,
 			proposed_by = 'EMPLOYEE'
 		where s.id = n.session;
+	end if;
+	if accept and n.wanted is not null then
+		perform desk.lane_wait_on(n);
 	end if;
 	if accept and n.payment = 'DUE' then
 		perform desk.lane_requote(n.lane);

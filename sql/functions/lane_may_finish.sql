@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Refuses to take a lane's money when the check-in could not be completed now:
--- the customer is banned, the renewal's time is over, there is no unit, or no
--- agreement to sign.
+-- the customer is banned, the renewal's time is over, what they wait for could
+-- not be given, there is no unit, or no agreement to sign.
 
 set role desk_owner;
 
@@ -19,6 +19,9 @@ begin
 			'nothing to renew');
 	elsif n.mode = 'RENEWAL' then
 		perform desk.counter_may_renew(n.visit, n.hours);
+	end if;
+	if n.wanted is not null and n.payment is distinct from 'PAID' then
+		perform desk.lane_wanted_check(n.wanted, n.rental, n);
 	end if;
 	if not exists (select from counter.agreements a where a.active) then
 		perform desk.refuse('missing', 'There is no active agreement '

@@ -14,6 +14,7 @@ declare
 	reason constant text := desk.lane_sign_reason(args);
 	stay record;
 	place uuid;
+	outgrown text;
 begin
 	perform desk.lane_allow(n.lane, 'lane_sign');
 	perform desk.lane_may_finish(n.lane);
@@ -21,7 +22,11 @@ begin
 
 	select * into stay from desk.lane_stay(n);
 	perform desk.lane_signature(n, stay.block);
-	if n.wanted is not null then
+	outgrown := desk.place_outgrown(args - 'reason', stay.visit,
+		n.rental::counter.rental_type);
+	-- what is paid is completed, whatever was to be waited for
+	if desk.counter_is_upgrade(n.rental::counter.rental_type,
+		n.wanted::counter.rental_type) then
 		place := desk.lane_place(n, stay);
 	end if;
 	perform desk.lane_membership_given(n);
@@ -36,7 +41,7 @@ begin
 	return desk.lane_outcome(format('{customer:%s}: %s until %s%s',
 		n.customer, lower(desk.counter_unit_label(stay.unit)),
 		desk.counter_clock(stay.ends_at), case when place is not null
-			then ', waiting for ' || n.wanted else '' end),
+			then ', waiting for ' || n.wanted else outgrown end),
 		n.lane, jsonb_strip_nulls(jsonb_build_object(
 			'customer', n.customer, 'visit', stay.visit,
 			'block', stay.block, 'unit', stay.unit,

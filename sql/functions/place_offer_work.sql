@@ -38,6 +38,9 @@ begin
 	if not found then
 		perform desk.refuse('missing', 'There is no such room');
 	end if;
+	-- nobody holds a room for an upgrade that could not be made
+	perform desk.counter_upgrade_price(b.rental_type, w.desired_tier)
+	from counter.checkin_blocks b where b.id = w.checkin_block_id;
 	until := desk.counter_offer_make(args, w.id, room,
 		desk.setting_int('counter', 'offer_minutes'));
 	select count(*) into longer
