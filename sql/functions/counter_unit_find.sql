@@ -12,7 +12,9 @@ as $$
 begin
 	kind := split_part(unit, ':', 1);
 	number := split_part(unit, ':', 2);
-	if kind = 'room' then
+	if unit <> kind || ':' || number then
+		return; -- more than a name
+	elsif kind = 'room' then
 		select r.id, r.type into id, tier
 		from counter.rooms r where r.number = number;
 	elsif kind = 'locker' then

@@ -12,7 +12,7 @@ as $$
 declare
 	n desk.lane_at := desk.lane_hold(args);
 	before constant jsonb := desk.lane_facts(n.session);
-	unit constant text := args ->> 'unit';
+	unit constant text := desk.clean_text(args ->> 'unit', 40, 'The unit');
 	it record;
 begin
 	perform desk.lane_allow(n.lane, 'lane_assign');

@@ -17,12 +17,22 @@ declare
 	said text;
 	who text;
 begin
+	if not desk.lane_is_one(lane) then
+		return desk.lane_barred('missing', 'Lanes are counted from 1');
+	end if;
 	select x.* into n from desk.lane_at x where x.lane = lane;
 	if action = 'lane_start' then
 		return desk.lane_start_bar(lane, n);
 	elsif n.customer is null then
 		return desk.lane_barred('state', format(
 			'Lane %s is idle: start somebody there first', lane));
+	end if;
+
+	-- nobody locks, pays or signs with a card that is not good enough,
+	-- whenever it was seen
+	if n.id_scan_issue is not null and action in ('lane_confirm',
+		'lane_ask_payment', 'lane_pay', 'lane_sign') then
+		return desk.lane_card_bar(n);
 	end if;
 
 	case action
@@ -38,9 +48,7 @@ begin
 			said := 'A language is not chosen yet';
 		end if;
 	when 'lane_confirm' then
-		if n.id_scan_issue is not null then
-			return desk.lane_card_bar(n);
-		elsif n.locked_at is not null then
+		if n.locked_at is not null then
 			said := desk.lane_locked_words(n);
 		elsif n.rental is null then
 			said := 'Nothing is proposed yet: propose a rental';

@@ -9,7 +9,7 @@ language plpgsql
 as $$
 #variable_conflict use_variable
 declare
-	lane constant text := args ->> 'lane';
+	lane constant text := desk.lane_named(args);
 	who uuid := (select s.customer_id from counter.lane_sessions s
 		where s.lane_id = lane
 		  and s.status not in ('COMPLETED', 'CANCELLED'));

@@ -10,7 +10,7 @@ language plpgsql
 as $$
 #variable_conflict use_variable
 declare
-	lane constant text := args ->> 'lane';
+	lane constant text := desk.lane_named(args);
 	n desk.lane_at;
 	before jsonb;
 	reason text;

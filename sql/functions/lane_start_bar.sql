@@ -12,9 +12,7 @@ as $$
 declare
 	lanes constant integer := desk.setting_int('counter', 'lanes');
 begin
-	if lane is null or lane !~ '^[1-9][0-9]?$' then
-		return desk.lane_barred('missing', 'Lanes are counted from 1');
-	elsif n.customer is not null then
+	if n.customer is not null then
 		return desk.lane_barred('clash', format('{customer:%s} stands '
 			'at lane %s since %s', n.customer, lane,
 			desk.counter_clock(n.created_at)));

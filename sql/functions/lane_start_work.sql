@@ -10,7 +10,7 @@ language plpgsql
 as $$
 #variable_conflict use_variable
 declare
-	lane constant text := args ->> 'lane';
+	lane constant text := desk.lane_named(args);
 	mode constant text := coalesce(args ->> 'mode', 'CHECKIN');
 	hours constant integer := args ->> 'hours';
 	who uuid := args ->> 'customer';

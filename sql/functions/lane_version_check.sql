@@ -13,8 +13,7 @@ declare
 	lane constant text := args ->> 'lane';
 	version constant text := desk.lane_version(lane);
 	seen constant text := args ->> 'version';
-	was constant uuid := case when seen ~ '^[0-9a-f-]{36}\.'
-		then split_part(seen, '.', 1)::uuid end;
+	was constant uuid := desk.counter_uuid(split_part(seen, '.', 1));
 	here constant uuid := case when version <> 'idle'
 		then split_part(version, '.', 1)::uuid end;
 	last record;

@@ -112,6 +112,46 @@ select is(t.hears('lane_confirm', '1', '''EMPLOYEE'''), 'limit: By the identity 
 	'card the customer is under age', 'but get nothing');
 select is(t.hears('lane_reset', '1', 'null'), 'Lane 1 is reset', 'and go');
 
+-- The card is judged at every step to the end, whenever the kiosk says so.
+create function t.card(issue text) returns void
+language sql
+as $$ update counter.lane_sessions set id_scan_issue = issue
+	where lane_id = '1' and status not in ('COMPLETED', 'CANCELLED') $$;
+create function t.carded(issue text, said text) returns setof text
+language plpgsql
+as $$
+declare
+	step text[];
+begin
+	perform t.goes('1', 'adult', 'LOCKED', 'LOCKER');
+	foreach step slice 1 in array array[
+		['lane_ask_payment', '', '7.00 is due'],
+		['lane_pay', '''CASH'', null, 700', '7.00 was taken in cash'],
+		['lane_sign', '''MANUAL'', null', 'Ult, Ada: locker 001 until '
+			'20:15']]
+	loop
+		perform t.card(issue);
+		return next is(t.hears(step[1], '1', step[2]), said,
+			step[1] || ' with ' || issue);
+		return next is((select x.possible from t.as('frontdesk1',
+			'(select jsonb_agg(c) from desk.lane_can(''lane'', '
+			'''1'') c)') j, jsonb_to_recordset(j)
+			as x (action text, possible boolean)
+			where x.action = step[1]), false, 'nor is it offered');
+		perform t.card(null);
+		return next is(t.hears(step[1], '1', step[2]), step[3],
+			step[1] || ' without');
+	end loop;
+end
+$$;
+savepoint cards;
+select t.carded('UNDERAGE', 'limit: By the identity card the customer is under '
+	'age');
+rollback to cards;
+select t.carded('ID_EXPIRED', 'role: The identity card has expired: see another '
+	'one, or a manager lets it pass');
+rollback to cards;
+
 -- What is past due.
 select is(t.starts('1', 'owes'), 'Wes, Otto is at lane 1', 'who owes');
 select is(t.board('1') ->> 'alert', 'past due 35.00: take it, else a manager',
@@ -321,10 +361,38 @@ from (values
 	('lane_assign', '''room:999''', 'missing: There is no room 999'),
 	('lane_assign', '''{customer:1}''',
 		'missing: There is no {customer 1}'),
+	('lane_assign', 'E''room:2\u202e00''',
+		'limit: The unit holds characters that cannot be shown'),
+	('lane_assign', '''room:205:{customer:1}''',
+		'missing: There is no room 205 {customer 1}'),
 	('lane_assign', '''room:200''', 'clash: Room 200 is somebody else''s'),
 	('lane_reset', '''' || repeat('x', 501) || '''',
 		'limit: The reason has 501 characters, at most 500 fit'))
 	as v (action, args, said);
+
+-- A lane that is none is not named, by no step; a look that is none is an old
+-- one.
+select is(t.hears(action, lane, args, 'manager1', 'x'),
+	'missing: Lanes are counted from 1', action || ' '
+		|| coalesce(encode(convert_to(lane, 'UTF8'), 'escape'), '-'))
+from (values ('lane_reset', '''x'''), ('lane_language', '''EN'''),
+	('lane_confirm', '''EMPLOYEE'''), ('lane_pay', '''CASH'', null, 1'),
+	('lane_start', format('%L, null, ''CHECKIN'', null', t.id('kim'))))
+	as v (action, args),
+	unnest(array['{customer:' || t.id('anna') || '}', E'1\u202e', '01', '',
+		null]) lane;
+select is((select x.sentence from t.as('frontdesk1', format('(select
+	jsonb_agg(c) from desk.lane_can(''lane'', %L) c)', lane)) j,
+	jsonb_to_recordset(j) as x (action text, sentence text)
+	where x.action = 'lane_sign'), 'Lanes are counted from 1',
+	'nor by what can be done there: '
+		|| encode(convert_to(lane, 'UTF8'), 'escape'))
+from unnest(array['{customer:' || t.id('anna') || '}', E'1\u202e']) lane;
+select is(t.step(action, '1', args, version => seen) ->> 'code', 'stale',
+	action || ' after ' || seen)
+from (values ('lane_confirm', '''EMPLOYEE'''), ('lane_language', '''EN'''))
+	as v (action, args),
+	unnest(array[repeat('-', 36) || '.x', '-.x', '.']) seen;
 
 select is_empty('select * from desk.counter_verify()',
 	'units and stays say the same');
