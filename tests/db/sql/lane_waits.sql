@@ -202,7 +202,7 @@ where (from_tier, to_tier) = ('STANDARD', 'SPECIAL');
 select (t.unit_of('guest 5')).unit as left \gset
 select is(t.words(t.as('frontdesk1', format('desk.visit_upgrade(request => '
 	'gen_random_uuid(), version => %L, unit => %L, target => ''room:232'', '
-	'settle => ''none'', reference => null)', (t.unit_of('guest 5')).version,
+	'settle => ''none'', reference => null, seen_minor => 0)', (t.unit_of('guest 5')).version,
 	:'left'))), format('NumberE, Guest has room 232 instead of %s, off the '
 	'waitlist for DOUBLE; offered to NumberF, Guest until 19:46',
 	desk.counter_unit_label(:'left')), 'to a special room');
