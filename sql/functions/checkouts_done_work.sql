@@ -54,19 +54,6 @@ begin
 end
 $$;
 
--- What a row may say, and nothing else, so that none of it gets into the record
--- by another name.  Items were seen when the row says true.
-create or replace function desk.checkout_said(said jsonb) returns jsonb
-language sql immutable
-as $$
-	select jsonb_build_object('version', said ->> 'version',
-		'items', said -> 'items' = 'true', 'settle', said ->> 'settle',
-		'reference', said ->> 'reference', 'reason', said ->> 'reason',
-		'seen_minor', case when said ->> 'seen_minor' ~ '^[0-9]{1,9}$'
-			then (said ->> 'seen_minor')::integer end);
-$$;
-
-revoke all on function desk.checkout_said(jsonb) from public;
 revoke all on function desk.checkouts_done_work(jsonb) from public;
 
 reset role;

@@ -9,12 +9,6 @@ language sql immutable
 return case ceil(extract(epoch from length) / 86400) when 1 then '1 day'
 	else ceil(extract(epoch from length) / 86400) || ' days' end;
 
-create or replace function desk.counter_minutes(length interval) returns text
-language sql immutable
-return case floor(extract(epoch from length) / 60) when 1 then '1 minute'
-	else floor(extract(epoch from length) / 60) || ' minutes' end;
-
 revoke all on function desk.counter_days(interval) from public;
-revoke all on function desk.counter_minutes(interval) from public;
 
 reset role;

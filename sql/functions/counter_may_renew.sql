@@ -5,24 +5,6 @@
 
 set role desk_owner;
 
--- Near enough to the end of the stay.
-create or replace function desk.counter_renewal_window(until timestamptz)
-returns void
-language plpgsql
-as $$
-declare
-	minutes constant integer := desk.setting_int('counter',
-		'renewal_window_minutes');
-	most constant interval := make_interval(mins => minutes);
-begin
-	if desk.clock() not between until - most and until + most then
-		perform desk.refuse('limit', format('A stay is renewed within '
-			'%s minutes of its end', minutes), null,
-			jsonb_build_object('ends', desk.counter_clock(until)));
-	end if;
-end
-$$;
-
 create or replace function desk.counter_may_renew(visit uuid, hours integer)
 returns void
 language plpgsql
@@ -44,7 +26,6 @@ begin
 end
 $$;
 
-revoke all on function desk.counter_renewal_window(timestamptz) from public;
 revoke all on function desk.counter_may_renew(uuid, integer) from public;
 
 reset role;

@@ -10,19 +10,6 @@ as $$
 	select coalesce(lane ~ '^[1-9][0-9]?$', false);
 $$;
 
--- The lane that a write is about.
-create or replace function desk.lane_named(args jsonb) returns text
-language plpgsql
-as $$
-begin
-	if not desk.lane_is_one(args ->> 'lane') then
-		perform desk.refuse('missing', 'Lanes are counted from 1');
-	end if;
-	return args ->> 'lane';
-end
-$$;
-
 revoke all on function desk.lane_is_one(text) from public;
-revoke all on function desk.lane_named(jsonb) from public;
 
 reset role;

@@ -50,17 +50,6 @@ begin
 end
 $$;
 
--- Whose place it is, as a token of an outcome.
-create or replace function desk.place_who(w counter.waitlist) returns text
-language plpgsql stable
-as $$
-begin
-	return (select format('{customer:%s}', v.customer_id)
-		from counter.visits v where v.id = w.visit_id);
-end
-$$;
-
 revoke all on function desk.place_current(jsonb, text[]) from public;
-revoke all on function desk.place_who(counter.waitlist) from public;
 
 reset role;

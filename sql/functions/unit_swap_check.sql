@@ -31,44 +31,7 @@ begin
 end
 $$;
 
--- Refuses a stay that somebody renews at a lane: it would be another unit's, or
--- over, when they have paid.
-create or replace function desk.unit_lane_check(n desk.counter_unit_now)
-returns void
-language plpgsql
-as $$
-declare
-	lane text := (select s.lane_id from counter.lane_sessions s
-		where s.customer_id = n.customer
-		  and s.status not in ('COMPLETED', 'CANCELLED')
-		limit 1);
-begin
-	if lane is not null then
-		perform desk.refuse('clash', format('Lane %s is busy with '
-			'{customer:%s}: finish or reset it first', lane,
-			n.customer), null, jsonb_build_object('lane', lane));
-	end if;
-end
-$$;
-
--- Refuses a stay whose checkout somebody else has in hand: its unit would be
--- another's by the time that they have looked for the items.
-create or replace function desk.unit_claim_check(n desk.counter_unit_now)
-returns void
-language plpgsql
-as $$
-begin
-	perform desk.checkout_claim_check(c)
-	from counter.checkout_requests c
-	where c.occupancy_id = n.block and c.status = 'CLAIMED';
-end
-$$;
-
 revoke all on function desk.unit_swap_check(desk.counter_unit_now,
 	desk.counter_unit_now) from public;
-revoke all on function desk.unit_lane_check(desk.counter_unit_now)
-	from public;
-revoke all on function desk.unit_claim_check(desk.counter_unit_now)
-	from public;
 
 reset role;
