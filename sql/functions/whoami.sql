@@ -6,7 +6,7 @@ set role desk_owner;
 create or replace function desk.whoami()
 returns table (login text, name text, role text, role_label text, desk text,
 	zone text, currency text, now_local timestamp,
-	waive_left_minor integer)
+	waive_left_minor integer, database text)
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
@@ -26,7 +26,8 @@ begin
 		desk.setting_text('club', 'currency'), now,
 		greatest(0, me.waive_limit_minor - coalesce((
 			select d.used_minor from desk.waive_day d
-			where d.staff_id = me.id and d.day = now::date), 0));
+			where d.staff_id = me.id and d.day = now::date), 0)),
+		desk.database_key();
 end
 $$;
 

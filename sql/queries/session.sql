@@ -10,8 +10,8 @@ SELECT desk.session_open($1, $2, $3);
 
 -- name: session_who
 -- rows: maybe
--- returns: login text, name text, role text, role_label text, desk text, zone text, currency text, now_local timestamp, waive_left_minor int4
-SELECT login, name, role, role_label, desk, zone, currency, now_local, waive_left_minor
+-- returns: login text, name text, role text, role_label text, desk text, zone text, currency text, now_local timestamp, waive_left_minor int4, database text
+SELECT login, name, role, role_label, desk, zone, currency, now_local, waive_left_minor, database
 FROM desk.whoami();
 
 -- name: session_rights

@@ -106,6 +106,8 @@ who_arrived(void *context, struct rows *rows, const struct err *error)
 			rows_text(rows, 0, Q_SESSION_WHO_ROLE_LABEL));
 		session->desk = arena_strdup(arena,
 			rows_text(rows, 0, Q_SESSION_WHO_DESK));
+		session->database = arena_strdup(arena,
+			rows_text(rows, 0, Q_SESSION_WHO_DATABASE));
 		session->waive_left_minor = (int)rows_int(rows, 0,
 			Q_SESSION_WHO_WAIVE_LEFT_MINOR);
 		set_clock(sign_in->store,

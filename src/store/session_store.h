@@ -15,6 +15,7 @@ struct other_right {
 
 struct session {
 	const char *login, *name, *role_label, *desk;
+	const char *database;		/* which one of which server: opaque */
 	int waive_left_minor;
 	bool read_only;			/* so the desk is not on record */
 	const char *const *rights;	/* functions of desk; NULL-terminated */

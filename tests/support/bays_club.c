@@ -276,9 +276,9 @@ void bays_club_open(struct bays *b, int resource_count)
 	answer(b, "session_open", NULL);
 	answer_table(b, "session_who",
 		"login|name|role|role_label|desk|zone|currency|now_local|"
-		"waive_left_minor\n"
+		"waive_left_minor|database\n"
 		"desk1|ana|frontdesk|front desk|desk 2|Europe/Madrid|EUR|"
-		TODAY " 14:07:00|2500\n");
+		TODAY " 14:07:00|2500|7448-16384\n");
 	answer_table(b, "session_rights", "function_name|who_can\n"
 		"booking_book|\nbooking_move|\nbooking_cancel|\nbooking_approve|\n"
 		"booking_decline|\nbooking_check_in|\nbooking_outcome|\n"

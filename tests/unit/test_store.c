@@ -788,8 +788,10 @@ static void answer_session(struct desk *desk)
 {
 	answer_with(desk, "session_open", NULL);
 	answer_table(desk, "session_who",
-		"login|name|role_label|desk|now_local|waive_left_minor\n"
-		"desk1|ana|front desk|desk 2|2026-11-21 14:07:42.5|2500\n");
+		"login|name|role_label|desk|now_local|waive_left_minor|"
+		"database\n"
+		"desk1|ana|front desk|desk 2|2026-11-21 14:07:42.5|2500|"
+		"7448-16384\n");
 	answer_table(desk, "session_rights",
 		"function_name|who_can\nbooking_book|\n"
 		"booking_move|\nbooking_revert|a manager (mia)\n");
@@ -810,6 +812,7 @@ static void signing_in_tells_who_and_when(void **state)
 	assert_string_equal(near.session->name, "ana");
 	assert_string_equal(near.session->desk, "desk 2");
 	assert_int_equal(near.session->waive_left_minor, 2500);
+	assert_string_equal(near.session->database, "7448-16384");
 	assert_string_equal(near.session->rights[1], "booking_move");
 	assert_null(near.session->rights[2]);
 	assert_string_equal(session_who_can(near.session, "booking_revert"),

@@ -35,5 +35,13 @@ select is((select array_agg(action) from desk.request),
 	array['booking_book'], 'and requests after 90 days');
 select is_empty('select * from desk.occupancy_verify()', 'as expected');
 
+-- Which database of which server this is.
+select is(t.as('support1', '(select database from desk.whoami())') #>> '{}',
+	format('%s-%s', (select system_identifier from pg_control_system()),
+		(select oid from pg_database where datname = current_database())),
+	'everybody hears which database this is');
+select throws_ok($$ select t.as('support1', 'desk.database_key()') $$,
+	'42501', null, 'with the person it is for');
+
 select * from finish();
 rollback;
