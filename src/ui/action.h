@@ -21,8 +21,10 @@ enum {
 	/* What it takes rather than needs. */
 	TAKES_WORDS = 1 << 3,		/* `:name words …`; others refuse words */
 	ALSO_IN_SHEETS = 1 << 4,	/* may start while a sheet is open */
-	BEFORE_TEXT = 1 << 5		/* its control or function key goes before a
+	BEFORE_TEXT = 1 << 5,		/* its control or function key goes before a
 					   field, a line and a wait for data */
+	LEAVES_PAGES = 1 << 6		/* starts from a page that only shows, too,
+					   which is closed first */
 };
 
 #define TARGET_VERSION_SIZE 80

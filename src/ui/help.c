@@ -133,6 +133,7 @@ void help_open(struct shell *shell, enum help_about about)
 	struct page *page = page_open(shell,
 		about == HELP_HERE ? "Keys here" : "Keys of every screen");
 
+	page_search(page);
 	if (about == HELP_HERE && screen) {
 		add_screen(shell, page, screen->ops, true);
 		add_legend(page, screen->ops);

@@ -32,6 +32,9 @@ struct page {
 	struct page_entry *entries;
 	int count;
 	int widest;			/* cells of the widest head */
+	bool searches;			/* what is typed is looked for: from the
+					   start on, or after `/` */
+	bool always;
 	struct textfield find;
 	int top;			/* lines scrolled away */
 	int height, lines;		/* as of the last draw */
@@ -149,6 +152,8 @@ static void draw_title(const struct page *page, struct canvas *canvas,
 		last < page->lines ? last : page->lines, page->lines);
 	end -= text_width(where);
 	canvas_text(canvas, area->row, end, -1, STYLE_FRAME, where);
+	if (!page->searches)
+		return;
 	at = canvas_text(canvas, area->row,
 		area->col + 5 + text_width(page->title), -1, STYLE_FRAME,
 		" find: ");
@@ -209,6 +214,16 @@ static bool scroll(struct page *page, key code)
 	return true;
 }
 
+static bool leave_search(struct page *page)
+{
+	bool was = page->find.text[0] || (page->searches && !page->always);
+
+	page->searches = page->always;
+	textfield_set(&page->find, "");
+	search(page);
+	return was;
+}
+
 static bool page_event(void *state, const struct event *event)
 {
 	struct page *page = ((struct page_state *)state)->page;
@@ -216,18 +231,15 @@ static bool page_event(void *state, const struct event *event)
 	if (event->kind == EVENT_KEY) {
 		if (scroll(page, event->code))
 			return true;
-		if (event->code == KEY_ESC) {
-			if (!page->find.text[0])
-				return false;
-			textfield_set(&page->find, "");
-			search(page);
+		if (event->code == KEY_ESC)
+			return leave_search(page);
+		/* The key that searches everywhere else. */
+		if (event->code == '/' && !page->find.text[0]) {
+			page->searches = true;
 			return true;
 		}
-		/* The key that searches everywhere else. */
-		if (event->code == '/' && !page->find.text[0])
-			return true;
 	}
-	if (!textfield_event(&page->find, event))
+	if (!page->searches || !textfield_event(&page->find, event))
 		return false;
 	search(page);
 	return true;
@@ -235,9 +247,10 @@ static bool page_event(void *state, const struct event *event)
 
 static void page_hints(const void *state, char *out, size_t size)
 {
-	(void)state;
-	snprintf(out, size, "type to search  arrows, PgUp, PgDn scroll  "
-		"Esc back");
+	const struct page *page = ((const struct page_state *)state)->page;
+
+	snprintf(out, size, "%s search  arrows, PgUp, PgDn scroll  Esc back",
+		page->searches ? "type to" : "/");
 }
 
 static const struct sheet_ops page_ops = {
@@ -264,6 +277,11 @@ struct page *page_open(struct shell *shell, const char *title)
 	state->page->find.limit = 40;
 	text_clip(state->page->title, TITLE_SIZE, title, TITLE_SIZE);
 	return state->page;
+}
+
+void page_search(struct page *page)
+{
+	page->searches = page->always = true;
 }
 
 PRINTF_LIKE(4, 0)

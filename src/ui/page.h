@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A sheet of lines to read: help, the messages, a history.  It scrolls, and
- * typing searches it: only lines that contain what was typed stay. */
+/* A sheet of lines to read: help, the messages, a history.  It scrolls, and `/`
+ * searches it: only lines that contain what is typed then stay.  A key that
+ * goes to a screen goes there from here as well. */
 #ifndef OPSDESK_UI_PAGE_H
 #define OPSDESK_UI_PAGE_H
 
@@ -13,6 +14,9 @@ struct page;
 /* Opens it, empty, over the whole body, in place of a page that is on top.  It
  * goes with its sheet, so only add to it before the next event. */
 struct page *page_open(struct shell *shell, const char *title);
+
+/* Typing searches at once, without `/`: then letters are no keys. */
+void page_search(struct page *page);
 
 /* A line over what follows; it stays as long as one of those does. */
 void page_heading(struct page *page, const char *format, ...)

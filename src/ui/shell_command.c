@@ -232,7 +232,9 @@ bool shell_command(struct shell *shell, const char *line, struct err *err)
 	if (!word[0])
 		return true;
 	shell->needs_draw = true;
-	if (shell_covered(shell))
+	if (shell_covered(shell) &&
+	    !((screen ? !action : action && (action->needs & LEAVES_PAGES)) &&
+	      shell_leave_pages(shell)))
 		return run_covered(shell, action, words, err);
 	if (screen && action)
 		return err_set(err, ERR_INVALID,

@@ -72,6 +72,83 @@ static bool too_early(const struct open_sheet *sheet,
 		(!sheet->painted || event->at_ms < sheet->painted_ms);
 }
 
+/* The keys of a prefix lead nowhere. */
+static void drop_pending(struct shell *shell, enum style style,
+	const char *why)
+{
+	char label[KEY_TEXT_SIZE];
+
+	shell_key_label(shell->pending, shell->pending_count, label,
+		sizeof(label));
+	shell->pending_count = 0;
+	shell_message(shell, style, "%s%s", label, why);
+}
+
+#define MEANS_NOTHING " means nothing here"
+
+static bool leave_prefix(struct shell *shell, key code)
+{
+	if (code != KEY_ESC || shell->pending_count == 0)
+		return false;
+	drop_pending(shell, STYLE_NORMAL, ": left");
+	return true;
+}
+
+/* Does nothing but what only shows lie over the screen? */
+static bool only_pages(const struct shell *shell)
+{
+	const struct work_area *area = &shell->areas[shell->area];
+
+	for (int i = 0; i < area->sheet_count; i++)
+		if (!area->sheets[i]->ops->passive)
+			return false;
+	return area->sheet_count > 0 && shell->banner_count == 0;
+}
+
+bool shell_leave_pages(struct shell *shell)
+{
+	struct work_area *area = shell_area(shell);
+
+	if (!only_pages(shell))
+		return false;
+	while (area->sheet_count > 0)
+		shell_close_top_sheet(shell, area);
+	return true;
+}
+
+/* To another screen from a page, as from the view under it; its keys may be
+ * several.  False: this one is none of them. */
+static bool leave_pages(struct shell *shell, key code)
+{
+	static const char *const global[] = { "global", NULL };
+	const struct action *action;
+	const char *section;
+	enum keymap_match result;
+
+	if (!only_pages(shell))
+		return false;
+	if (leave_prefix(shell, code))
+		return true;
+	shell->pending[shell->pending_count++] = code;
+	result = keymap_find(shell->options.keymap, global, shell->pending,
+		shell->pending_count, &action, &section);
+	if (result == KEYMAP_PREFIX &&
+	    shell->pending_count < KEYMAP_SEQUENCE_MAX)
+		return true;
+	if (result == KEYMAP_FOUND && (action->needs & LEAVES_PAGES)) {
+		shell->pending_count = 0;
+		shell_leave_pages(shell);
+		run_found(shell, action);
+		return true;
+	}
+	if (shell->pending_count == 1) {
+		shell->pending_count = 0;
+		return false;
+	}
+	drop_pending(shell, STYLE_NOTICE, MEANS_NOTHING);
+	return true;
+}
+
 static void sheet_event(struct shell *shell, struct open_sheet *sheet,
 	const struct event *event)
 {
@@ -84,6 +161,10 @@ static void sheet_event(struct shell *shell, struct open_sheet *sheet,
 	}
 	if (goes_before_text(shell, event))
 		return;
+	if (event->kind != EVENT_KEY)
+		shell->pending_count = 0;
+	else if (shell->pending_count > 0 && leave_pages(shell, event->code))
+		return;
 	/* The sheet may be closed in here: its memory waits for settle. */
 	if (sheet->ops->event && sheet->ops->event(sheet->state, event))
 		return;
@@ -91,7 +172,8 @@ static void sheet_event(struct shell *shell, struct open_sheet *sheet,
 		say_paste_dropped(shell);
 	else if (event->code == KEY_ESC)
 		sheet_close(shell, sheet->state);
-	else if (!run_anywhere(shell, event->code)) {
+	else if (!leave_pages(shell, event->code) &&
+		 !run_anywhere(shell, event->code)) {
 		say_useless(shell, event->code, "Esc goes back");
 		/* Here a mark may be a screen's own key: not so a control. */
 		if (event->code & KEY_MOD_CTRL)
@@ -104,7 +186,6 @@ static void add_pending(struct shell *shell, const struct event *event)
 	key code = event->code;
 	const char *sections[SECTIONS_MAX + 1], *section;
 	const struct action *action;
-	char label[KEY_TEXT_SIZE];
 
 	shell->pending[shell->pending_count++] = code;
 	shell_sections(shell, sections);
@@ -133,24 +214,13 @@ static void add_pending(struct shell *shell, const struct event *event)
 			scan_may_be_foreign(&shell->scan, event);
 		return;
 	}
-	shell_key_label(shell->pending, shell->pending_count, label,
-		sizeof(label));
-	shell->pending_count = 0;
-	shell_message(shell, STYLE_NOTICE, "%s means nothing here", label);
+	drop_pending(shell, STYLE_NOTICE, MEANS_NOTHING);
 }
 
 static void screen_key(struct shell *shell, const struct event *event)
 {
-	if (event->code == KEY_ESC && shell->pending_count > 0) {
-		char label[KEY_TEXT_SIZE];
-
-		shell_key_label(shell->pending, shell->pending_count, label,
-			sizeof(label));
-		shell->pending_count = 0;
-		shell_message(shell, STYLE_NORMAL, "%s: left", label);
-		return;
-	}
-	add_pending(shell, event);
+	if (!leave_prefix(shell, event->code))
+		add_pending(shell, event);
 }
 
 static void deliver(struct shell *shell, const struct event *event)

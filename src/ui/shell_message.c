@@ -17,6 +17,25 @@ static struct message *number(struct messages *messages, long said)
 	return &messages->ring[said % MESSAGES_MAX];
 }
 
+/* One more, in the place of the oldest when there are too many. */
+static struct message *next(struct messages *messages)
+{
+	struct message *message;
+
+	if (messages->room <= ++messages->said &&
+	    messages->room < MESSAGES_MAX) {
+		messages->room = messages->room == 0 ? 50 : messages->room * 2;
+		if (messages->room > MESSAGES_MAX)
+			messages->room = MESSAGES_MAX;
+		messages->ring = mem_resize(messages->ring,
+			(size_t)messages->room, sizeof(*messages->ring));
+	}
+	message = number(messages, messages->said);
+	if (messages->said > MESSAGES_MAX)
+		free(message->text);
+	return message;
+}
+
 static void say(struct shell *shell, enum style style, const char *text)
 {
 	struct messages *messages = &shell->messages;
@@ -29,7 +48,7 @@ static void say(struct shell *shell, enum style style, const char *text)
 	shell->needs_draw = true;
 	area->news = !shell_in_view(shell);
 	if (!again)
-		newest = number(messages, ++messages->said);
+		newest = next(messages);
 	area->last_line = (struct last_line){
 		.said = messages->said, .shown = true
 	};
@@ -37,7 +56,6 @@ static void say(struct shell *shell, enum style style, const char *text)
 		newest->times++;
 		return;
 	}
-	free(newest->text);
 	*newest = (struct message){
 		.style = style, .area = shell->area, .times = 1,
 		.text = mem_strdup(text)
@@ -47,8 +65,11 @@ static void say(struct shell *shell, enum style style, const char *text)
 
 void shell_messages_done(struct shell *shell)
 {
-	for (int i = 0; i < MESSAGES_MAX; i++)
-		free(shell->messages.ring[i].text);
+	const struct message *message;
+
+	for (int i = 0; (message = shell_message_at(shell, i)); i++)
+		free(message->text);
+	free(shell->messages.ring);
 }
 
 void shell_message(struct shell *shell, enum style style, const char *format,

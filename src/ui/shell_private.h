@@ -16,7 +16,7 @@
 #define SHELL_MIN_COLS 80
 #define SHEETS_MAX 8
 #define BANNER_MAX 20
-#define MESSAGES_MAX 50
+#define MESSAGES_MAX 2000		/* more than a shift is long */
 #define MESSAGE_SIZE 320
 #define HELD_KEYS_MAX 256
 #define COMMAND_LINE_SIZE 512
@@ -88,12 +88,12 @@ struct message {
 	int area;			/* in which it was said */
 	char clock[CLOCK_SIZE];
 	int times;			/* said this often in a row */
-	char *text;			/* NULL: not said yet */
+	char *text;
 };
 
 struct messages {
-	struct message ring[MESSAGES_MAX];	/* number n at n % MESSAGES_MAX */
-	long said;
+	struct message *ring;		/* number n at n % MESSAGES_MAX */
+	long room, said;
 	int keys_dropped;		/* to be said at the next draw */
 };
 
@@ -216,6 +216,10 @@ bool shell_possible_on(const struct shell *shell, const struct action *action,
 void shell_stop_waiting(struct shell *shell, struct work_area *area);
 void shell_throw_held(struct shell *shell);
 void shell_settle(struct shell *shell);
+
+/* Closes the sheets if all of them only show; false if there is none, or one
+ * in which something would be lost. */
+bool shell_leave_pages(struct shell *shell);
 
 /* One event of those that are not part of a scan. */
 void shell_route(struct shell *shell, const struct event *event);

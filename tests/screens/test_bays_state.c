@@ -401,12 +401,21 @@ static void who_did_what_is_read(void **state)
 	type(b, "w");
 	assert_asked(b, "booking_history(10481)\n");
 	assert_lines(b, 3, 
-"-- History of #10481  Lee, Anna  Bay 2 13:30-14:30 - find: _______- 1-2 of 2 ---\n"
+"-- History of #10481  Lee, Anna  Bay 2 13:30-14:30 ---------------- 1-2 of 2 ---\n"
 " 2026-11-21 13:58  ben, desk 1: moved from Bay 3; reason: net torn; from: phone\n"
 " 2026-11-20 18:20  ben, desk 1: confirmed\n"
 "\n");
 	type(b, "<Esc>");
 	assert_line_has(b, 9, "[c!Lee, Anna  ]");
+	/* It is left as any view is. */
+	type(b, "w");
+	assert_line_has(b, 3, "History of #10481");
+	type(b, "gl");
+	assert_line_has(b, 1, "Lane board");
+	assert_line_lacks(b, 3, "History");
+	type(b, "<F2>");
+	assert_line_has(b, 1, "Booking grid");
+	assert_line_lacks(b, 3, "History");
 }
 
 static void the_menu_says_what_is_not_possible(void **state)

@@ -507,6 +507,12 @@ static void who_did_what_is_read(void **state)
 	type(b, "w");
 	assert_line_has(b, 3, "History of Lane 1  Okafor, Daniel");
 	assert_line_has(b, 4, "ana, desk 2: locked STANDARD");
+	type(b, "<F2>");
+	assert_line_has(b, 1, "Booking grid");
+	type(b, "<F3>w");
+	assert_line_has(b, 3, "History of Lane 1  Okafor, Daniel");
+	type(b, "gb");
+	assert_line_has(b, 1, "Booking grid");
 }
 
 /* What the database says is not possible stands in the menu with its reason. */

@@ -220,19 +220,33 @@ static void messages_are_kept_newest_first(void **state)
 	assert_line(f, 24, " second, twice");
 }
 
-static void fifty_messages_are_kept(void **state)
+static void the_messages_of_a_shift_are_kept(void **state)
 {
 	struct fixture *f = *state;
 
-	for (int i = 1; i <= 60; i++)
+	for (int i = 1; i <= 1999; i++)
 		shell_message(f->shell, STYLE_NORMAL, "message %d", i);
 	press(f, "gm");
 	draw(f);
-	assert_line_has(f, 3, " 1-19 of 50 ");
-	assert_line(f, 4, " 14:07  message 60");
+	assert_line_has(f, 3, " 1-19 of 1999 ");
+	assert_line(f, 4, " 14:07  message 1999");
 	press(f, "<End>");
 	draw(f);
-	assert_line(f, 22, " 14:07  message 11");
+	assert_line(f, 22, " 14:07  message 1");
+}
+
+static void the_oldest_go_when_there_are_too_many(void **state)
+{
+	struct fixture *f = *state;
+
+	for (int i = 1; i <= 2500; i++)
+		shell_message(f->shell, STYLE_NORMAL, "message %d", i);
+	press(f, "gm");
+	draw(f);
+	assert_line_has(f, 3, " 1-19 of 2000 ");
+	press(f, "<End>");
+	draw(f);
+	assert_line(f, 22, " 14:07  message 501");
 }
 
 static void a_long_message_is_whole_in_the_list(void **state)
@@ -280,7 +294,8 @@ int main(void)
 		SHELL_TEST(ghost_is_dropped_once),
 		SHELL_TEST(received_from_is_kept_and_cut),
 		SHELL_TEST(messages_are_kept_newest_first),
-		SHELL_TEST(fifty_messages_are_kept),
+		SHELL_TEST(the_messages_of_a_shift_are_kept),
+		SHELL_TEST(the_oldest_go_when_there_are_too_many),
 		SHELL_TEST(a_long_message_is_whole_in_the_list),
 		SHELL_TEST(a_bug_asks_for_a_report),
 	};

@@ -297,6 +297,33 @@ static void messages_tell_whose_they_are(void **state)
 		" 14:07  customer 1: of the first\n");
 }
 
+/* Said while nobody looked, and whatever has been said since. */
+static void messages_of_a_held_one_are_kept(void **state)
+{
+	struct fixture *f = *state;
+	int held;
+
+	held = shell_whose(f->shell);
+	press(f, "j<Ctrl-t>");
+	shell_serve(f->shell, held);
+	shell_message(f->shell, STYLE_ALERT, "it was refused");
+	shell_message(f->shell, STYLE_NORMAL, "and that is over");
+	shell_message_withdraw(f->shell);
+	shell_serve(f->shell, SHELL_WHOEVER_IS_IN_VIEW);
+	draw(f);
+	assert_line(f, 24, "");
+	press(f, "gm");
+	draw(f);
+	assert_picture(f, 4,
+		" 14:07  customer 1: and that is over\n"
+		" 14:07  customer 1: it was refused\n");
+	press(f, "<Esc><Ctrl-t>gm");
+	draw(f);
+	assert_picture(f, 4,
+		" 14:07  and that is over\n"
+		" 14:07  it was refused\n");
+}
+
 static void of_one_who_has_gone_the_one_in_view_hears(void **state)
 {
 	struct fixture *f = *state;
@@ -424,6 +451,7 @@ int main(void)
 		SHELL_TEST(received_from_is_asked_once_a_contact),
 		SHELL_TEST(an_answer_goes_to_whoever_asked),
 		SHELL_TEST(messages_tell_whose_they_are),
+		SHELL_TEST(messages_of_a_held_one_are_kept),
 		SHELL_TEST(of_one_who_has_gone_the_one_in_view_hears),
 		SHELL_TEST(what_changes_is_told_when_it_comes_back),
 		SHELL_TEST(keys_that_waited_are_dropped_with_their_view),

@@ -124,6 +124,83 @@ static void only_some_actions_start_from_a_sheet(void **state)
 	assert_line_has(f, 3, "-- Messages, newest first ");
 }
 
+/* A page only shows: nothing is lost by going on. */
+static void a_key_to_a_screen_leaves_a_page(void **state)
+{
+	static const char *const ways[] = { "gl", "<F3>", ":l<Enter>", ":lanes<Enter>",
+		":open-lanes<Enter>" };
+	struct fixture *f = *state;
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
+		press(f, "<F2>gm");
+		draw(f);
+		assert_line_has(f, 3, "-- Messages, newest first -");
+		press(f, ways[i]);
+		draw(f);
+		assert_line_has(f, 1, " Lane board ");
+		assert_line_lacks(f, 3, "Messages");
+	}
+}
+
+static void a_prefix_on_a_page_is_one(void **state)
+{
+	struct fixture *f = *state;
+
+	press(f, "gmg");
+	draw(f);
+	assert_line_has(f, 24, "l lane board");
+	press(f, "x");
+	draw(f);
+	assert_line(f, 24, " g x means nothing here");
+	press(f, "g<Esc>");
+	draw(f);
+	assert_line(f, 24, " g: left");
+	assert_line_has(f, 3, "-- Messages");
+	/* What is pasted ends it, too. */
+	press(f, "g");
+	paste(f, "l");
+	press(f, "l");
+	draw(f);
+	assert_line_has(f, 3, "-- Messages");
+	assert_heard(f, "");
+}
+
+static void slash_searches_a_page(void **state)
+{
+	struct fixture *f = *state;
+
+	shell_message(f->shell, STYLE_NORMAL, "gold");
+	shell_message(f->shell, STYLE_NORMAL, "silver");
+	press(f, "gm/gl");
+	draw(f);
+	assert_line_has(f, 3, "find: gl_");
+	assert_line(f, 4, " nothing here contains \"gl\"");
+	press(f, "<Backspace>o");
+	draw(f);
+	assert_line(f, 4, " 14:07  gold");
+	press(f, "<Esc>");
+	draw(f);
+	assert_line_lacks(f, 3, "find");
+	assert_line(f, 4, " 14:07  silver");
+	press(f, "<Esc>");
+	draw(f);
+	assert_line_lacks(f, 3, "Messages");
+}
+
+/* A page over a form is not the whole of what is open. */
+static void no_key_leaves_a_form_under_a_page(void **state)
+{
+	struct fixture *f = *state;
+
+	open_sheet(f, &(struct sheet_options){ .anchor_row = -1 });
+	press(f, "?<F3>");
+	draw(f);
+	assert_line_has(f, 1, " Booking grid ");
+	assert_line_has(f, 3, "-- Keys here");
+	assert_line(f, 24, " F3 does nothing here; Esc goes back");
+	assert_heard(f, "");
+}
+
 static void keys_from_before_a_question_never_answer_it(void **state)
 {
 	struct fixture *f = *state;
@@ -315,6 +392,10 @@ int main(void)
 		SHELL_TEST(sheets_lie_on_a_stack),
 		SHELL_TEST(sheet_may_close_itself),
 		SHELL_TEST(only_some_actions_start_from_a_sheet),
+		SHELL_TEST(a_key_to_a_screen_leaves_a_page),
+		SHELL_TEST(a_prefix_on_a_page_is_one),
+		SHELL_TEST(slash_searches_a_page),
+		SHELL_TEST(no_key_leaves_a_form_under_a_page),
 		SHELL_TEST(keys_from_before_a_question_never_answer_it),
 		SHELL_TEST(held_keys_never_answer_a_question),
 		SHELL_TEST(other_sheets_take_what_is_typed_ahead),
