@@ -63,6 +63,7 @@ static bool text_event(struct form_field *field, const struct event *event,
 	memcpy(former, field->text.text, sizeof former);
 	used = textfield_event(&field->text, event);
 	*changed = strcmp(former, field->text.text) != 0;
+	explicit_bzero(former, sizeof former);	/* it may be a secret */
 	return used;
 }
 

@@ -29,6 +29,12 @@ void textfield_set(struct textfield *field, const char *text)
 	field->point = used;
 }
 
+void textfield_wipe(struct textfield *field)
+{
+	explicit_bzero(field->text, sizeof field->text);
+	field->point = 0;
+}
+
 static void erase(struct textfield *field, size_t from, size_t to)
 {
 	memmove(field->text + from, field->text + to,
@@ -78,6 +84,9 @@ static size_t word_before(const struct textfield *field)
 {
 	size_t at = field->point;
 
+	/* Where the words of a secret are is a part of it. */
+	if (field->secret)
+		return 0;
 	while (at > 0 && field->text[at - 1] == ' ')
 		at--;
 	while (at > 0 && field->text[at - 1] != ' ')
@@ -173,7 +182,23 @@ static void draw_empty(struct canvas *canvas, int row, int col, int width)
 		canvas_text(canvas, row, col, 1, STYLE_FIELD, "_");
 }
 
-void textfield_draw(const struct textfield *field, struct canvas *canvas,
+/* The same field with an asterisk for each character. */
+static void disguise(const struct textfield *field, struct textfield *shown)
+{
+	struct text_cluster cluster;
+	size_t at = 0, used = 0, step;
+
+	*shown = (struct textfield){ .text = "" };
+	while ((step = text_next(field->text + at, &cluster)) > 0) {
+		shown->text[used++] = '*';
+		at += step;
+		if (at == field->point)
+			shown->point = used;
+	}
+	explicit_bzero(&cluster, sizeof cluster);
+}
+
+static void draw(const struct textfield *field, struct canvas *canvas,
 	int row, int col, int width, bool focused)
 {
 	size_t start = focused ? scroll(field, width) : 0;
@@ -192,4 +217,14 @@ void textfield_draw(const struct textfield *field, struct canvas *canvas,
 	if (at_end)
 		canvas_text(canvas, row, cursor, 1, STYLE_FIELD, "_");
 	canvas_cursor(canvas, row, cursor);
+}
+
+void textfield_draw(const struct textfield *field, struct canvas *canvas,
+	int row, int col, int width, bool focused)
+{
+	struct textfield shown;
+
+	if (field->secret)
+		disguise(field, &shown);
+	draw(field->secret ? &shown : field, canvas, row, col, width, focused);
 }

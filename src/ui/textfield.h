@@ -16,7 +16,15 @@ struct textfield {
 	char text[TEXTFIELD_SIZE];
 	size_t point;			/* byte offset of the cursor */
 	size_t limit;			/* bytes allowed; 0: all there are */
+
+	/* A password: drawn as so many asterisks, erased by Ctrl-W as a whole.
+	 * Whoever owns such a field copies its text only to where it is used
+	 * (no draft, message, history or log), and wipes it when it closes. */
+	bool secret;
 };
+
+/* Empties it, so that no byte of what was typed stays in memory. */
+void textfield_wipe(struct textfield *field);
 
 /* Whole clusters of text up to the limit; the cursor stands behind them. */
 void textfield_set(struct textfield *field, const char *text);

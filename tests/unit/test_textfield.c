@@ -259,6 +259,37 @@ static void no_room_draws_nothing(void **state)
 	canvas_free(&canvas);
 }
 
+static void a_secret_is_typed_and_not_shown(void **state)
+{
+	struct textfield field = { .secret = true };
+
+	(void)state;
+	assert_drawn(&field, 6, true, "..______....", 2);
+	type(&field, "a<Space>");
+	paste(&field, "e\xCC\x81" "世");
+	assert_field(&field, "a e\xCC\x81" "世|");
+	assert_drawn(&field, 6, true, "..****_ ....", 6);
+	assert_drawn(&field, 6, false, "..****  ....", 0);
+	type(&field, "<Left><Left>");
+	assert_drawn(&field, 6, true, "..****  ....", 4);
+	/* Where its words begin is not told either. */
+	type(&field, "<Ctrl-W>");
+	assert_field(&field, "|e\xCC\x81" "世");
+}
+
+static void a_wiped_field_keeps_no_byte(void **state)
+{
+	static const char nothing[TEXTFIELD_SIZE];
+	struct textfield field = { .secret = true };
+
+	(void)state;
+	type(&field, "secret<Ctrl-U>x");
+	textfield_wipe(&field);
+	assert_field(&field, "|");
+	assert_memory_equal(field.text, nothing, sizeof nothing);
+	assert_true(field.secret);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -274,6 +305,8 @@ int main(void)
 		cmocka_unit_test(the_cursor_is_always_in_view),
 		cmocka_unit_test(wide_characters_scroll_whole),
 		cmocka_unit_test(no_room_draws_nothing),
+		cmocka_unit_test(a_secret_is_typed_and_not_shown),
+		cmocka_unit_test(a_wiped_field_keeps_no_byte),
 	};
 
 	return cmocka_run_group_tests_name("textfield", tests, NULL, NULL);
