@@ -78,12 +78,38 @@ const char *db_user(const struct db *db)
 	return db->state == DB_READY ? PQuser(db->connection) : "";
 }
 
-void db_retry(struct db *db)
+bool db_wants_password(const struct db *db)
+{
+	return db->wants_password;
+}
+
+bool db_used_password(const struct db *db)
+{
+	return db->state == DB_READY && db->used_password;
+}
+
+static void try_now(struct db *db)
+{
+	db->due_ms = clock_ms();
+	loop_timer_set(db->attempt, 0);
+}
+
+void db_sign_in(struct db *db, const char *user, const char *password)
 {
 	if (db->step != DB_STEP_WAITING)
 		return;
-	db->due_ms = clock_ms();
-	loop_timer_set(db->attempt, 0);
+	db_plan_sign_in(&db->plan, user, password);
+	db->wants_password = false;
+	try_now(db);
+}
+
+void db_retry(struct db *db)
+{
+	/* Without a password there is nothing to try. */
+	if (db->step != DB_STEP_WAITING
+	    || (db->plan.takes_password && !db_plan_has_password(&db->plan)))
+		return;
+	try_now(db);
 }
 
 int db_whose(const struct db *db)

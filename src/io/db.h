@@ -39,7 +39,12 @@ struct db_options {
 	int connect_timeout_ms;		/* per attempt; 0: 10,000 */
 	int statement_timeout_ms;	/* 0: 15,000 */
 	int lock_timeout_ms;		/* 0: 3,000 */
+	/* Both may be NULL.  They beat the connection string, the environment
+	 * and the service file, and are copied.  See db_sign_in(). */
+	const char *user, *password;
 };
+
+#define DB_PASSWORD_SIZE 512
 
 /* Whoever asks embeds one, zeroed.  db_owner_close() takes back everything it
  * still waits for: no callback of it can come after that. */
@@ -124,6 +129,23 @@ enum err_kind db_refusal(const struct db *db);
 
 /* Tries now instead of at the end of the back-off. */
 void db_retry(struct db *db);
+
+/* Tries now, as this person (NULL: as before) and with this password, which is
+ * not kept: there is one attempt, over all hosts, and with its end the password
+ * is wiped, here and in libpq.  Password files, PGPASSWORD and the service
+ * file's password are ignored.  An attempt that fails is DB_REFUSED, and
+ * db_refusal() says ERR_OFFLINE when no server could be asked; after a loss
+ * nothing is tried.  In both cases db_wants_password() and the next db_sign_in()
+ * goes on from there.  Does nothing while there is a connection or an attempt. */
+void db_sign_in(struct db *db, const char *user, const char *password);
+
+/* Would another name or password help, and nothing else?  False for a name
+ * that the operator chose and the server does not know. */
+bool db_wants_password(const struct db *db);
+
+/* Of DB_READY: did the server ask for a password before it let this login in?
+ * Without that (peer, trust, a certificate) a password proves nothing. */
+bool db_used_password(const struct db *db);
 
 /* "" when not connected. */
 const char *db_user(const struct db *db);

@@ -79,11 +79,22 @@ static void back_off(struct db *db)
 		db->backoff_ms = BACKOFF_LONGEST_MS;
 }
 
+/* With what is said now trying again makes no sense. */
+static void await_password(struct db *db)
+{
+	loop_timer_stop(db->attempt);
+	db->wants_password = true;
+}
+
 static void attempt_failed(struct db *db, bool is_refused)
 {
 	db_reason_log(db);
+	db_plan_forget(&db->plan, db->connection);
 	close_connection(db);
-	if (is_refused) {
+	if (db->plan.takes_password) {
+		await_password(db);
+		db_set_state(db, DB_REFUSED);
+	} else if (is_refused) {
 		wait_about(db, BACKOFF_REFUSED_MS);
 		db_set_state(db, DB_REFUSED);
 	} else {
@@ -97,6 +108,8 @@ static void attempt_failed_because(struct db *db, bool is_refused,
 {
 	db->reason_count = 0;
 	db_reason_add(db, why);
+	db->refusal = is_refused ? ERR_INVALID : ERR_OFFLINE;
+	db->wants_password = false;
 	attempt_failed(db, is_refused);
 }
 
@@ -107,6 +120,8 @@ static void opened(struct db *db)
 	loop_timer_stop(db->attempt);
 	db->step = DB_STEP_OPEN;
 	db->was_connected = true;
+	db->wants_password = false;
+	db->used_password = PQconnectionUsedPassword(db->connection) != 0;
 	db->attempts = 0;
 	db->reason_count = 0;
 	db->opened_ms = clock_ms();
@@ -151,6 +166,7 @@ static void greet(struct db *db)
 {
 	relax_user_timeout(db);
 	db_place_reached(db);
+	db_plan_forget(&db->plan, db->connection);
 	if (PQserverVersion(db->connection) < OLDEST_SERVER) {
 		attempt_failed_because(db, true,
 			"PostgreSQL 15 or later is needed, this server is older");
@@ -218,6 +234,9 @@ static void attempt_due(void *context)
 		db->attempts++;
 	if (db->plan.error.kind != ERR_NONE)
 		attempt_failed_because(db, true, db->plan.error.text);
+	else if (db->plan.takes_password && !db_plan_has_password(&db->plan))
+		attempt_failed_because(db, true,
+			"that cannot be a password");
 	else if (db->step == DB_STEP_WAITING)
 		start_attempt(db);
 	else
@@ -236,7 +255,9 @@ void db_lose(struct db *db, const char *why)
 	db_reason_add(db, why);
 	close_connection(db);
 	/* All consoles lose a server at the same moment: not all at once. */
-	if (was_stable) {
+	if (db->plan.takes_password) {
+		await_password(db);
+	} else if (was_stable) {
 		db->backoff_ms = BACKOFF_FIRST_MS;
 		wait_ms(db, db_random_ms(BACKOFF_FIRST_MS));
 	} else {

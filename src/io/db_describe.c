@@ -106,8 +106,13 @@ bool db_reason_take(struct db *db)
 	note_message(db, message);
 	db_error_find_sqlstate(sqlstate, message);
 	db_error_set(&meaning, sqlstate);
-	db->refusal = meaning.kind;
+	/* A failure without a state: nobody was reached. */
+	db->refusal = *sqlstate == '\0' ? ERR_OFFLINE : meaning.kind;
+	db->wants_password = strcmp(sqlstate, "28P01") == 0
+		|| (strcmp(sqlstate, "28000") == 0 && !db->plan.names_user);
 	if (PQconnectionNeedsPassword(db->connection)) {
+		db->refusal = ERR_DENIED;
+		db->wants_password = true;
 		db_reason_add(db, "a password is needed: see PGPASSFILE, ~/.pgpass");
 		return true;
 	}
@@ -122,6 +127,11 @@ void db_reason_log(const struct db *db)
 	 * a night without a server must not fill the disk. */
 	if (db->attempts % 100 != 1)
 		return;
+	/* A name that was typed may be the password. */
+	if (db->plan.takes_password) {
+		log_line("a sign-in failed");
+		return;
+	}
 	for (i = 0; i < db->reason_count; i++)
 		log_line("attempt %d, %s: %s", db->attempts, db->place,
 			db->reasons[i]);
@@ -136,6 +146,8 @@ static void describe_attempt(const struct db *db, struct err *line)
 	if (db->step != DB_STEP_WAITING)
 		err_set(line, ERR_NONE, "attempt %d, given up in %d s",
 			db->attempts, (int)((left_ms + 999) / 1000));
+	else if (db->plan.takes_password)
+		err_set(line, ERR_NONE, "waiting for the password");
 	else if (db->attempts == 0)
 		err_set(line, ERR_NONE, "the first attempt is about to start");
 	else

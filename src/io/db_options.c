@@ -5,8 +5,10 @@
 
 #include "io/db_private.h"
 
+#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 
@@ -103,6 +105,19 @@ static void said_done(struct said *said)
 	PQconninfoFree(said->defaults);
 }
 
+/* libpq fills in the name of the account when nobody says one. */
+static bool names_user(const struct said *said)
+{
+	const PQconninfoOption *own = option_of(said->dsn, "user");
+	const struct passwd *account = getpwuid(geteuid());
+	const char *user = said_about(said, "user");
+
+	if ((own != NULL && own->val != NULL) || getenv("PGUSER") != NULL)
+		return true;
+	return user != NULL && account != NULL
+		&& strcmp(user, account->pw_name) != 0;
+}
+
 static int count_hosts(const struct said *said)
 {
 	const char *hosts = said_about(said, "hostaddr");
@@ -182,7 +197,8 @@ static void plan_fill(struct db_plan *plan, const struct said *said,
 		{ "target_session_attrs", "read-write" },
 		{ "tcp_user_timeout", plan_time(plan, said, connect_ms) },
 	};
-	const size_t room = ARRAY_LEN(defaults) + 4;
+	/* dbname, options, client_encoding; user, password; the end. */
+	const size_t room = ARRAY_LEN(defaults) + 6;
 	int used = 0;
 	size_t i;
 
@@ -200,6 +216,64 @@ static void plan_fill(struct db_plan *plan, const struct said *said,
 	/* One character that the terminal's encoding lacks would fail a whole
 	 * query; what cannot be shown is replaced when it is drawn. */
 	add(plan, &used, "client_encoding", "UTF8");
+	plan->used = used;
+	plan->names_user = names_user(said);
+}
+
+/* Who and with what, behind all the rest: of one keyword the last value counts,
+ * and with a password libpq looks for no other, neither in the environment nor
+ * in a file. */
+static void plan_person(struct db_plan *plan)
+{
+	int used = plan->used;
+
+	if (plan->user != NULL)
+		add(plan, &used, "user", plan->user);
+	if (plan->password[0] != '\0')
+		add(plan, &used, "password", plan->password);
+	add(plan, &used, NULL, NULL);
+}
+
+static void plan_user(struct db_plan *plan, const char *user)
+{
+	if (user == NULL || *user == '\0')
+		return;
+	plan->user = arena_strdup(plan->arena, user);
+	plan->names_user = true;
+}
+
+void db_plan_sign_in(struct db_plan *plan, const char *user,
+	const char *password)
+{
+	size_t length = strlen(password);
+
+	explicit_bzero(plan->password, sizeof plan->password);
+	plan->takes_password = true;
+	if (plan->error.kind != ERR_NONE)
+		return;
+	if (length < sizeof plan->password)
+		memcpy(plan->password, password, length + 1);
+	plan_user(plan, user);
+	plan_person(plan);
+}
+
+bool db_plan_has_password(const struct db_plan *plan)
+{
+	return plan->password[0] != '\0';
+}
+
+void db_plan_forget(struct db_plan *plan, PGconn *connection)
+{
+	char *copy;
+
+	if (!plan->takes_password)
+		return;
+	explicit_bzero(plan->password, sizeof plan->password);
+	/* It is libpq's own copy that PQpass() shows, which would stay as long
+	 * as the connection. */
+	copy = connection == NULL ? NULL : PQpass(connection);
+	if (copy != NULL && *copy != '\0')
+		explicit_bzero(copy, strlen(copy));
 }
 
 void db_plan_init(struct db_plan *plan, const struct db_options *options)
@@ -211,9 +285,14 @@ void db_plan_init(struct db_plan *plan, const struct db_options *options)
 		return;
 	plan_fill(plan, &said, options);
 	said_done(&said);
+	plan_user(plan, options->user);
+	plan_person(plan);
+	if (options->password != NULL)
+		db_plan_sign_in(plan, NULL, options->password);
 }
 
 void db_plan_done(struct db_plan *plan)
 {
+	db_plan_forget(plan, NULL);
 	arena_free(&plan->arena);
 }

@@ -39,6 +39,11 @@ enum db_step {
 struct db_plan {
 	struct arena *arena;
 	const char **keywords, **values;	/* end with NULL */
+	int used;		/* of them without user and password */
+	const char *user;	/* NULL: who the others say */
+	char password[DB_PASSWORD_SIZE];
+	bool takes_password;	/* only one that db_sign_in() brings */
+	bool names_user;	/* the operator says who */
 	struct err error;	/* the connection string cannot be understood */
 	int attempt_ms;
 	int watch_ms;		/* no answer for so long: gone; 0: never */
@@ -106,7 +111,9 @@ struct db {
 	char place[ERR_TEXT_SIZE];
 	char reasons[DB_REASONS_MAX][ERR_TEXT_SIZE];
 	int reason_count;
-	enum err_kind refusal;	/* what libpq's last failure means */
+	enum err_kind refusal;	/* what the last failure means */
+	bool wants_password;	/* and what would help */
+	bool used_password;	/* by the connection there is */
 
 	struct db_request *first, *last;
 	unsigned batch;
@@ -125,6 +132,13 @@ void db_tell_topic(struct db *db, const char *topic);
 /* db_options.c */
 void db_plan_init(struct db_plan *plan, const struct db_options *options);
 void db_plan_done(struct db_plan *plan);
+/* For one attempt; user may be NULL. */
+void db_plan_sign_in(struct db_plan *plan, const char *user,
+	const char *password);
+bool db_plan_has_password(const struct db_plan *plan);
+/* The attempt is over: wipes the password, in this connection, too, which may
+ * be NULL. */
+void db_plan_forget(struct db_plan *plan, PGconn *connection);
 
 /* db_connect.c */
 void db_connect_init(struct db *db);

@@ -43,7 +43,8 @@ pid_t cluster_pid(const struct cluster *cluster);
 /* A fresh database, migrated, without other data, whose name begins with this
  * one.  Returns its connection string as superuser, to free(); append
  * " user=..." for somebody else, who needs no password but for the role
- * "needs_password". */
+ * "needs_password" and members of "asks_password" (which whoever wants it
+ * makes). */
 char *cluster_database(struct cluster *cluster, const char *name);
 
 /* The same, filled by this SQL, which runs as superuser and once a cluster:

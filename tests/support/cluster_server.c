@@ -49,6 +49,7 @@ static const char server_conf[] =
 
 static const char server_hba[] =
 	"local all needs_password scram-sha-256\n"
+	"local all +asks_password scram-sha-256\n"
 	"local all all trust\n";
 
 void server_bail(const char *format, ...)
