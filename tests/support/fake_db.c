@@ -104,7 +104,7 @@ static bool is_of_type(const char *value, const char *type)
 		return false;
 	if (strcmp(type, "uuid") == 0)
 		return is_uuid(value);
-	if (strcmp(type, "int4") == 0)
+	if (strcmp(type, "int4") == 0 || strcmp(type, "int8") == 0)
 		return is_number(value);
 	if (strcmp(type, "bool") == 0)
 		return strcmp(value, "true") == 0 || strcmp(value, "false") == 0;
