@@ -78,6 +78,11 @@ const char *db_user(const struct db *db)
 	return db->state == DB_READY ? PQuser(db->connection) : "";
 }
 
+int64_t db_silent_ms(const struct db *db)
+{
+	return clock_ms() - db->heard_ms;
+}
+
 bool db_wants_password(const struct db *db)
 {
 	return db->wants_password;

@@ -127,6 +127,12 @@ int db_describe(const struct db *db, char (*out)[ERR_TEXT_SIZE], int lines);
  * about this login or this program. */
 enum err_kind db_refusal(const struct db *db);
 
+/* Milliseconds since the server was heard last: how old what is shown may be.
+ * A line that is idle is asked whether it still is one, after 30 s of silence
+ * or what the connection string says as keepalives_idle; keepalives=0 leaves
+ * that to chance. */
+int64_t db_silent_ms(const struct db *db);
+
 /* Tries now instead of at the end of the back-off. */
 void db_retry(struct db *db);
 

@@ -21,8 +21,6 @@
 #include "io/loop.h"
 
 #define OLDEST_SERVER 150000
-#define BACKOFF_FIRST_MS 100
-#define BACKOFF_LONGEST_MS 2000
 #define BACKOFF_REFUSED_MS 30000
 /* A connection that breaks sooner than this does not reset the back-off. */
 #define STABLE_MS 5000
@@ -30,19 +28,21 @@
 
 /* What the texts of replies look like must not depend on the role's or the
  * environment's settings.  LISTEN comes before the first read, so that no
- * change falls between the two. */
+ * change falls between the two.  What the server allows a statement is its own
+ * word, since role, database and operator may all have had one. */
 #define SETTINGS \
 	"SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres';" \
-	" SET TimeZone = 'UTC'; SET bytea_output = 'hex'"
+	" SET TimeZone = 'UTC'; SET bytea_output = 'hex';" \
+	" SHOW statement_timeout"
 
-int db_random_ms(int below)
+/* Consoles must not come back in step; nothing else depends on chance. */
+uint32_t db_chance(void)
 {
-	unsigned random = 0;
+	uint32_t chance = 0;
 
-	/* Consoles must not come back in step; nothing depends on chance. */
-	if (getrandom(&random, sizeof random, GRND_NONBLOCK) < 0)
-		random = (unsigned)clock_ms();
-	return below > 0 ? (int)(random % (unsigned)below) : 0;
+	if (getrandom(&chance, sizeof chance, GRND_NONBLOCK) < 0)
+		chance = (uint32_t)clock_ms();
+	return chance;
 }
 
 /* Closing and waiting */
@@ -55,7 +55,7 @@ static void close_connection(struct db *db)
 	db->is_broken = false;
 	db->must_flush = false;
 	db->step = DB_STEP_WAITING;
-	loop_timer_stop(db->watch);
+	db_watch_stop(db);
 	db_request_forget_prepared(db);
 }
 
@@ -65,18 +65,9 @@ static void wait_ms(struct db *db, int64_t after_ms)
 	loop_timer_set(db->attempt, after_ms);
 }
 
-/* The next attempt after base_ms, a quarter more or less. */
-static void wait_about(struct db *db, int base_ms)
-{
-	wait_ms(db, base_ms - base_ms / 4 + db_random_ms(base_ms / 2));
-}
-
 static void back_off(struct db *db)
 {
-	wait_about(db, db->backoff_ms);
-	db->backoff_ms *= 2;
-	if (db->backoff_ms > BACKOFF_LONGEST_MS)
-		db->backoff_ms = BACKOFF_LONGEST_MS;
+	wait_ms(db, backoff_next_ms(&db->backoff, db_chance()));
 }
 
 /* With what is said now trying again makes no sense. */
@@ -95,7 +86,7 @@ static void attempt_failed(struct db *db, bool is_refused)
 		await_password(db);
 		db_set_state(db, DB_REFUSED);
 	} else if (is_refused) {
-		wait_about(db, BACKOFF_REFUSED_MS);
+		wait_ms(db, backoff_about_ms(BACKOFF_REFUSED_MS, db_chance()));
 		db_set_state(db, DB_REFUSED);
 	} else {
 		back_off(db);
@@ -126,6 +117,7 @@ static void opened(struct db *db)
 	db->reason_count = 0;
 	db->opened_ms = clock_ms();
 	log_line("connected to %s", db->place);
+	db_watch_on(db);
 	db_set_state(db, DB_READY);
 	/* Everything may have changed while nobody listened. */
 	db_tell_topic(db, NULL);
@@ -141,7 +133,10 @@ static void greeting_received(struct db *db)
 			opened(db);
 			return;
 		}
-		if (PQresultStatus(result) != PGRES_COMMAND_OK) {
+		if (PQresultStatus(result) == PGRES_TUPLES_OK
+		    && PQntuples(result) == 1)
+			db_watch_limit(db, PQgetvalue(result, 0, 0));
+		else if (PQresultStatus(result) != PGRES_COMMAND_OK) {
 			PQclear(result);
 			attempt_failed(db, db_reason_take(db));
 			return;
@@ -255,14 +250,12 @@ void db_lose(struct db *db, const char *why)
 	db_reason_add(db, why);
 	close_connection(db);
 	/* All consoles lose a server at the same moment: not all at once. */
-	if (db->plan.takes_password) {
+	if (db->plan.takes_password)
 		await_password(db);
-	} else if (was_stable) {
-		db->backoff_ms = BACKOFF_FIRST_MS;
-		wait_ms(db, db_random_ms(BACKOFF_FIRST_MS));
-	} else {
+	else if (was_stable)
+		wait_ms(db, backoff_first_ms(&db->backoff, db_chance()));
+	else
 		back_off(db);
-	}
 	db_request_fail_all(db);
 	db_set_state(db, DB_LOST);
 }
@@ -271,13 +264,6 @@ void db_break(struct db *db)
 {
 	db->is_broken = true;
 	loop_timer_set(db->soon, 0);
-}
-
-/* The server can stop answering without the line noticing: a frozen machine
- * acknowledges packets. */
-static void watch_over(void *context)
-{
-	db_lose(context, "the server stopped answering");
 }
 
 static void receive(struct db *db)
@@ -291,10 +277,11 @@ static void receive(struct db *db)
 			attempt_failed(db, db_reason_take(db));
 		return;
 	}
-	if (loop_timer_is_set(db->watch))
-		loop_timer_set(db->watch, db->plan.watch_ms);
+	db_watch_heard(db);
 	if (db->step == DB_STEP_GREETING)
 		greeting_received(db);
+	else if (db->is_beating)
+		db_watch_receive(db);
 	else
 		db_request_receive(db);
 
@@ -349,10 +336,9 @@ static void ready(void *context, short revents)
 
 void db_connect_init(struct db *db)
 {
-	db->backoff_ms = BACKOFF_FIRST_MS;
 	db->source = loop_source_new(db->loop, want, ready, db);
 	db->attempt = loop_timer_new(db->loop, attempt_due, db);
-	db->watch = loop_timer_new(db->loop, watch_over, db);
+	db_watch_init(db);
 	wait_ms(db, 0);
 }
 
@@ -361,5 +347,5 @@ void db_connect_done(struct db *db)
 	close_connection(db);
 	loop_source_free(&db->source);
 	loop_timer_free(&db->attempt);
-	loop_timer_free(&db->watch);
+	db_watch_done(db);
 }

@@ -5,6 +5,7 @@
 
 #include "io/db_private.h"
 
+#include <limits.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,8 @@
 #define CONNECT_TIMEOUT_MS 10000
 #define STATEMENT_TIMEOUT_MS 15000
 #define LOCK_TIMEOUT_MS 3000
+#define BEAT_MS 30000
+#define BEAT_ANSWER_MS 15000
 
 /* Where the operator may have said something. */
 struct said {
@@ -162,6 +165,28 @@ static const char *plan_time(struct db_plan *plan, const struct said *said,
 	return arena_printf(plan->arena, "%d", share_ms);
 }
 
+/* What the operator says of keepalives holds for what the kernel cannot see as
+ * well (db_watch.c); 0 is the system's own there, ours here. */
+static int said_ms(const struct said *said, const char *keyword, int unit_ms,
+	int default_ms)
+{
+	const char *value = said_about(said, keyword);
+	long number = value != NULL ? strtol(value, NULL, 10) : 0;
+
+	return number > 0 && number < INT_MAX / unit_ms
+		? (int)number * unit_ms : default_ms;
+}
+
+static void plan_beats(struct db_plan *plan, const struct said *said)
+{
+	const char *keepalives = said_about(said, "keepalives");
+
+	if (keepalives == NULL || strcmp(keepalives, "0") != 0)
+		plan->beat_ms = said_ms(said, "keepalives_idle", 1000, BEAT_MS);
+	plan->beat_answer_ms = said_ms(said, "tcp_user_timeout", 1,
+		BEAT_ANSWER_MS);
+}
+
 /* The operator's own options stand later and therefore win. */
 static const char *plan_server_options(struct db_plan *plan,
 	const struct said *said, const struct db_options *options)
@@ -172,10 +197,6 @@ static const char *plan_server_options(struct db_plan *plan,
 	int lock_ms = options->lock_timeout_ms > 0
 		? options->lock_timeout_ms : LOCK_TIMEOUT_MS;
 
-	/* A server that lives answers soon after its own statement_timeout. */
-	plan->watch_ms = statement_ms + statement_ms / 2 + 1000;
-	if (own != NULL && strstr(own, "statement_timeout") != NULL)
-		plan->watch_ms = 0;
 	return arena_printf(plan->arena, "-c statement_timeout=%d"
 		" -c lock_timeout=%d"
 		" -c idle_in_transaction_session_timeout=30000 %s",
@@ -202,6 +223,7 @@ static void plan_fill(struct db_plan *plan, const struct said *said,
 	int used = 0;
 	size_t i;
 
+	plan_beats(plan, said);
 	plan->keywords = arena_alloc(plan->arena, room, sizeof(char *));
 	plan->values = arena_alloc(plan->arena, room, sizeof(char *));
 	if (options->dsn != NULL)

@@ -4,6 +4,7 @@
  *   db.c          the public calls, states, callbacks
  *   db_options.c  what libpq is told: the operator's words and our defaults
  *   db_connect.c  attempts, back-off, loss
+ *   db_watch.c    finds a line that died without a word
  *   db_request.c  the queue: owners, prepare, send, retry
  *   db_reply.c    rows and errors of the server, held against the query
  *   db_cancel.c   PQcancel in a thread
@@ -19,6 +20,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "io/backoff.h"
 #include "io/db.h"
 
 #define DB_REASONS_MAX 6
@@ -46,7 +48,9 @@ struct db_plan {
 	bool names_user;	/* the operator says who */
 	struct err error;	/* the connection string cannot be understood */
 	int attempt_ms;
-	int watch_ms;		/* no answer for so long: gone; 0: never */
+	int beat_ms;		/* after so much silence the server is asked
+				 * whether it is there; 0: never */
+	int beat_answer_ms;	/* and has to answer by then */
 	bool share_hosts;	/* tcp_user_timeout is short while connecting */
 };
 
@@ -105,8 +109,11 @@ struct db {
 	struct loop_timer *attempt;	/* the back-off, then the deadline */
 	struct loop_timer *soon;	/* what must wait for another turn */
 	struct loop_timer *watch;	/* for an answer that never comes */
+	bool is_beating;	/* an empty query is out */
+	int statement_ms;	/* the server's own limit; 0: none */
+	int64_t heard_ms;	/* when something came last */
 	int attempts;		/* since the last connection */
-	int backoff_ms;
+	struct backoff backoff;
 	int64_t opened_ms, due_ms;
 	char place[ERR_TEXT_SIZE];
 	char reasons[DB_REASONS_MAX][ERR_TEXT_SIZE];
@@ -148,6 +155,18 @@ void db_lose(struct db *db, const char *why);
 /* The same from within a public call: in the next turn. */
 void db_break(struct db *db);
 
+/* db_watch.c */
+void db_watch_init(struct db *db);
+void db_watch_done(struct db *db);
+/* Something was sent, answered or begun: waits anew. */
+void db_watch_on(struct db *db);
+void db_watch_heard(struct db *db);
+/* What the server allows a statement, as it shows it: "15s", "2min", "0". */
+void db_watch_limit(struct db *db, const char *shown);
+/* Takes the answer to an empty query. */
+void db_watch_receive(struct db *db);
+void db_watch_stop(struct db *db);
+
 /* db_describe.c */
 void db_place_tried(struct db *db);
 void db_place_reached(struct db *db);
@@ -169,7 +188,7 @@ void db_request_fail(struct db_request *request, const char *sqlstate);
 /* The line is gone: nothing that waits will be answered. */
 void db_request_fail_all(struct db *db);
 void db_request_forget_prepared(struct db *db);
-int db_random_ms(int below);
+uint32_t db_chance(void);
 
 /* db_reply.c */
 void db_reply_take(struct db *db, struct db_request *request,

@@ -181,8 +181,7 @@ static void send_first(struct db *db)
 	db->must_flush = left == 1;
 	if (left < 0)
 		db_break(db);
-	if (db->plan.watch_ms > 0)
-		loop_timer_set(db->watch, db->plan.watch_ms);
+	db_watch_on(db);
 }
 
 void db_request_send(struct db *db)
@@ -191,7 +190,7 @@ void db_request_send(struct db *db)
 
 	if (request == NULL || db->step != DB_STEP_OPEN || db->is_broken
 	    || db_request_is_sent(request) || loop_timer_is_set(db->soon)
-	    || db_cancel_holds(db))
+	    || db_cancel_holds(db) || db->is_beating)
 		return;
 	if (request->is_over)
 		loop_timer_set(db->soon, 0);
@@ -230,13 +229,20 @@ static bool is_worth_another_try(const struct db_request *request)
 		&& request->reply != NULL;
 }
 
+/* Rivals for one row must not come back in step. */
+static int retry_ms(int tries)
+{
+	uint32_t span_ms = (uint32_t)(RETRY_MS * tries);
+
+	return (int)(span_ms / 2 + db_chance() % span_ms);
+}
+
 /* The server is done with the statement it was given. */
 static void statement_over(struct db *db)
 {
 	struct db_request *request = db->first;
 	struct db_prepared *prepared = prepared_of(db, request->query);
 
-	loop_timer_stop(db->watch);
 	if (request->step == DB_PREPARING && !request->is_over) {
 		prepared->is_valid = true;
 		request->step = DB_QUEUED;
@@ -257,8 +263,7 @@ static void statement_over(struct db *db)
 		request->tries++;
 		log_line("%s: %s, try %d", request->query->name,
 			request->failure.sqlstate, request->tries + 1);
-		try_again(db, request, RETRY_MS * request->tries / 2
-			+ db_random_ms(RETRY_MS * request->tries));
+		try_again(db, request, retry_ms(request->tries));
 		return;
 	}
 	db_reply_check(request);
@@ -286,6 +291,8 @@ void db_request_receive(struct db *db)
 			return;
 		}
 		statement_over(db);
+		if (db->step == DB_STEP_OPEN)
+			db_watch_on(db);
 		db_request_send(db);
 	}
 }
