@@ -16,8 +16,10 @@
 #include "io/query.h"
 #include "io/rows.h"
 #include "store/outcome.h"
+#include "store/request_log.h"
 
 #define MINUTE_MS 60000
+#define TRIES_IN_DOUBT 5
 
 /* A write on its way.  It outlives its owner: what was sent is not stopped by
  * closing a form. */
@@ -29,6 +31,8 @@ struct pending {
 	char **parameters;		/* $1 is the request id */
 	bool dry_run;
 	bool unanswered;		/* the line dropped */
+	bool in_doubt;			/* sent, and nobody heard an answer */
+	int tries;			/* since, on a line that held */
 	int whose;			/* of db_whose() */
 	store_outcome_fn *done;
 	void *context;
@@ -41,6 +45,8 @@ struct store {
 	struct pending *pending;
 	store_unheard_fn *unheard;
 	void *unheard_context;
+	struct store_keeper keeper;
+	bool is_keeping;		/* the last one could be kept */
 	char last_done[REQUEST_ID_SIZE];
 	wall_minute clock_minute;
 	int64_t clock_at_ms;		/* when that minute began */
@@ -60,6 +66,13 @@ store_on_unheard(struct store *store, store_unheard_fn *unheard, void *context)
 {
 	store->unheard = unheard;
 	store->unheard_context = context;
+}
+
+void
+store_keep(struct store *store, const struct store_keeper *keeper)
+{
+	store->keeper = *keeper;
+	store->is_keeping = true;
 }
 
 struct store_owner *
@@ -159,6 +172,78 @@ unlink_pending(struct pending *pending)
 	*at = pending->next;
 }
 
+/* On the disk before it is sent: after that anything may happen to us. */
+static void
+keep(struct store *store, const struct pending *pending)
+{
+	const struct store_keeper *keeper = &store->keeper;
+	char what[REQUEST_LOG_TEXT_SIZE] = "";
+	struct err err;
+
+	if (keeper->log == NULL || pending->dry_run)
+		return;
+	keeper->describe(keeper->context, what, sizeof(what));
+	if (what[0] == '\0')
+		snprintf(what, sizeof(what), "%s", pending->query->name);
+	if (request_log_asked(keeper->log, pending->parameters[0], what,
+		    &err)) {
+		store->is_keeping = true;
+		return;
+	}
+	log_line("%s is not kept: %s", pending->query->name, err.text);
+	if (store->is_keeping)
+		keeper->failed(keeper->context, &err);
+	store->is_keeping = false;
+}
+
+static void ask(struct pending *pending);
+
+/* What did not do it this time, whatever became of it before. */
+static bool
+is_not_now(const char *sqlstate)
+{
+	static const char *const states[] = {
+		"55P03", "57014", "40001", "40P01"
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(states); i++)
+		if (strcmp(sqlstate, states[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Must it be asked again?  Once a line has dropped before the answer, it may
+ * have been done, or the server may still be at it: only an outcome says. */
+static bool
+goes_on(struct pending *pending, const struct err *error)
+{
+	if (error == NULL)
+		return false;
+	if (strcmp(error->sqlstate, "08007") == 0)
+		pending->in_doubt = true;
+	if (!pending->in_doubt)
+		return false;
+	if (is_not_now(error->sqlstate) && ++pending->tries < TRIES_IN_DOUBT) {
+		ask(pending);
+		return true;
+	}
+	pending->unanswered = error->kind == ERR_OFFLINE;
+	if (pending->unanswered)
+		log_line("%s: the line dropped before the answer; it will be "
+			"asked again", pending->query->name);
+	return pending->unanswered;
+}
+
+/* The next sign-in asks about what cannot be known here. */
+static const struct err *
+not_known(const struct err *why, struct err *err)
+{
+	log_line("it is not known whether it was done: %s", why->text);
+	err_set(err, ERR_CONFLICT, "whether this was done is not known: look "
+		"it up, or sign in again to hear");
+	return err;
+}
+
 static void
 write_answered(void *context, struct rows *rows, const struct err *error)
 {
@@ -167,18 +252,18 @@ write_answered(void *context, struct rows *rows, const struct err *error)
 	struct outcome *outcome = NULL;
 	struct err err;
 
-	if (error != NULL && strcmp(error->sqlstate, "08007") == 0) {
-		log_line("%s: the line dropped before the answer; it will be "
-			"asked again", pending->query->name);
-		pending->unanswered = true;
+	if (goes_on(pending, error))
 		return;
-	}
 	if (error == NULL) {
 		outcome = outcome_parse(rows_text(rows, 0, 0), &err);
 		error = outcome == NULL ? &err : NULL;
 		rows_free(&rows);
 	}
 	unlink_pending(pending);
+	if (error != NULL && pending->in_doubt)
+		error = not_known(error, &err);
+	else if (store->keeper.log != NULL && !pending->dry_run)
+		request_log_answered(store->keeper.log, pending->parameters[0]);
 	if (outcome != NULL && outcome->ok && !pending->dry_run)
 		snprintf(store->last_done, sizeof(store->last_done), "%s",
 			pending->parameters[0]);
@@ -222,6 +307,7 @@ store_write(struct store *store, struct store_owner *owner,
 		pending->parameters[i] = mem_strdup(write->parameters[i - 1]);
 	pending->next = store->pending;
 	store->pending = pending;
+	keep(store, pending);
 	ask(pending);
 }
 
@@ -250,6 +336,12 @@ void
 store_forget_last(struct store *store)
 {
 	store->last_done[0] = '\0';
+}
+
+void
+store_remember_last(struct store *store, const char *request)
+{
+	snprintf(store->last_done, sizeof(store->last_done), "%s", request);
 }
 
 static int64_t

@@ -11,6 +11,7 @@
 #include "model/timeslot.h"
 
 struct outcome;
+struct request_log;
 struct store;
 
 #define REQUEST_ID_SIZE 37
@@ -53,6 +54,22 @@ typedef void store_unheard_fn(void *context, const struct outcome *outcome,
 void store_on_unheard(struct store *store, store_unheard_fn *unheard,
 	void *context);
 
+/* Who keeps what was asked until it is answered (store/request_log.h). */
+struct store_keeper {
+	struct request_log *log;	/* borrowed; NULL: nothing is kept */
+
+	/* What the operator has just asked for, in one line. */
+	void (*describe)(void *context, char *out, size_t size);
+
+	/* It could not be kept, and is sent all the same; told once, until it
+	 * can be kept again. */
+	void (*failed)(void *context, const struct err *error);
+	void *context;
+};
+
+/* From now on; the keeper is copied. */
+void store_keep(struct store *store, const struct store_keeper *keeper);
+
 struct write {
 	const struct query *query;
 	const char *const *parameters;	/* from $2 on: $1 is the request id,
@@ -62,7 +79,7 @@ struct write {
 	void *context;
 };
 
-/* Sends a write under a new request id.  If the line drops before the answer,
+/* Sends a write under a new request id, which is kept first.  If the line drops before the answer,
  * the same request is asked again under the same id as soon as the connection
  * is back, and done() comes then (database.md 2): nothing is done twice.
  * Without a connection it is refused at once, never queued. */
@@ -76,6 +93,9 @@ void store_reconnected(struct store *store);
  * "" when there is none. */
 const char *store_last_done(const struct store *store);
 void store_forget_last(struct store *store);
+
+/* It was done before this program began. */
+void store_remember_last(struct store *store, const char *request);
 
 /* The venue's wall clock, carried on from the server's last word by the
  * monotonic clock; 0 before the first word. */

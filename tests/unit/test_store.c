@@ -405,6 +405,68 @@ static void without_a_line_a_write_is_refused_not_queued(void **state)
 	assert_asked(desk, "");
 }
 
+static void lose_an_answer(struct desk *desk)
+{
+	hold(desk, "booking_cancel");
+	cancel_lee(desk);
+	fake_db_run(desk->db);
+	fake_db_lose(desk->db, "gone");
+	fake_db_run(desk->db);
+	fake_db_connect(desk->db);
+	fake_db_forget(desk->db);
+}
+
+/* The line drops again before it could be sent: it may still have been done the
+ * first time. */
+static void what_was_sent_once_stays_in_doubt(void **state)
+{
+	struct desk *desk = *state;
+
+	lose_an_answer(desk);
+	answer_with(desk, "booking_cancel", DONE);
+	fake_db_lose(desk->db, "gone");
+	store_reconnected(desk->store);
+	fake_db_run(desk->db);
+	assert_int_equal(desk->heard.times, 0);
+	fake_db_connect(desk->db);
+	store_reconnected(desk->store);
+	fake_db_run(desk->db);
+	assert_asked(desk, "booking_cancel(#1, v7, 10481, ill, phone, false)\n");
+	assert_int_equal(desk->heard.times, 1);
+	assert_true(desk->heard.ok);
+}
+
+/* The server is still at the first one: that is no answer.  After a while it is
+ * said that nobody knows, never that it was not done. */
+static void in_doubt_only_an_outcome_is_an_answer(void **state)
+{
+	static const struct fake_answer failures[] = {
+		{ .query = "booking_cancel", .error = ERR_CONFLICT,
+		  .sqlstate = "55P03", .text = "locked" },
+		{ .query = "booking_cancel", .error = ERR_DENIED,
+		  .sqlstate = "42501", .text = "no" },
+	};
+	static const int asked[] = { 5, 1 };
+
+	for (size_t i = 0; i < ARRAY_LEN(failures); i++) {
+		struct desk *desk = *state;
+		int lines = 0;
+
+		desk->heard.times = 0;
+		lose_an_answer(desk);
+		fake_db_answer(desk->db, &failures[i]);
+		store_reconnected(desk->store);
+		fake_db_run(desk->db);
+		for (const char *at = fake_db_asked(desk->db); *at; at++)
+			lines += *at == '\n';
+		assert_int_equal(lines, asked[i]);
+		assert_int_equal(desk->heard.times, 1);
+		assert_string_equal(desk->heard.err.text, "whether this was "
+			"done is not known: look it up, or sign in again to "
+			"hear");
+	}
+}
+
 /* Only the one that was with the server is in doubt. */
 static void what_waited_behind_a_lost_one_was_not_done(void **state)
 {
@@ -897,6 +959,8 @@ int main(void)
 		CASE(a_lost_answer_is_asked_for_under_the_same_id),
 		CASE(it_is_asked_for_as_often_as_the_line_drops),
 		CASE(without_a_line_a_write_is_refused_not_queued),
+		CASE(what_was_sent_once_stays_in_doubt),
+		CASE(in_doubt_only_an_outcome_is_an_answer),
 		CASE(what_waited_behind_a_lost_one_was_not_done),
 		CASE(a_write_outlives_its_owner),
 		CASE(writes_under_way_go_with_the_store),
