@@ -29,7 +29,9 @@ begin
 			'reference', desk.clean_text(args ->> 'reference',
 				100, 'The reference'),
 			'undo_of', args ->> 'undo_of',
-			'login', me.login, 'desk', desk.actor_desk()))
+			'login', me.login, 'at_desk_of', args ->> 'at_desk_of',
+			'desk', coalesce(args ->> 'at_desk',
+				desk.actor_desk())))
 		|| jsonb_build_object('before', before, 'after', after));
 end
 $$;

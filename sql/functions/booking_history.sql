@@ -32,7 +32,7 @@ begin
 		limit 500
 	), told as (
 		select a.created_at as at, w.who,
-			a.details ->> 'desk' as desk, a.action::text,
+			desk.where_words(a.details) as desk, a.action::text,
 			desk.history_words(a.action, a.details, day) as words,
 			a.details ->> 'reason' as reason,
 			a.details ->> 'received_from' as received_from,
@@ -43,7 +43,7 @@ begin
 				a.staff_email), a.actor_type) w
 		union all
 		select p.created_at, w.who,
-			p.metadata ->> 'desk', p.action,
+			desk.where_words(p.metadata), p.action,
 			desk.payment_words(p.action, h.display_name,
 				p.amount_affected),
 			p.reason, p.metadata ->> 'received_from', 1, p.id

@@ -26,7 +26,9 @@ begin
 		jsonb_strip_nulls(jsonb_build_object(
 			'request', args ->> 'request',
 			'console_action', args ->> 'console_action',
-			'desk', desk.actor_desk(),
+			'at_desk_of', args ->> 'at_desk_of',
+			'desk', coalesce(args ->> 'at_desk',
+				desk.actor_desk()),
 			'received_from', desk.clean_text(
 				args ->> 'received_from', 100,
 				'Received from'),

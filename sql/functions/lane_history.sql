@@ -37,7 +37,7 @@ begin
 	return query
 	select desk.counter_local(a.created_at), coalesce(a.user_id::text,
 			s.name::text, 'another application'),
-		a.metadata ->> 'desk', coalesce(
+		desk.where_words(a.metadata), coalesce(
 			a.metadata ->> 'console_action', a.action::text),
 		desk.counter_history_words(a.metadata ->> 'console_action',
 			a.action::text, a.old_value, a.new_value),

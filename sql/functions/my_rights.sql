@@ -1,12 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The functions of desk: those that the signed-in person may call, and of the
--- others who can.  The console draws by them; it never decides by a role's
--- name.
+-- others who can, and whether a manager may sign it for this person.  The
+-- console draws by them; it never decides by a role's name.
 
 set role desk_owner;
 
 create or replace function desk.my_rights()
-returns table (function_name text, who_can text)
+returns table (function_name text, who_can text, signable boolean)
 language sql stable security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
@@ -29,7 +29,9 @@ as $$
 		  and (p.proacl is null or cardinality(p.proacl) > 1)
 	)
 	select f.name, case when not bool_or(f.mine)
-		then (array_agg(o.who order by o.n))[1] end
+		then (array_agg(o.who order by o.n))[1] end,
+		not bool_or(f.mine) and desk.may('signover_ask')
+			and desk.signover_function(f.name) is not null
 	from functions f
 	left join others o on not f.mine and has_function_privilege(
 		'desk_' || o.role, f.oid, 'execute')

@@ -25,7 +25,9 @@ begin
 			'settle', args ->> 'settle',
 			'reference', nullif(args ->> 'reference', ''),
 			'received_from', nullif(args ->> 'received_from', ''),
-			'login', me.login, 'desk', desk.actor_desk()))
+			'login', me.login, 'at_desk_of', args ->> 'at_desk_of',
+			'desk', coalesce(args ->> 'at_desk',
+				desk.actor_desk())))
 	from club.booking_requests b
 	where b.id = booking;
 end

@@ -18,6 +18,11 @@ declare
 	outcome jsonb;
 	said text;
 begin
+	if current_setting('desk.capturing', true) = 'on' then
+		raise exception 'this only asks what % is given', action
+			using errcode = 'OD002', detail = jsonb_build_object(
+				'action', action, 'args', args)::text;
+	end if;
 	dry_run := coalesce(dry_run, false);
 	outcome := desk.begin_request(request, action, args, dry_run);
 	if outcome is not null then

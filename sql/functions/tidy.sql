@@ -25,6 +25,13 @@ begin
 		where x.at < oldest
 		limit 5000
 		for update skip locked));
+	perform desk.signover_lapse();
+	delete from desk.signover s
+	where s.id = any (array(
+		select x.id from desk.signover x
+		where x.asked_at < oldest
+		limit 5000
+		for update skip locked));
 end
 $$;
 

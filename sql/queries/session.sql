@@ -16,5 +16,5 @@ FROM desk.whoami();
 
 -- name: session_rights
 -- rows: many
--- returns: function_name text, who_can text
-SELECT function_name, who_can FROM desk.my_rights();
+-- returns: function_name text, who_can text, signable bool
+SELECT function_name, who_can, signable FROM desk.my_rights();

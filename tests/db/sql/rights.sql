@@ -115,11 +115,14 @@ create table t.writes as select unnest(array['booking_book', 'booking_move',
 	'visit_upgrade', 'unit_clean', 'unit_override', 'unit_swap',
 	'place_join', 'place_offer', 'place_accept', 'place_decline',
 	'place_cancel', 'checkout_claim', 'checkout_release',
-	'checkout_done', 'checkouts_done']) as f;
+	'checkout_done', 'checkouts_done', 'signover_ask',
+	'signover_withdraw', 'signover_mine', 'signover_heard']) as f;
 create table t.managers as select unnest(array['booking_revert',
 	'resource_block', 'facility_close', 'block_remove',
 	'lane_past_due_bypass', 'lane_id_override', 'unit_out_of_order',
-	'ban_lift', 'counter_setting_change', 'counter_rate_change']) as f;
+	'ban_lift', 'counter_setting_change', 'counter_rate_change',
+	'signover_sign', 'signover_decline', 'signover_list',
+	'signover_count']) as f;
 create function t.wanted(variadic lists regclass[]) returns setof text
 language plpgsql
 as $$

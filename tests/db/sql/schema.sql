@@ -23,7 +23,8 @@ select is_empty($$
 			'desk.collection_week'::regclass,
 			'desk.driver_load'::regclass,
 			'desk.coupon_load'::regclass,
-			'desk.platform_paid'::regclass))
+			'desk.platform_paid'::regclass,
+			'desk.signover'::regclass))
 	  and c.contype in ('c', 'u', 'x', 'f')
 	  and not exists (select from desk.constraint_sentence s
 		where s.name = c.conname) $$,

@@ -1,0 +1,50 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What waits for a manager, oldest first: who asks, where, since when, and what
+-- signing would do now, or why it would be refused.
+
+set role desk_owner;
+
+create or replace function desk.signover_list()
+returns table (signover uuid, clerk text, desk text, asked_at timestamp,
+	expires_at timestamp, what text, note text, possible boolean,
+	code text, sentence text)
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO, YMD'
+set intervalstyle = 'postgres'
+set standard_conforming_strings = on
+set lock_timeout = '2s'
+as $$
+#variable_conflict use_column
+declare
+	me constant desk.staff := desk.actor();
+	zone constant text := desk.setting_text('club', 'zone');
+	wish desk.signover;
+	outcome jsonb;
+begin
+	perform desk.signover_lapse();
+	for wish in
+		select s.* from desk.signover s
+		where s.state = 'open' and s.queued and s.clerk_id <> me.id
+		order by s.asked_at, s.id
+		limit 100
+	loop
+		outcome := desk.signover_try(wish);
+		return query
+		select wish.id, p.login::text, wish.desk,
+			wish.asked_at at time zone zone,
+			wish.expires_at at time zone zone,
+			desk.signover_words(wish.action), wish.note,
+			coalesce((outcome ->> 'ok')::boolean, false),
+			outcome ->> 'code', outcome ->> 'sentence'
+		from desk.staff p where p.id = wish.clerk_id;
+	end loop;
+end
+$$;
+
+revoke all on function desk.signover_list() from public;
+grant execute on function desk.signover_list()
+	to desk_manager;
+
+reset role;
