@@ -117,25 +117,39 @@ as $$
 	limit 1;
 $$;
 
--- Does the next batch.  Answers with what comes after it and how much of all
--- steps is done, in thousands of rows; with no row when there is nothing more.
+-- Does the next batch, or puts back a part of the tables that a step has filled
+-- (014_apart.sql).  Answers with what comes after it, how much of all steps is
+-- done, in thousands of rows, and whether the transaction has to go on; with no
+-- row when there is nothing more.
 create function demo.advance()
-returns table (step text, done integer, total integer)
+returns table (step text, done integer, total integer, is_open boolean)
 language plpgsql
 set jit = off
 as $$
 declare
 	b record;
+	laying text;
 begin
+	select a.step into laying from demo.apart a limit 1;
 	select * into b from demo.next_batch();
-	if not found then
+	if laying is not null and (b.s).name is distinct from laying then
+		perform demo.put_back();
+	elsif not found then
 		return;
+	else
+		if laying is null then
+			perform demo.take_apart(b.s, b.first);
+		end if;
+		perform demo.do_batch(b.s, b.first, b.last);
 	end if;
-	perform demo.do_batch(b.s, b.first, b.last);
 	return query
-	select (n.s).name, p.done, p.total
-	from demo.next_batch() n, (
-		select (sum(x.cost * x.done) / 1000)::integer as done,
+	select coalesce(a.step, (n.s).name), p.done, p.total,
+		a.step is not null
+	from (select a.step from demo.apart a limit 1) a
+	full join demo.next_batch() n on true
+	cross join (
+		select (sum(x.cost * x.done * demo.share_done((x.s).name))
+				/ 1000)::integer as done,
 			(sum(x.cost * x.items) / 1000)::integer as total
 		from demo.progress x) p;
 end

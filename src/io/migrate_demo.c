@@ -6,6 +6,7 @@
 #include "io/migrate.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "io/migrate_private.h"
 #include "io/queries.h"
@@ -33,38 +34,53 @@ static bool check_version(struct migrate_run *run)
 }
 
 /* The lock keeps a second filler, and a migration, out of the way. */
-static PGresult *fill_once(struct migrate_run *run, const struct sql_file *file)
+static bool begin(struct migrate_run *run)
 {
-	PGresult *answer = NULL;
-
-	if (migrate_text(run, "begin", "BEGIN ISOLATION LEVEL READ COMMITTED;"
+	return migrate_text(run, "begin", "BEGIN ISOLATION LEVEL READ COMMITTED;"
 		" SET LOCAL search_path = public, pg_temp")
-	    && migrate_command(run, &q_schema_lock))
-		answer = migrate_answer(run, file->name, file->sql);
-	if (answer != NULL && migrate_text(run, "commit", "COMMIT"))
-		return answer;
+		&& migrate_command(run, &q_schema_lock);
+}
+
+static void tell_answer(const struct migrate_run *run, PGresult *answer)
+{
+	if (run->progress != NULL)
+		run->progress(run->context, PQgetvalue(answer, 0, 0),
+			atoi(PQgetvalue(answer, 0, 1)),
+			atoi(PQgetvalue(answer, 0, 2)));
+}
+
+/* Runs a file once.  It says with a row (step, done, total) that there is more,
+ * and with true in a fourth column that it is to go on in this transaction. */
+static bool fill_once(struct migrate_run *run, const struct sql_file *file,
+	bool *is_more, bool *is_open)
+{
+	PGresult *answer = migrate_answer(run, file->name, file->sql);
+
+	if (answer == NULL)
+		return false;
+	*is_more = PQntuples(answer) == 1 && PQnfields(answer) >= 3;
+	*is_open = *is_more && PQnfields(answer) == 4
+		&& strcmp(PQgetvalue(answer, 0, 3), "t") == 0;
+	if (*is_more)
+		tell_answer(run, answer);
 	PQclear(answer);
-	PQclear(PQexec(run->connection, "ROLLBACK"));
-	return NULL;
+	return true;
 }
 
 /* Again, as long as the file says what comes next. */
 static bool fill_from(struct migrate_run *run, const struct sql_file *file)
 {
-	PGresult *answer;
-	bool is_more = true;
+	bool is_more = true, is_open = false, good = true;
 
 	migrate_tell(run, file->name);
-	while (is_more) {
-		answer = fill_once(run, file);
-		if (answer == NULL)
-			return false;
-		is_more = PQntuples(answer) == 1 && PQnfields(answer) == 3;
-		if (is_more && run->progress != NULL)
-			run->progress(run->context, PQgetvalue(answer, 0, 0),
-				atoi(PQgetvalue(answer, 0, 1)),
-				atoi(PQgetvalue(answer, 0, 2)));
-		PQclear(answer);
+	while (good && is_more) {
+		good = (is_open || begin(run))
+			&& fill_once(run, file, &is_more, &is_open)
+			&& (is_open || migrate_text(run, "commit", "COMMIT"));
+	}
+	if (!good) {
+		PQclear(PQexec(run->connection, "ROLLBACK"));
+		return false;
 	}
 	run->done++;
 	return true;

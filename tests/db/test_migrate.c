@@ -411,6 +411,31 @@ static void a_file_of_demo_data_may_work_in_batches(void **state)
 	holds(r, "SELECT count(*) FROM second", "2");
 }
 
+/* Three of five in one transaction, then one each. */
+static void a_file_of_demo_data_may_keep_its_transaction_open(void **state)
+{
+	static const char batch[] = "INSERT INTO second SELECT count(*) + 1"
+		" FROM second;%s SELECT 'batch ' || count(*) + 1, count(*), 5,"
+		" count(*) < 3 FROM second HAVING count(*) < 5";
+	struct release *r = *state;
+
+	migrates(r);
+	snprintf(demo_sql, sizeof demo_sql, batch, "");
+	assert_true(demo(r));
+	assert_string_equal(r->steps, "010_one 0/2;020_two 1/2;batch 2 1/5;"
+		"batch 3 2/5;batch 4 3/5;batch 5 4/5;");
+	holds(r, "SELECT string_agg(n, ' ') FROM (SELECT count(*)::text AS n"
+		" FROM second GROUP BY xmin::text ORDER BY min(n)) x", "3 1 1");
+
+	/* Whatever fails in it takes back all that it has done. */
+	free(cluster_sql(r->dsn, "DELETE FROM second"));
+	snprintf(demo_sql, sizeof demo_sql, batch,
+		" SELECT 1 / (3 - count(*)) FROM second;");
+	assert_false(demo(r));
+	assert_string_equal(r->err.text, "020_two: division by zero (22012)");
+	holds(r, "SELECT count(*) FROM second", "0");
+}
+
 static void demo_data_needs_this_release(void **state)
 {
 	struct release *r = *state;
@@ -446,6 +471,7 @@ int main(void)
 		TEST(one_that_is_killed_has_changed_nothing),
 		TEST(demo_data_is_topped_up_file_by_file),
 		TEST(a_file_of_demo_data_may_work_in_batches),
+		TEST(a_file_of_demo_data_may_keep_its_transaction_open),
 		TEST(demo_data_needs_this_release),
 	};
 #undef TEST

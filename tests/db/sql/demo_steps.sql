@@ -75,7 +75,7 @@ $$;
 
 select t.declare() \g /dev/null
 select results_eq('select * from demo.advance()',
-	$$ values ('thing: lay', 20, 51) $$,
+	$$ values ('thing: lay', 20, 51, false) $$,
 	'a batch answers with what comes next, how far, of how much');
 select is((select tgenabled::text from pg_trigger where tgname = 'guard'),
 	'O', 'the trigger is on between batches');
