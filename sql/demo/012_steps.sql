@@ -145,11 +145,12 @@ begin
 	return query
 	select coalesce(a.step, (n.s).name), p.done, p.total,
 		a.step is not null
-	from (select a.step from demo.apart a limit 1) a
+	from demo.putting_back a
 	full join demo.next_batch() n on true
-	cross join (
-		select (sum(x.cost * x.done * demo.share_done((x.s).name))
-				/ 1000)::integer as done,
+	cross join lateral (
+		select (sum(x.cost * x.done * case when (x.s).name = a.step
+				then 1 - a.share else 1 end) / 1000)::integer
+				as done,
 			(sum(x.cost * x.items) / 1000)::integer as total
 		from demo.progress x) p;
 end

@@ -53,7 +53,8 @@ as $$
 	order by c.oid;
 $$;
 
--- Its indexes that forbid nothing, and that their definition tells wholly.
+-- Its indexes that forbid nothing, and that their definition tells wholly: a
+-- list of values in a condition is read back in other words than it is told.
 create function demo.indexes_of(target regclass)
 returns table (name regclass, remake text[])
 language sql stable
@@ -67,6 +68,7 @@ as $$
 	where i.indrelid = target and not i.indisunique
 	  and not i.indisexclusion and i.indisvalid and not i.indisclustered
 	  and not i.indisreplident
+	  and pg_get_indexdef(i.indexrelid) not like '%ARRAY[%'
 	  and not exists (select from pg_constraint x
 		where x.conindid = i.indexrelid)
 	  and not exists (select from pg_attribute a
@@ -119,16 +121,13 @@ begin
 end
 $$;
 
--- The share of a step's cost that its items tell of: a third of it is to put
--- the tables together again, weighed by their sizes.
-create function demo.share_done(name text) returns numeric
-language sql stable
-as $$
-	select 1 - coalesce(sum(s.size) filter (where not s.is_back)
-		/ sum(s.size), 0) / 3
-	from (select a.is_back, 1 + pg_relation_size(a.relation) as size
-		from demo.apart a
-		where a.step = share_done.name) s;
-$$;
+-- The step whose tables are apart, and the share of its cost that is still to
+-- come: a third of it is to put them together again, weighed by their sizes.
+create view demo.putting_back as
+select s.step, sum(s.size) filter (where not s.is_back) / sum(s.size) / 3
+	as share
+from (select a.step, a.is_back, 1 + pg_relation_size(a.relation) as size
+	from demo.apart a) s
+group by s.step;
 
 reset role;

@@ -191,5 +191,25 @@ select results_eq($$ select demo.is_worth_apart(s, 1, 't.thing'),
 	'values (true, false)',
 	'nor for a table that has so much more already');
 
+-- Every table that there is.
+delete from demo.step;
+insert into t.before
+select c.* from t.catalog c where c.relation <> all (
+	array(select b.relation from t.before b));
+\o /dev/null
+select demo.add_step('all', 't.rest', 20, 20, 1e9, string_agg(
+	c.oid::regclass::text, ' '))
+from pg_class c
+where c.relkind = 'r' and c.relnamespace in ('club'::regnamespace,
+	'academy'::regnamespace, 'counter'::regnamespace, 'gym'::regnamespace,
+	'platform'::regnamespace);
+select demo.take_apart(s, 1) from demo.step s;
+\o
+select cmp_ok(count(*), '>', 500::bigint,
+	'most keys and indexes of five systems are taken off')
+from demo.apart;
+select t.all_of_it() \g /dev/null
+select is_empty('select t.differs()', 'and all of them come back');
+
 select * from finish();
 rollback;

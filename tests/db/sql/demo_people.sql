@@ -134,7 +134,7 @@ begin
 end
 $$;
 select set_eq('select t.unfolded()', array['bookings_in', 'companions',
-	'gym_user', 'is_clear', 'late_start', 'parent_id',
+	'gym_user', 'is_clear', 'is_worth_apart', 'late_start', 'parent_id',
 	'scene_place', 'scene_span', 'some_guests', 'trainer_id'],
 	'only those that read a table, for some rows, are called for each');
 
