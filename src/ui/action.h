@@ -50,6 +50,8 @@ struct call {
 	const char *words;		/* after `:name`; "" from a key */
 	key code;			/* the last key of those that asked;
 					   KEY_NONE from `:` or a menu */
+	bool again;			/* a draft wants the sheet that it led to
+					   back: only that, nothing is written */
 };
 
 /* Starts the action; what it asks for comes later.  false: why not. */

@@ -15,6 +15,7 @@
 #include "ui/action.h"
 #include "ui/canvas.h"
 
+struct record;
 struct shell;
 
 #define ALERTS_MAX 8
@@ -79,6 +80,12 @@ struct screen_ops {
 
 	/* The line that reopens this very view, without the colon. */
 	void (*command_line)(const void *state, char *out, size_t size);
+
+	/* What the line does not say of the view (filter, marks, the thing in
+	 * the hand), for a draft, and back when the view of that line has its
+	 * data.  What does not fit any more is left out. */
+	void (*save)(const void *state, struct record *out);
+	void (*load)(void *state, const struct record *saved);
 
 	/* Esc with nothing open: true if the screen used it (peeled a filter,
 	 * dropped a ghost). */

@@ -12,6 +12,7 @@
 #include "ui/canvas.h"
 #include "ui/key.h"
 
+struct record;
 struct shell;
 
 /* Where a sheet stands: lines 12-22, or 3-13 when the thing it is about stands
@@ -42,6 +43,15 @@ struct sheet_ops {
 	/* A code was scanned; true if it belongs here.  May be NULL. */
 	bool (*scan)(void *state, const char *code);
 
+	/* What was typed and chosen in it, for a draft: texts under the names
+	 * that stand before them on the sheet, and under names that begin with
+	 * a point what nobody typed.  load puts that back after the same action
+	 * has opened the sheet again for the same thing; false: it is about
+	 * something else by now, and nothing has changed.  A sheet has both,
+	 * unless it is passive. */
+	void (*save)(const void *state, struct record *out);
+	bool (*load)(void *state, const struct record *saved);
+
 	/* The sheet goes: take back requests, free what is held.  The state
 	 * itself stays readable until the event under way is over. */
 	void (*close)(void *state);
@@ -59,6 +69,10 @@ struct sheet_ops {
  * A sheet that another one leads to stands where that one does. */
 void *sheet_open(struct shell *shell, const struct sheet_ops *ops,
 	int anchor_row);
+
+/* By which action of the screen this sheet is opened again from a draft, when it
+ * was another one, or none, that led to it. */
+void sheet_reopen_by(struct shell *shell, void *state, const char *action);
 
 /* Closes this very sheet (and whatever lies above it). */
 void sheet_close(struct shell *shell, void *state);

@@ -66,6 +66,7 @@ void shell_free(struct shell **shell)
 
 	if (!gone)
 		return;
+	shell_restore_leave(gone);
 	prompt_leave(gone);
 	shell_throw_held(gone);
 	for (int i = 0; i < SHELL_WORK_AREAS; i++)
@@ -308,6 +309,7 @@ void *sheet_open(struct shell *shell, const struct sheet_ops *ops,
 	sheet->ops = ops;
 	sheet->state = mem_new(1, ops->state_size ? ops->state_size : 1);
 	sheet->anchor_row = anchor_row;
+	sheet->way = area->way;
 	if (anchor_row == SHEET_AT_CURSOR)
 		sheet->anchor_row = area->sheet_count == 0 ? area->cursor_row
 			: area->sheets[area->sheet_count - 1]->anchor_row;

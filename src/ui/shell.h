@@ -28,8 +28,9 @@
 #define SHELL_WORK_AREAS 4
 #define RECEIVED_FROM_SIZE 24
 
-struct shell;
 struct line_editor_ops;
+struct record;
+struct shell;
 
 /* What main gives the shell. */
 struct shell_options {
@@ -47,6 +48,9 @@ struct shell_options {
 	 * (mia, tom)"), or NULL when nobody is known. */
 	void (*repaint)(void *context);
 	const char *(*who_can)(void *context, const char *function);
+	/* May be NULL: while a draft is put back nothing is written, whatever
+	 * an action would do otherwise. */
+	void (*no_writes)(void *context, bool none);
 	void *context;
 };
 
@@ -70,6 +74,18 @@ bool shell_command(struct shell *shell, const char *line, struct err *err)
 /* The line that reopens the open screen of this index, the one in view first;
  * false behind the last. */
 bool shell_view(const struct shell *shell, int index, char *out, size_t size);
+
+/* Drafts: everything that is half done in the work areas, as texts.
+ * shell_restore() puts it back over several answers of the database, and takes
+ * the draft over; keys wait meanwhile.  What cannot be opened again is said,
+ * with what had been typed.  false: no view of it can be opened, and nothing
+ * has changed. */
+void shell_save(struct shell *shell, struct record *out);
+bool shell_restore(struct shell *shell, struct record *draft) MUST_CHECK;
+bool shell_is_restoring(const struct shell *shell);
+
+/* Would leaving now lose anything? */
+bool shell_is_half_done(const struct shell *shell);
 
 /* A key, paste or resize.  Everything that follows happens now or through
  * callbacks; nothing waits. */

@@ -23,14 +23,14 @@ static bool run_command(void *state, const struct call *call, struct err *err)
 {
 	(void)state;
 	(void)err;
-	shell_open_command_line(call->shell);
+	shell_open_command_line(call->shell, "");
 	return true;
 }
 
 static bool run_filter(void *state, const struct call *call, struct err *err)
 {
 	(void)state;
-	return shell_open_filter_line(call->shell, err);
+	return shell_open_filter_line(call->shell, "", err);
 }
 
 static bool run_next_alert(void *state, const struct call *call,

@@ -192,6 +192,7 @@ static bool words_for_screen(struct shell *shell, const char *line,
 	if (!screen || !screen->ops->command_words)
 		return err_set(err, ERR_INVALID, "there is no command \"%s\"",
 			line);
+	shell_note_way(shell, NULL, NULL, line);
 	return screen->ops->command_words(screen->state, line, err);
 }
 
@@ -260,10 +261,11 @@ static void command_done(void *context, const char *text)
 		shell_error(shell, &err);
 }
 
-void shell_open_command_line(struct shell *shell)
+void shell_open_command_line(struct shell *shell, const char *text)
 {
 	prompt_open(shell, &(struct prompt_request){
 		.label = ":",
+		.text = text,
 		.history = 1,
 		.complete = complete,
 		.done = command_done,
@@ -282,7 +284,8 @@ static void filter_done(void *context, const char *text)
 		shell_error(shell, &err);
 }
 
-bool shell_open_filter_line(struct shell *shell, struct err *err)
+bool shell_open_filter_line(struct shell *shell, const char *text,
+	struct err *err)
 {
 	const struct open_screen *screen = shell_screen(shell);
 
@@ -291,6 +294,7 @@ bool shell_open_filter_line(struct shell *shell, struct err *err)
 			"there is nothing to filter here");
 	prompt_open(shell, &(struct prompt_request){
 		.label = "/",
+		.text = text,
 		.history = 2,
 		.done = filter_done,
 		.context = shell,

@@ -285,6 +285,7 @@ static void hold_key(struct shell *shell, const struct event *event)
 	} else if (event->code == KEY_ESC) {
 		shell_message(shell, STYLE_NORMAL, "no longer waiting");
 		shell_stop_waiting(shell, shell_area(shell));
+		shell_restore_on(shell);
 	} else if (goes_before_text(shell, event)) {
 		;
 	} else if (held->count == HELD_KEYS_MAX) {
@@ -327,7 +328,7 @@ void shell_route(struct shell *shell, const struct event *event)
 		;
 	else if (shell->too_small)
 		blind_event(shell, event);
-	else if (shell_area(shell)->holds > 0)
+	else if (work_area_waits(shell_area(shell)))
 		hold_key(shell, event);
 	else
 		deliver(shell, event);
@@ -341,7 +342,7 @@ void shell_settle(struct shell *shell)
 
 	if (shell->depth > 0 || !shell_in_view(shell))
 		return;
-	while (held->count > 0 && shell_area(shell)->holds == 0) {
+	while (held->count > 0 && !work_area_waits(shell_area(shell))) {
 		struct event event = held->keys[held->first];
 
 		held->first = (held->first + 1) % HELD_KEYS_MAX;
@@ -368,7 +369,13 @@ void shell_release(struct shell *shell, bool drop)
 {
 	struct work_area *area = shell_area(shell);
 
-	if (area->holds == 0 || --area->holds > 0 || !shell_in_view(shell))
+	if (area->holds == 0 || --area->holds > 0)
+		return;
+	/* What was not found is not there because the line is gone, or for
+	 * good: shell_connection() says which. */
+	if (!drop)
+		shell_restore_on(shell);
+	if (!shell_in_view(shell))
 		return;
 	if (drop)
 		shell_throw_held(shell);

@@ -4,6 +4,7 @@
  * and asked), shell_event.c (where an event goes), shell_keys.c (what keys mean), shell_run.c (an action's needs),
  * shell_draw.c (the frame), shell_hints.c (its line 23), shell_message.c,
  * shell_command.c (the `:` line), shell_actions.c (the shared rows),
+ * shell_draft.c, shell_restore.c, shell_reopen.c (what is half done, kept and put back),
  * shell_quit.c, prompt.c, help.c, menu.c. */
 #ifndef OPSDESK_UI_SHELL_PRIVATE_H
 #define OPSDESK_UI_SHELL_PRIVATE_H
@@ -35,9 +36,19 @@ struct open_screen {
 					   back to that */
 };
 
+/* What led to a sheet, so that a draft can go there again. */
+struct way {
+	const struct screen_ops *screen;	/* NULL: not known */
+	const struct action *action;	/* NULL: words for the screen */
+	char words[COMMAND_LINE_SIZE];
+	bool has_subject;
+	struct target subject;
+};
+
 struct open_sheet {
 	const struct sheet_ops *ops;
 	void *state;
+	struct way way;
 	int anchor_row;
 	bool painted;
 	int64_t painted_ms;
@@ -74,6 +85,8 @@ struct work_area {
 	int cursor_row;			/* of the focus, as drawn last */
 	struct last_line last_line;
 	bool touched;			/* an action was run in it */
+	bool restoring;			/* a draft is put back: keys wait */
+	struct way way;			/* the last that was gone in it */
 	long last_left;			/* a later change has a greater one */
 
 	/* While another one is in view: */
@@ -146,6 +159,7 @@ struct shell {
 	bool needs_draw, too_small;
 	int depth;			/* events under way */
 	struct open_sheet *gone;
+	struct restore *restore;	/* NULL: no draft is put back */
 	void *quit_sheet;		/* the open question, NULL: none */
 };
 
@@ -228,6 +242,22 @@ void shell_route(struct shell *shell, const struct event *event);
 bool shell_scan_event(struct shell *shell, const struct event *event);
 void shell_take_scan(struct shell *shell, const char *code);
 
+/* shell_draft.c: how one comes to a sheet, noted before it opens. */
+void shell_note_way(struct shell *shell, const struct action *action,
+	const struct targets *targets, const char *words);
+void shell_forget_way(struct shell *shell);
+
+/* shell_restore.c: goes on if the area that is being put back has what it
+ * waited for; or it is left as far as it is. */
+void shell_restore_on(struct shell *shell);
+void shell_restore_leave(struct shell *shell);
+
+/* The connection was lost, and is there again. */
+void shell_restore_cut(struct shell *shell, bool cut);
+
+/* Do the keys of this area wait for something? */
+bool work_area_waits(const struct work_area *area);
+
 /* shell_keys.c */
 #define SECTIONS_MAX 8
 void shell_sections(const struct shell *shell,
@@ -270,8 +300,9 @@ const struct message *shell_last_line(const struct shell *shell);
 const struct message *shell_message_at(const struct shell *shell, int i);
 
 /* shell_command.c */
-void shell_open_command_line(struct shell *shell);
-bool shell_open_filter_line(struct shell *shell, struct err *err) MUST_CHECK;
+void shell_open_command_line(struct shell *shell, const char *text);
+bool shell_open_filter_line(struct shell *shell, const char *text,
+	struct err *err) MUST_CHECK;
 
 /* prompt.c: leave is what Esc does, for an open prompt if there is one; park
  * and resume take what is half typed out of the area in view and back. */

@@ -151,6 +151,7 @@ bool shell_run_on(struct shell *shell, const struct action *action,
 		.subject = targets->has_subject ? &targets->subject : NULL,
 		.words = words,
 		.code = shell->running,
+		.again = area->restoring,
 	};
 
 	if (!has_needs(shell, action, targets, &why))
@@ -159,6 +160,10 @@ bool shell_run_on(struct shell *shell, const struct action *action,
 	if (!screen_agrees(shell, action, err))
 		return false;
 	shell->needs_draw = true;
+	if (own)
+		shell_note_way(shell, action, targets, words);
+	else
+		shell_forget_way(shell);
 	ran = action->run(own ? screen->state : NULL, &call, err);
 	/* To leave it is not to do something in it. */
 	if (area == shell_area(shell))

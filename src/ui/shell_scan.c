@@ -69,6 +69,7 @@ void shell_take_scan(struct shell *shell, const char *text)
 	bool seen = !sheet || !sheet->ops->guarded || sheet->painted;
 
 	shell->pending_count = 0;
+	shell_forget_way(shell);
 	if (shell->prompt.open)
 		;
 	else if (sheet && seen && sheet->ops->scan &&

@@ -40,10 +40,13 @@ void shell_connection(struct shell *shell, bool connected, bool busy,
 	for (int i = 0; shell->connected && !connected &&
 	     i < SHELL_WORK_AREAS; i++)
 		shell_stop_waiting(shell, &shell->areas[i]);
+	shell_restore_cut(shell, !connected);
 	shell->connected = connected;
 	shell->busy = busy;
 	keep(shell, shell->why_not_connected,
 		sizeof(shell->why_not_connected), why ? why : "");
+	if (connected)
+		shell_restore_on(shell);
 }
 
 void shell_banner(struct shell *shell, const char *const *lines, int count)

@@ -4,8 +4,10 @@
 
 #include "ui/textfield.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/record.h"
 #include "base/text.h"
 
 /* Bytes of text allowed, without the NUL. */
@@ -33,6 +35,44 @@ void textfield_wipe(struct textfield *field)
 {
 	explicit_bzero(field->text, sizeof field->text);
 	field->point = 0;
+}
+
+static void point_name(char *out, size_t size, const char *name)
+{
+	snprintf(out, size, ".%s at", name);
+}
+
+void textfield_save(const struct textfield *field, struct record *out,
+	const char *name)
+{
+	char at[64];
+
+	if (!field->text[0] || field->secret)
+		return;
+	point_name(at, sizeof at, name);
+	record_put(out, name, field->text);
+	record_put_number(out, at, (int64_t)field->point);
+}
+
+void textfield_load(struct textfield *field, const struct record *saved,
+	const char *name)
+{
+	const char *text = record_text(saved, name);
+	size_t point, step;
+	char at[64];
+
+	if (field->secret)
+		return;
+	textfield_set(field, text_is_clean(text) ? text : "");
+	point_name(at, sizeof at, name);
+	point = (size_t)record_number(saved, at, 0, TEXTFIELD_SIZE,
+		(int64_t)field->point);
+	/* Never within a character. */
+	field->point = 0;
+	while (field->point < point &&
+	       (step = text_after(field->text, field->point)) >
+		field->point)
+		field->point = step;
 }
 
 static void erase(struct textfield *field, size_t from, size_t to)

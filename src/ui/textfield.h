@@ -12,6 +12,8 @@
 
 #define TEXTFIELD_SIZE 512
 
+struct record;
+
 struct textfield {
 	char text[TEXTFIELD_SIZE];
 	size_t point;			/* byte offset of the cursor */
@@ -28,6 +30,13 @@ void textfield_wipe(struct textfield *field);
 
 /* Whole clusters of text up to the limit; the cursor stands behind them. */
 void textfield_set(struct textfield *field, const char *text);
+
+/* For a draft: what is typed and where the cursor stands, under this name; what
+ * could not have been typed is not put back.  Of a secret there is neither. */
+void textfield_save(const struct textfield *field, struct record *out,
+	const char *name);
+void textfield_load(struct textfield *field, const struct record *saved,
+	const char *name);
 
 /* true if the event was used: printable characters, paste, Backspace, Delete,
  * Left, Right, Home, End, Ctrl-A/E/U/K/W.  What does not fit and what could
