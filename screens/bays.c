@@ -12,6 +12,7 @@
 #include "flow/booking_alerts.h"
 #include "flow/booking_can.h"
 #include "flow/booking_command.h"
+#include "flow/booking_draft.h"
 #include "flow/booking_moves.h"
 #include "flow/booking_target.h"
 #include "flow/booking_view.h"
@@ -191,6 +192,18 @@ command_line(const void *state, char *out, size_t size)
 	booking_command_line(state, out, size);
 }
 
+static void
+save(const void *state, struct record *out)
+{
+	booking_draft_save(state, out);
+}
+
+static void
+load(void *state, const struct record *saved)
+{
+	booking_draft_load(state, saved);
+}
+
 /* Esc peels: the ghost, the filter, the marks, the week. */
 static bool
 escape(void *state)
@@ -324,6 +337,8 @@ const struct screen_ops bays_screen = {
 	.command_words = command_words,
 	.filter = filter,
 	.command_line = command_line,
+	.save = save,
+	.load = load,
 	.escape = escape,
 	.hints = hints,
 	.chips = chips,

@@ -133,6 +133,18 @@ command_line(const void *state, char *out, size_t size)
 	lane_view_where(state, out, size);
 }
 
+static void
+save(const void *state, struct record *out)
+{
+	lane_draft_save(state, out);
+}
+
+static void
+load(void *state, const struct record *saved)
+{
+	lane_draft_load(state, saved);
+}
+
 static bool
 escape(void *state)
 {
@@ -265,6 +277,8 @@ const struct screen_ops lanes_screen = {
 	.command_words = command_words,
 	.filter = filter,
 	.command_line = command_line,
+	.save = save,
+	.load = load,
 	.escape = escape,
 	.chips = chips,
 	.rested = rested,

@@ -10,6 +10,7 @@
 #include "store/booking_store.h"
 #include "ui/canvas.h"
 
+struct record;
 struct shell;
 
 #define GHOST_NAME_SIZE 120
@@ -56,6 +57,12 @@ bool ghost_take(struct ghost *ghost, int index, struct err *err);
 /* Puts it down where it is: asks whom it was received from, then writes.  On a
  * refusal it stays in the hand and the pane says why. */
 void ghost_put_down(struct ghost *ghost);
+
+/* For a draft: what is in the hand and where it was carried; and into the hand
+ * of the work area again, as long as it is what could be carried. */
+void ghost_save(const struct ghost *ghost, struct record *out);
+bool ghost_load(struct shell *shell, struct store *store,
+	const struct record *saved);
 
 /* The peek's place while it is in the hand. */
 void ghost_draw(const struct ghost *ghost, struct canvas *canvas,

@@ -15,6 +15,7 @@
 #include "store/lane_store.h"
 #include "ui/list.h"
 
+struct record;
 struct shell;
 
 /* In the order of Tab. */
@@ -134,6 +135,10 @@ void lane_view_type(struct lane_view *view, char digit);
 /* Enter behind a number that is a lane's goes there: true if it did. */
 bool lane_view_enter_typed(struct lane_view *view);
 void lane_view_forget_typed(struct lane_view *view);
+
+/* lane_draft.c: as in screen_ops. */
+void lane_draft_save(const struct lane_view *view, struct record *out);
+void lane_draft_load(struct lane_view *view, const struct record *saved);
 
 /* lane_marks.c: marks, and the filter, which shows some units and dims the
  * rest. */
