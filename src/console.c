@@ -135,25 +135,6 @@ happened(void *context, const struct event *event)
 	loop_timer_stop(console->look);
 }
 
-/* Of a screen with data: since when it is old.  Before there was a connection:
- * what is tried. */
-static void
-describe_offline(struct console *console, char lines[1][ERR_TEXT_SIZE])
-{
-	char since[TIMESLOT_TEXT_SIZE];
-
-	if (!console->opened) {
-		db_describe(console->db, lines, 1);
-		return;
-	}
-	if (console->offline_since == 0)
-		console->offline_since = store_now(console->store);
-	timeslot_format_moment(console->offline_since,
-		store_now(console->store), since);
-	snprintf(lines[0], ERR_TEXT_SIZE, "offline since %s, trying again",
-		since);
-}
-
 /* A hundred consoles share a machine: what pictures and the last replies took
  * need not stay with each that nobody types at. */
 static void
@@ -183,8 +164,6 @@ static void
 paint(void *context)
 {
 	struct console *console = context;
-	char lines[1][ERR_TEXT_SIZE] = { "" };
-	bool ready = db_state(console->db) == DB_READY;
 	int wake;
 
 	if (console->ending)
@@ -194,12 +173,7 @@ paint(void *context)
 	if (loop_timer_is_set(console->look) && db_is_busy(console->db))
 		return;
 	console_show_banner(console);
-	if (!ready)
-		describe_offline(console, lines);
-	else
-		console->offline_since = 0;
-	shell_connection(console->shell, ready, db_is_busy(console->db),
-		lines[0]);
+	console_tell_line(console);
 	if (!shell_needs_draw(console->shell)) {
 		let_go(console);
 		return;
@@ -271,6 +245,8 @@ start_shell(struct console *console)
 		.scan_prefix = console->settings.scan_prefix,
 		.services = console->store,
 		.quit = quit,
+		.retry = console_retry,
+		.stop = console_stop,
 		.repaint = repaint,
 		.who_can = who_can,
 		.context = console,

@@ -64,30 +64,59 @@ open_first_screen(struct console *console)
 		console_leave(console, EXIT_BUG, err.text);
 }
 
+/* A server that has too much to do, or is being changed, answers another
+ * time. */
+static void
+sign_in_failed(struct console *console, const struct err *error)
+{
+	if (error->kind == ERR_DENIED)
+		console_leave(console, EXIT_NOT_ALLOWED, error->text);
+	else if (error->kind == ERR_CONFLICT)
+		db_reconnect(console->db);
+	else if (error->kind != ERR_OFFLINE)
+		console_leave(console, EXIT_BUG, error->text);
+}
+
+/* What is unanswered is not asked of a server that could not do it: whether it
+ * was done only that one knows which can be written to. */
+static void
+tell_read_only(struct console *console, const struct session *session)
+{
+	const struct session *before = console->session;
+	bool was_read_only = before != NULL && before->read_only;
+
+	shell_read_only(console->shell, session->read_only
+		? "read-only: nothing can be changed for now" : "");
+	if (session->read_only && !was_read_only &&
+	    console->problem[0] == '\0')
+		snprintf(console->problem, sizeof(console->problem),
+			"the database is read-only: it can be looked at, but "
+			"nothing can be changed");
+	else if (was_read_only && !session->read_only)
+		shell_message(console->shell, STYLE_NOTICE,
+			"the database takes changes again");
+}
+
 static void
 signed_in(void *context, struct session *session, const struct err *error)
 {
 	struct console *console = context;
 
 	if (error != NULL) {
-		if (error->kind == ERR_DENIED)
-			console_leave(console, EXIT_NOT_ALLOWED, error->text);
-		else if (error->kind != ERR_OFFLINE)
-			console_leave(console, EXIT_BUG, error->text);
+		sign_in_failed(console, error);
 		return;
 	}
 	/* Whoever is at the counter by now. */
 	shell_serve(console->shell, SHELL_WHOEVER_IS_IN_VIEW);
 	shell_rights(console->shell, session->rights);
 	shell_identity(console->shell, session->name, session->desk);
+	tell_read_only(console, session);
 	session_free(&console->session);
 	console->session = session;
-	if (session->read_only && console->problem[0] == '\0')
-		snprintf(console->problem, sizeof(console->problem),
-			"the database is read-only: it can be looked at, but "
-			"nothing can be changed");
+	console->signed_in = true;
 	console_tick(console);
-	store_reconnected(console->store);
+	if (!session->read_only)
+		store_reconnected(console->store);
 	if (console->opened)
 		shell_changed(console->shell, NULL);
 	else
@@ -121,6 +150,10 @@ schema_known(void *context, struct rows *rows, const struct err *error)
 
 	if (error != NULL && error->kind == ERR_OFFLINE)
 		return;
+	if (error != NULL && error->kind == ERR_CONFLICT) {
+		db_reconnect(console->db);
+		return;
+	}
 	if (error != NULL && error->kind == ERR_DENIED) {
 		console_leave(console, EXIT_NOT_ALLOWED, SESSION_NOT_STAFF);
 		return;
@@ -170,6 +203,7 @@ connection_changed(void *context, enum db_state state)
 {
 	struct console *console = context;
 
+	console->signed_in = false;
 	if (state == DB_READY) {
 		/* A new connection: what was asked about the old one is over. */
 		store_owner_close(console->store, &console->owner);
@@ -177,6 +211,8 @@ connection_changed(void *context, enum db_state state)
 			schema_known, console);
 	} else if (state == DB_REFUSED && !console->opened) {
 		refused(console);
+	} else if (state == DB_REFUSED) {
+		console_say_refusal(console);
 	}
 }
 

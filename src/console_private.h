@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two halves of the console share: the terminal and its life
- * (console.c), the connection and who is signed in (console_connection.c). */
+/* What the parts of the console share: the terminal and its life (console.c),
+ * the connection and who is signed in (console_connection.c), what is said of
+ * it (console_line.c). */
 #ifndef OPSDESK_CONSOLE_PRIVATE_H
 #define OPSDESK_CONSOLE_PRIVATE_H
 
@@ -27,7 +28,7 @@ struct console {
 	struct store_owner owner;
 	struct session *session;
 	bool opened;			/* the first screen is open */
-	wall_minute offline_since;	/* 0: there is a connection */
+	bool signed_in;			/* on this very connection */
 	bool ending;
 	char problem[ERR_TEXT_SIZE];	/* said when there is a shell to say it */
 	char farewell[ERR_TEXT_SIZE];	/* said when the terminal is back */
@@ -44,6 +45,14 @@ void console_tick(void *context);
 /* Makes the connection and the store; the rest follows by itself: the schema
  * is checked, the person signs in, the first screen opens. */
 void console_connect(struct console *console);
+
+/* Tells the shell what there is to know of the line; asked every turn. */
+void console_tell_line(struct console *console);
+void console_say_refusal(struct console *console);
+
+/* For the shell; both take the console. */
+void console_retry(void *context);
+void console_stop(void *context);
 
 /* Says on the whole screen what is tried, while there is nothing to show. */
 void console_show_banner(struct console *console);

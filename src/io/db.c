@@ -117,6 +117,12 @@ void db_retry(struct db *db)
 	try_now(db);
 }
 
+void db_reconnect(struct db *db)
+{
+	if (db->step == DB_STEP_OPEN)
+		db_break(db);
+}
+
 int db_whose(const struct db *db)
 {
 	return db->listener.whose == NULL ? 0

@@ -105,14 +105,16 @@ void db_ask(struct db *db, struct db_owner *owner, const struct query *query,
 int db_whose(const struct db *db);
 int db_serve(struct db *db, int whose);
 
-/* What was not sent yet is dropped; what was sent runs to its end, unless
- * db_cancel() was called before. */
+/* What was not sent yet is dropped; what was sent runs to its end. */
 void db_owner_close(struct db *db, struct db_owner *owner);
 
-/* Asks the server to stop what this owner has running (PQcancel, off the
- * loop); its reply comes as usual, with 57014, or with the result when that was
- * faster. */
-void db_cancel(struct db *db, struct db_owner *owner);
+/* Asks the server to stop what it is doing for us (PQcancel, off the loop);
+ * the reply comes as usual, with 57014, or with the result when that was
+ * faster.  What waits behind it goes on. */
+void db_stop(struct db *db);
+
+/* Gives the connection up and makes a new one, after the back-off. */
+void db_reconnect(struct db *db);
 
 enum db_state db_state(const struct db *db);
 

@@ -79,7 +79,8 @@ void db_request_fail(struct db_request *request, const char *sqlstate)
 {
 	db_error_set(&request->failure, sqlstate);
 	if (request->is_cancelled && strcmp(sqlstate, "57014") == 0) {
-		err_set(&request->failure, ERR_CONFLICT, "stopped");
+		err_set(&request->failure, ERR_CONFLICT,
+			"stopped: nothing was changed");
 		strcpy(request->failure.sqlstate, sqlstate);
 	}
 	request->is_over = true;
@@ -394,22 +395,15 @@ void db_owner_close(struct db *db, struct db_owner *owner)
 	}
 }
 
-void db_cancel(struct db *db, struct db_owner *owner)
+void db_stop(struct db *db)
 {
-	struct db_request *request;
+	struct db_request *request = db->first;
 
-	for (request = owner->first; request != NULL;
-	     request = request->next_of_owner) {
-		request->is_cancelled = true;
-		if (request->is_over)
-			continue;
-		if (db_request_is_sent(request)) {
-			db_cancel_start(db);
-		} else {
-			db_request_fail(request, "57014");
-			loop_timer_set(db->soon, 0);
-		}
-	}
+	if (!db_request_is_sent(request) || request->is_over
+	    || request->is_cancelled)
+		return;
+	request->is_cancelled = true;
+	db_cancel_start(db);
 }
 
 bool db_is_busy(const struct db *db)

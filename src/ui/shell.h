@@ -43,9 +43,12 @@ struct shell_options {
 	/* Asks main to end its loop; the shell is still in use when it returns. */
 	void (*quit)(void *context, int exit_code);
 
-	/* Both may be NULL: write every cell anew (a disturbed terminal); and
-	 * who may run a function of desk, as a sentence goes on ("a manager
+	/* May be NULL: try to connect now; stop what the database does for
+	 * this terminal; write every cell anew (a disturbed terminal); and who
+	 * may run a function of desk, as a sentence goes on ("a manager
 	 * (mia, tom)"), or NULL when nobody is known. */
+	void (*retry)(void *context);
+	void (*stop)(void *context);
 	void (*repaint)(void *context);
 	const char *(*who_can)(void *context, const char *function);
 	/* May be NULL: while a draft is put back nothing is written, whatever
@@ -107,12 +110,18 @@ void shell_clock(struct shell *shell, const char *clock);
 void shell_connection(struct shell *shell, bool connected, bool busy,
 	const char *why);
 
+/* There is a connection, but nothing can be changed: why, on line 2 and instead
+ * of every action that writes; "" or NULL when that is over. */
+void shell_read_only(struct shell *shell, const char *why);
+
 /* The full-screen text while there is no connection at all and nothing to
  * show: count lines, copied; 0 takes it away. */
 void shell_banner(struct shell *shell, const char *const *lines, int count);
 
 /* What the role may do: names of desk functions, borrowed, NULL-terminated;
- * NULL: not known yet, everything may be tried. */
+ * NULL: not known yet, everything may be tried.  When it is not what it was,
+ * the operator is told which actions that is; the former list must still be
+ * there. */
 void shell_rights(struct shell *shell, const char *const *functions);
 bool shell_may(const struct shell *shell, const char *function);
 

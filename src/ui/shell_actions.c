@@ -105,6 +105,31 @@ static bool run_redraw(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
+static bool run_retry(void *state, const struct call *call, struct err *err)
+{
+	const struct shell *shell = call->shell;
+
+	(void)state;
+	if (shell->connected || !shell->options.retry)
+		return err_set(err, ERR_INVALID, "the connection is there");
+	shell->options.retry(shell->options.context);
+	shell_message(call->shell, STYLE_NORMAL, "trying to connect now");
+	return true;
+}
+
+/* What became of it is said by whoever asked. */
+static bool run_stop(void *state, const struct call *call, struct err *err)
+{
+	const struct shell *shell = call->shell;
+
+	(void)state;
+	if (!shell->connected || !shell->busy || !shell->options.stop)
+		return err_set(err, ERR_INVALID,
+			"nothing is under way that could be stopped");
+	shell->options.stop(shell->options.context);
+	return true;
+}
+
 static bool run_quit(void *state, const struct call *call, struct err *err)
 {
 	(void)state;
@@ -180,6 +205,10 @@ const struct action shell_actions[] = {
 		"has them", HERE | TAKES_WORDS, NULL, run_serve },
 	{ "done", "done", "This customer is served: back to the one who was "
 		"held last", 0, NULL, run_done },
+	{ "retry", "try now", "Try to connect to the database now, not after "
+		"the next wait", HERE, NULL, run_retry },
+	{ "stop", "stop", "Stop what the database is doing for this terminal",
+		HERE, NULL, run_stop },
 	{ "undo", "undo", "Take the last action back", NEED_CONNECTION, NULL,
 		NULL },
 	{ "next-pane", "next pane", "Go to the next pane", 0, NULL, NULL },

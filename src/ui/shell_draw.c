@@ -91,6 +91,9 @@ static void draw_second(const struct shell *shell, struct canvas *canvas)
 	if (!shell->connected && shell->why_not_connected[0])
 		col = canvas_printf(canvas, 1, col, end - col, STYLE_ALERT,
 			"! %s", shell->why_not_connected) + 2;
+	else if (shell->read_only[0])
+		col = canvas_printf(canvas, 1, col, end - col, STYLE_ALERT,
+			"! %s", shell->read_only) + 2;
 	if (screen->ops->alerts && col < end)
 		draw_alerts(screen, canvas, col, end);
 }

@@ -2,7 +2,7 @@
 /* What the files of the shell share and nobody else sees: shell.c (life,
  * screens, sheets), shell_areas.c (work areas), shell_state.c (what it is told
  * and asked), shell_event.c (where an event goes), shell_keys.c (what keys mean), shell_run.c (an action's needs),
- * shell_draw.c (the frame), shell_hints.c (its line 23), shell_message.c,
+ * shell_draw.c (the frame), shell_rights.c, shell_hints.c (its line 23), shell_message.c,
  * shell_command.c (the `:` line), shell_actions.c (the shared rows),
  * shell_draft.c, shell_restore.c, shell_reopen.c (what is half done, kept and put back),
  * shell_quit.c, prompt.c, help.c, menu.c. */
@@ -141,6 +141,7 @@ struct shell {
 	char who[48], desk[48], clock[CLOCK_SIZE];
 	bool connected, busy;
 	char why_not_connected[ERR_TEXT_SIZE];
+	char read_only[ERR_TEXT_SIZE];	/* why nothing can be changed; "" */
 	char *banner[BANNER_MAX];
 	int banner_count;
 	const char *const *rights;	/* NULL: not known */

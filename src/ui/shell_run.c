@@ -67,24 +67,12 @@ static const char *spoken(const struct action *action)
 	return action->hint ? action->hint : action->name;
 }
 
-bool shell_check_may(const struct shell *shell, const char *function,
-	struct err *why)
-{
-	const char *who = NULL;
-
-	if (!function || shell_may(shell, function))
-		return true;
-	if (shell->options.who_can)
-		who = shell->options.who_can(shell->options.context, function);
-	return err_set(why, ERR_DENIED, "your role may not; %s%s",
-		who ? who : err_hint(ERR_DENIED), who ? " can" : "");
-}
-
 /* What every action can need, in this order. */
 static bool has_needs(const struct shell *shell, const struct action *action,
 	const struct targets *targets, struct err *why)
 {
 	const char *offline = shell->why_not_connected;
+	const char *read_only = shell->read_only;
 
 	if ((action->needs & NEED_ROW) && targets->count == 0)
 		return err_set(why, ERR_INVALID,
@@ -92,6 +80,8 @@ static bool has_needs(const struct shell *shell, const struct action *action,
 	if ((action->needs & NEED_CONNECTION) && !shell->connected)
 		return err_set(why, ERR_OFFLINE, "%s",
 			offline[0] ? offline : "there is no connection");
+	if ((action->needs & NEED_CONNECTION) && read_only[0])
+		return err_set(why, ERR_OFFLINE, "%s", read_only);
 	return shell_check_may(shell, action->privilege, why);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the shell is told by main, and what screens and flows ask of it: who,
- * where and when, the connection, the rights, the ghost. */
+ * where and when, the connection, the ghost. */
 #include "config.h"
 
 #include <stdio.h>
@@ -49,6 +49,12 @@ void shell_connection(struct shell *shell, bool connected, bool busy,
 		shell_restore_on(shell);
 }
 
+void shell_read_only(struct shell *shell, const char *why)
+{
+	keep(shell, shell->read_only, sizeof(shell->read_only),
+		why ? why : "");
+}
+
 void shell_banner(struct shell *shell, const char *const *lines, int count)
 {
 	if (count > 0 || shell->banner_count > 0)
@@ -61,23 +67,6 @@ void shell_banner(struct shell *shell, const char *const *lines, int count)
 		shell->banner_count++;
 	}
 }
-
-void shell_rights(struct shell *shell, const char *const *functions)
-{
-	shell->rights = functions;
-	shell->needs_draw = true;
-}
-
-bool shell_may(const struct shell *shell, const char *function)
-{
-	if (!shell->rights)
-		return true;
-	for (const char *const *right = shell->rights; *right; right++)
-		if (!strcmp(*right, function))
-			return true;
-	return false;
-}
-
 
 bool shell_needs_draw(const struct shell *shell)
 {

@@ -45,33 +45,50 @@ static void await_sleep(struct db_fixture *f)
 static void a_running_request_is_stopped_and_no_other(void **state)
 {
 	struct db_fixture *f = *state;
-	struct db_owner screen = { NULL };
-	struct answer *running, *waiting, *others;
+	struct answer *running, *waiting;
 	int64_t before = clock_ms();
 
 	connected(f);
-	running = ask(f, &screen, &sleeping, NULL);
-	waiting = ask_echo(f, &screen, "waiting");
-	others = ask_echo(f, NULL, "others");
+	running = ask(f, NULL, &sleeping, NULL);
+	waiting = ask_echo(f, NULL, "waiting");
 	await_sleep(f);
-	db_cancel(f->db, &screen);
-	db_cancel(f->db, &screen);
-	await_answer(f, others);
+	db_stop(f->db);
+	db_stop(f->db);
+	await_answer(f, waiting);
 	assert_true(clock_ms() - before < 15000);
 	assert_string_equal(running->error.sqlstate, "57014");
-	assert_string_equal(running->error.text, "stopped");
-	assert_string_equal(waiting->error.sqlstate, "57014");
-	assert_string_equal(rows_text(others->rows, 0, 0), "others");
+	assert_string_equal(running->error.text,
+		"stopped: nothing was changed");
+	assert_string_equal(rows_text(waiting->rows, 0, 0), "waiting");
 	assert_true(running->order < waiting->order);
+}
+
+/* Nobody waits for it any more, but it keeps the others waiting. */
+static void a_request_without_an_owner_is_stopped_as_well(void **state)
+{
+	struct db_fixture *f = *state;
+	struct db_owner screen = { NULL };
+	struct answer *others;
+	int64_t before = clock_ms();
+
+	connected(f);
+	ask(f, &screen, &sleeping, NULL);
+	others = ask_echo(f, NULL, "others");
+	await_sleep(f);
+	db_owner_close(f->db, &screen);
+	f->dropped++;
+	db_stop(f->db);
+	await_answer(f, others);
+	assert_true(clock_ms() - before < 15000);
+	assert_string_equal(rows_text(others->rows, 0, 0), "others");
 }
 
 static void stopping_nothing_does_nothing(void **state)
 {
 	struct db_fixture *f = *state;
-	struct db_owner screen = { NULL };
 
 	connected(f);
-	db_cancel(f->db, &screen);
+	db_stop(f->db);
 	still_works(f);
 }
 
@@ -91,7 +108,6 @@ static void a_hanging_cancel_holds_nothing_for_long(void **state)
 	struct db_fixture *f = *state;
 	static const struct query nap = QUERY(QUERY_ONE,
 		"SELECT pg_sleep(0.2)::text AS slept", 0, 1);
-	struct db_owner screen = { NULL };
 	struct answer *napping, *others;
 	pid_t postmaster = cluster_pid(f->cluster);
 	int64_t before;
@@ -99,10 +115,10 @@ static void a_hanging_cancel_holds_nothing_for_long(void **state)
 	connected(f);
 	/* Once before, so that it is not stopped while it is being prepared. */
 	await_answer(f, ask(f, NULL, &nap, NULL));
-	napping = ask(f, &screen, &nap, NULL);
+	napping = ask(f, NULL, &nap, NULL);
 	others = ask_echo(f, NULL, "others");
 	assert_int_equal(kill(postmaster, SIGSTOP), 0);
-	db_cancel(f->db, &screen);
+	db_stop(f->db);
 	before = clock_ms();
 	run_for(f, 20);
 	assert_true(clock_ms() - before < 10000);
@@ -355,6 +371,7 @@ int main(void)
 	db_fixture_end)
 	const struct CMUnitTest tests[] = {
 		TEST(a_running_request_is_stopped_and_no_other),
+		TEST(a_request_without_an_owner_is_stopped_as_well),
 		TEST(stopping_nothing_does_nothing),
 		TEST(the_servers_own_limit_says_something_else),
 		TEST(a_hanging_cancel_holds_nothing_for_long),

@@ -14,6 +14,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "tests/support/fake_answer.h"
@@ -44,6 +45,7 @@ struct db {
 	char ids[REQUESTS_MAX][UUID_SIZE];	/* request ids seen so far */
 	int id_count;
 	bool running;
+	int64_t heard_ms;	/* 0: not yet */
 };
 
 /* -------------------------------------------------------- what was asked */
@@ -254,11 +256,16 @@ void db_owner_close(struct db *db, struct db_owner *owner)
 	}
 }
 
-void db_cancel(struct db *db, struct db_owner *owner)
+void db_stop(struct db *db)
 {
 	(void)db;
-	(void)owner;
-	fail_msg("nothing here is long enough to be cancelled");
+	fail_msg("nothing here is long enough to be stopped");
+}
+
+void db_reconnect(struct db *db)
+{
+	(void)db;
+	fail_msg("nothing here is bad enough to hang up");
 }
 
 /* Tells the answer to whoever still listens. */
@@ -285,6 +292,8 @@ void fake_db_run(struct db *db)
 	if (db->running)
 		fail_msg("an answer came from within a call");
 	db->running = true;
+	if (db->state == DB_READY)
+		db->heard_ms = clock_ms();
 	while (db->first != NULL) {
 		struct db_request *request = db->first;
 
@@ -343,6 +352,11 @@ void fake_db_announce(struct db *db, const char *topic)
 {
 	if (db->listener.notify != NULL)
 		db->listener.notify(db->listener.context, topic);
+}
+
+int64_t db_silent_ms(const struct db *db)
+{
+	return db->heard_ms == 0 ? 0 : clock_ms() - db->heard_ms;
 }
 
 enum db_state db_state(const struct db *db)

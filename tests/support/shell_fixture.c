@@ -56,6 +56,20 @@ static void quit(void *context, int exit_code)
 	f->exit_code = exit_code;
 }
 
+static void retry(void *context)
+{
+	struct fixture *f = context;
+
+	f->retry(f);
+}
+
+static void stop(void *context)
+{
+	struct fixture *f = context;
+
+	f->stop(f);
+}
+
 static void repaint(void *context)
 {
 	((struct fixture *)context)->repaints++;
@@ -99,6 +113,8 @@ int fixture_setup(void **state)
 		.scan_prefix = SCAN_PREFIX,
 		.services = f,
 		.quit = quit,
+		.retry = retry,
+		.stop = stop,
 		.repaint = repaint,
 		.who_can = who_can,
 		.context = f,
@@ -113,6 +129,13 @@ int fixture_setup(void **state)
 	f->heard[0] = '\0';
 	*state = f;
 	return 0;
+}
+
+void fixture_line(struct fixture *f, void (*retry_now)(void *context),
+	void (*stop_now)(void *context))
+{
+	f->retry = retry_now;
+	f->stop = stop_now;
 }
 
 int fixture_teardown(void **state)

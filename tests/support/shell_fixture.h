@@ -44,12 +44,18 @@ struct fixture {
 	/* What main heard. */
 	int quits, exit_code, repaints;
 	bool who_is_known;
+	void (*retry)(void *context), (*stop)(void *context);
 };
 
 /* For cmocka_unit_test_setup_teardown: *state is a struct fixture whose shell
  * shows the booking grid, connected, and has been drawn once at 80x24. */
 int fixture_setup(void **state);
 int fixture_teardown(void **state);
+
+/* What main does when it is asked to connect now, or to stop what runs; both
+ * take the fixture. */
+void fixture_line(struct fixture *f, void (*retry)(void *context),
+	void (*stop)(void *context));
 
 /* The time, in milliseconds; it only moves when told. */
 void set_clock(int64_t ms);

@@ -85,7 +85,7 @@ static void ambiguity_is_shown_never_guessed(void **state)
 
 	press(f, ":re<Enter>");
 	draw(f);
-	assert_line(f, 24, " \"re\" could be report, redraw");
+	assert_line(f, 24, " \"re\" could be report, redraw, retry");
 	press(f, ":cancel<Enter>");
 	draw(f);
 	assert_line(f, 24,
@@ -159,7 +159,7 @@ static void candidates_that_do_not_fit_are_counted(void **state)
 	press(f, ":<Tab>");
 	draw(f);
 	assert_line(f, 23, " bays  lanes  open-booking  check-in  "
-		"cancel-booking  book  waive  note  +23");
+		"cancel-booking  book  waive  note  +25");
 }
 
 static void filter_is_for_the_screen(void **state)
