@@ -235,6 +235,14 @@ who_can(void *context, const char *function)
 	return session_who_can(console->session, function);
 }
 
+/* Its name only: whom it is about is nobody's business there. */
+static void
+log_start(void *context, const struct action *action)
+{
+	(void)context;
+	log_line("action %s", action->name);
+}
+
 static void
 start_shell(struct console *console)
 {
@@ -249,6 +257,7 @@ start_shell(struct console *console)
 		.stop = console_stop,
 		.repaint = repaint,
 		.who_can = who_can,
+		.starts = log_start,
 		.context = console,
 	};
 	struct err err;

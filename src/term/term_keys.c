@@ -12,119 +12,25 @@
 
 #include "base/mem.h"
 #include "term/term_paste.h"
+#include "term/term_sequences.h"
 #include "ui/key.h"
 
 #define ESCAPE 0x1b
+#define BELL 0x07
 #define TAIL_MAX 16
-
-/* Private to this file and its table. */
-enum { PASTE_BEGIN = KEY_NONE + 1, PASTE_END };
-
-/* terminfo first: it knows terminals that we do not.  Then the forms that
- * clients send whatever TERM says: arrows of both cursor modes, the function
- * keys of xterm, the linux console and the VTs, and the application keypad,
- * which types digits here although terminfo may call a key KEY_C1 or even F5
- * (technical.md 4). */
-const struct term_sequence term_sequences[] = {
-	{ .capability = "kcuu1", .code = KEY_UP },
-	{ .capability = "kcud1", .code = KEY_DOWN },
-	{ .capability = "kcuf1", .code = KEY_RIGHT },
-	{ .capability = "kcub1", .code = KEY_LEFT },
-	{ .capability = "khome", .code = KEY_HOME },
-	{ .capability = "kend", .code = KEY_END },
-	{ .capability = "kich1", .code = KEY_INSERT },
-	{ .capability = "kdch1", .code = KEY_DELETE },
-	{ .capability = "kpp", .code = KEY_PAGE_UP },
-	{ .capability = "knp", .code = KEY_PAGE_DOWN },
-	{ .capability = "kcbt", .code = KEY_BACKTAB },
-	{ .capability = "kent", .code = KEY_ENTER },
-	{ .capability = "kf1", .code = KEY_F1 },
-	{ .capability = "kf2", .code = KEY_F1 + 1 },
-	{ .capability = "kf3", .code = KEY_F1 + 2 },
-	{ .capability = "kf4", .code = KEY_F1 + 3 },
-	{ .capability = "kf5", .code = KEY_F1 + 4 },
-	{ .capability = "kf6", .code = KEY_F1 + 5 },
-	{ .capability = "kf7", .code = KEY_F1 + 6 },
-	{ .capability = "kf8", .code = KEY_F1 + 7 },
-	{ .capability = "kf9", .code = KEY_F1 + 8 },
-	{ .capability = "kf10", .code = KEY_F1 + 9 },
-	{ .capability = "kf11", .code = KEY_F1 + 10 },
-	{ .capability = "kf12", .code = KEY_F1 + 11 },
-
-	{ .bytes = "\033[A", .code = KEY_UP },
-	{ .bytes = "\033[B", .code = KEY_DOWN },
-	{ .bytes = "\033[C", .code = KEY_RIGHT },
-	{ .bytes = "\033[D", .code = KEY_LEFT },
-	{ .bytes = "\033OA", .code = KEY_UP },
-	{ .bytes = "\033OB", .code = KEY_DOWN },
-	{ .bytes = "\033OC", .code = KEY_RIGHT },
-	{ .bytes = "\033OD", .code = KEY_LEFT },
-	{ .bytes = "\033[H", .code = KEY_HOME },
-	{ .bytes = "\033[F", .code = KEY_END },
-	{ .bytes = "\033OH", .code = KEY_HOME },
-	{ .bytes = "\033OF", .code = KEY_END },
-	{ .bytes = "\033[1~", .code = KEY_HOME },
-	{ .bytes = "\033[4~", .code = KEY_END },
-	{ .bytes = "\033[7~", .code = KEY_HOME },
-	{ .bytes = "\033[8~", .code = KEY_END },
-	{ .bytes = "\033[2~", .code = KEY_INSERT },
-	{ .bytes = "\033[3~", .code = KEY_DELETE },
-	{ .bytes = "\033[5~", .code = KEY_PAGE_UP },
-	{ .bytes = "\033[6~", .code = KEY_PAGE_DOWN },
-	{ .bytes = "\033[Z", .code = KEY_BACKTAB },
-
-	{ .bytes = "\033OP", .code = KEY_F1 },
-	{ .bytes = "\033OQ", .code = KEY_F1 + 1 },
-	{ .bytes = "\033OR", .code = KEY_F1 + 2 },
-	{ .bytes = "\033OS", .code = KEY_F1 + 3 },
-	{ .bytes = "\033[11~", .code = KEY_F1 },
-	{ .bytes = "\033[12~", .code = KEY_F1 + 1 },
-	{ .bytes = "\033[13~", .code = KEY_F1 + 2 },
-	{ .bytes = "\033[14~", .code = KEY_F1 + 3 },
-	{ .bytes = "\033[[A", .code = KEY_F1 },
-	{ .bytes = "\033[[B", .code = KEY_F1 + 1 },
-	{ .bytes = "\033[[C", .code = KEY_F1 + 2 },
-	{ .bytes = "\033[[D", .code = KEY_F1 + 3 },
-	{ .bytes = "\033[[E", .code = KEY_F1 + 4 },
-	{ .bytes = "\033[15~", .code = KEY_F1 + 4 },
-	{ .bytes = "\033[17~", .code = KEY_F1 + 5 },
-	{ .bytes = "\033[18~", .code = KEY_F1 + 6 },
-	{ .bytes = "\033[19~", .code = KEY_F1 + 7 },
-	{ .bytes = "\033[20~", .code = KEY_F1 + 8 },
-	{ .bytes = "\033[21~", .code = KEY_F1 + 9 },
-	{ .bytes = "\033[23~", .code = KEY_F1 + 10 },
-	{ .bytes = "\033[24~", .code = KEY_F1 + 11 },
-
-	{ .bytes = "\033Op", .code = '0' },
-	{ .bytes = "\033Oq", .code = '1' },
-	{ .bytes = "\033Or", .code = '2' },
-	{ .bytes = "\033Os", .code = '3' },
-	{ .bytes = "\033Ot", .code = '4' },
-	{ .bytes = "\033Ou", .code = '5' },
-	{ .bytes = "\033Ov", .code = '6' },
-	{ .bytes = "\033Ow", .code = '7' },
-	{ .bytes = "\033Ox", .code = '8' },
-	{ .bytes = "\033Oy", .code = '9' },
-	{ .bytes = "\033OM", .code = KEY_ENTER },
-	{ .bytes = "\033On", .code = '.' },
-	{ .bytes = "\033Ol", .code = ',' },
-	{ .bytes = "\033Ok", .code = '+' },
-	{ .bytes = "\033Om", .code = '-' },
-	{ .bytes = "\033Oj", .code = '*' },
-	{ .bytes = "\033Oo", .code = '/' },
-	{ .bytes = "\033OX", .code = '=' },
-
-	{ .bytes = "\033[200~", .code = PASTE_BEGIN },
-	{ .bytes = "\033[201~", .code = PASTE_END },
-	{ .code = KEY_NONE }
-};
 
 enum state {
 	PLAIN,
 	AFTER_ESCAPE,	/* an Esc came, and it is not known what follows */
 	AFTER_LONE,	/* an Esc came alone and was told; its rest may come */
-	IN_SEQUENCE	/* inside one that is swallowed */
+	IN_SEQUENCE,	/* inside one that is swallowed */
+	IN_STRING,	/* inside an answer that somebody else asked for */
+	STRING_ESCAPE,	/* at an Esc in there */
+	IN_REPORT	/* in the bytes that follow a mouse report's own end */
 };
+
+/* Button, column, row. */
+#define REPORT_BYTES 3
 
 struct term_keys {
 	term_event_fn *event;
@@ -134,6 +40,7 @@ struct term_keys {
 	bool alt;			/* of the character being read */
 	char tail[TAIL_MAX];		/* of the sequence, after the Esc */
 	size_t tail_used;
+	int report_left;		/* bytes of a mouse report to come */
 	mbstate_t partial;		/* of the character being read */
 	struct term_paste *paste;	/* NULL when there is none */
 };
@@ -247,6 +154,14 @@ static bool ends_sequence(struct term_keys *keys, unsigned char byte)
 	return byte >= 0x40 && !is_linux_f1;
 }
 
+/* A terminal that an earlier program left reporting its mouse. */
+static void begin_report(struct term_keys *keys, int64_t now_ms)
+{
+	keys->state = IN_REPORT;
+	keys->since_ms = now_ms;
+	keys->report_left = REPORT_BYTES;
+}
+
 /* The rest of a sequence that is not known or came in pieces.  Returns false
  * when this byte cannot belong to one. */
 static bool swallow(struct term_keys *keys, unsigned char byte, int64_t now_ms)
@@ -261,7 +176,53 @@ static bool swallow(struct term_keys *keys, unsigned char byte, int64_t now_ms)
 	 * one, a paste would be typed as if it were keys. */
 	if (strcmp(keys->tail, "[200~") == 0)
 		begin_paste(keys, now_ms);
+	else if (strcmp(keys->tail, "[M") == 0)
+		begin_report(keys, now_ms);
 	return true;
+}
+
+/* A string ends with BEL, or with an Esc and a backslash. */
+static bool skip_string(struct term_keys *keys, unsigned char byte,
+	int64_t now_ms)
+{
+	if (keys->state == STRING_ESCAPE && byte != '\\') {
+		keys->state = AFTER_ESCAPE;
+		return false;
+	}
+	keys->since_ms = now_ms;
+	if (byte == ESCAPE)
+		keys->state = STRING_ESCAPE;
+	else if (byte == BELL || keys->state == STRING_ESCAPE)
+		keys->state = PLAIN;
+	return true;
+}
+
+static bool skip_report(struct term_keys *keys, unsigned char byte,
+	int64_t now_ms)
+{
+	if (byte < ' ')
+		return false;
+	keys->since_ms = now_ms;
+	if (--keys->report_left == 0)
+		keys->state = PLAIN;
+	return true;
+}
+
+static bool belongs(struct term_keys *keys, unsigned char byte, int64_t now_ms)
+{
+	if (now_ms - keys->since_ms > TERM_SPLIT_MS)
+		return false;
+	switch (keys->state) {
+	case IN_SEQUENCE:
+		return swallow(keys, byte, now_ms);
+	case IN_STRING:
+	case STRING_ESCAPE:
+		return skip_string(keys, byte, now_ms);
+	case IN_REPORT:
+		return skip_report(keys, byte, now_ms);
+	default:
+		return false;
+	}
 }
 
 static void begin_sequence(struct term_keys *keys, unsigned char byte,
@@ -279,14 +240,21 @@ static void read_key(struct term_keys *keys, unsigned char byte,
 {
 	bool introduces = byte == '[' || byte == 'O';
 	bool in_time = now_ms - keys->since_ms <= TERM_SPLIT_MS;
-	enum state state = keys->state;
+	enum state state;
 
-	if (state == IN_SEQUENCE && in_time && swallow(keys, byte, now_ms))
+	if (belongs(keys, byte, now_ms))
 		return;
+	state = keys->state;
 	keys->state = PLAIN;
 	if (introduces && (state == AFTER_ESCAPE
 			   || (state == AFTER_LONE && in_time))) {
 		begin_sequence(keys, byte, now_ms);
+		return;
+	}
+	if (state == AFTER_ESCAPE && (byte == ']' || byte == 'P'
+				      || byte == '_')) {
+		keys->state = IN_STRING;
+		keys->since_ms = now_ms;
 		return;
 	}
 	if (byte == ESCAPE) {
@@ -329,6 +297,8 @@ void term_keys_sequence(struct term_keys *keys, int row, int64_t now_ms)
 	drop_character(keys);
 	if ((code & ~KEY_MOD_ALT) == PASTE_BEGIN)
 		begin_paste(keys, now_ms);
+	else if ((code & ~KEY_MOD_ALT) == MOUSE_REPORT)
+		begin_report(keys, now_ms);
 	else if ((code & ~KEY_MOD_ALT) != PASTE_END)
 		tell_key(keys, code, now_ms);
 }

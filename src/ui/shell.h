@@ -54,6 +54,10 @@ struct shell_options {
 	/* May be NULL: while a draft is put back nothing is written, whatever
 	 * an action would do otherwise. */
 	void (*no_writes)(void *context, bool none);
+
+	/* An action starts, its needs met; may be NULL.  For a log: what a key,
+	 * a menu or a line led to. */
+	void (*starts)(void *context, const struct action *action);
 	void *context;
 };
 

@@ -118,7 +118,7 @@ bool shell_leave_pages(struct shell *shell)
 
 /* To another screen from a page, as from the view under it; its keys may be
  * several.  False: this one is none of them. */
-static bool leave_pages(struct shell *shell, key code)
+static bool leave_pages(struct shell *shell, const struct event *event)
 {
 	static const char *const global[] = { "global", NULL };
 	const struct action *action;
@@ -127,9 +127,9 @@ static bool leave_pages(struct shell *shell, key code)
 
 	if (!only_pages(shell))
 		return false;
-	if (leave_prefix(shell, code))
+	if (leave_prefix(shell, event->code))
 		return true;
-	shell->pending[shell->pending_count++] = code;
+	shell->pending[shell->pending_count++] = event->code;
 	result = keymap_find(shell->options.keymap, global, shell->pending,
 		shell->pending_count, &action, &section);
 	if (result == KEYMAP_PREFIX &&
@@ -146,6 +146,7 @@ static bool leave_pages(struct shell *shell, key code)
 		return false;
 	}
 	drop_pending(shell, STYLE_NOTICE, MEANS_NOTHING);
+	scan_may_be_foreign(&shell->scan, event);
 	return true;
 }
 
@@ -163,7 +164,7 @@ static void sheet_event(struct shell *shell, struct open_sheet *sheet,
 		return;
 	if (event->kind != EVENT_KEY)
 		shell->pending_count = 0;
-	else if (shell->pending_count > 0 && leave_pages(shell, event->code))
+	else if (shell->pending_count > 0 && leave_pages(shell, event))
 		return;
 	/* The sheet may be closed in here: its memory waits for settle. */
 	if (sheet->ops->event && sheet->ops->event(sheet->state, event))
@@ -172,7 +173,7 @@ static void sheet_event(struct shell *shell, struct open_sheet *sheet,
 		say_paste_dropped(shell);
 	else if (event->code == KEY_ESC)
 		sheet_close(shell, sheet->state);
-	else if (!leave_pages(shell, event->code) &&
+	else if (!leave_pages(shell, event) &&
 		 !run_anywhere(shell, event->code)) {
 		say_useless(shell, event->code, "Esc goes back");
 		/* Here a mark may be a screen's own key: not so a control. */
@@ -215,6 +216,7 @@ static void add_pending(struct shell *shell, const struct event *event)
 		return;
 	}
 	drop_pending(shell, STYLE_NOTICE, MEANS_NOTHING);
+	scan_may_be_foreign(&shell->scan, event);
 }
 
 static void screen_key(struct shell *shell, const struct event *event)

@@ -154,6 +154,8 @@ bool shell_run_on(struct shell *shell, const struct action *action,
 		shell_note_way(shell, action, targets, words);
 	else
 		shell_forget_way(shell);
+	if (shell->options.starts)
+		shell->options.starts(shell->options.context, action);
 	ran = action->run(own ? screen->state : NULL, &call, err);
 	/* To leave it is not to do something in it. */
 	if (area == shell_area(shell))

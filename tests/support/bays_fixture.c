@@ -140,7 +140,16 @@ static struct keymap *make_keymap(void)
 	return keymap;
 }
 
-static struct bays *make(const char *screen)
+static void starts(void *context, const struct action *action)
+{
+	struct bays *b = context;
+
+	if (b->starts != NULL)
+		b->starts(b->watcher, action);
+}
+
+static struct bays *make(const char *screen,
+	const struct line_editor_ops *editor)
 {
 	static const struct screen_ops *const all[] = {
 		&bays_screen, &lanes_screen, NULL
@@ -157,9 +166,9 @@ static struct bays *make(const char *screen)
 	b->keymap = make_keymap();
 	b->canvas = canvas_new(24, 80);
 	b->shell = shell_new(&(struct shell_options){
-		.screens = all, .keymap = b->keymap, .editor = &plain_editor,
+		.screens = all, .keymap = b->keymap, .editor = editor,
 		.services = b->store, .scan_prefix = SCAN_PREFIX,
-		.quit = quit, .context = b,
+		.quit = quit, .starts = starts, .context = b,
 	});
 	b->screen = screen;
 	bays_club_open(b, 5);
@@ -169,13 +178,13 @@ static struct bays *make(const char *screen)
 
 int bays_setup_unanswered(void **state)
 {
-	*state = make("bays");
+	*state = make("bays", &plain_editor);
 	return 0;
 }
 
 int lanes_setup_unanswered(void **state)
 {
-	*state = make("lanes");
+	*state = make("lanes", &plain_editor);
 	return 0;
 }
 
@@ -191,6 +200,12 @@ static int show(struct bays *b)
 int bays_setup(void **state)
 {
 	bays_setup_unanswered(state);
+	return show(*state);
+}
+
+int bays_setup_with(void **state, const struct line_editor_ops *editor)
+{
+	*state = make("bays", editor);
 	return show(*state);
 }
 
@@ -252,6 +267,12 @@ void pass_ms(struct bays *b, int64_t ms)
 			shell_ticked(b->shell);
 	}
 	settle(b);
+}
+
+void pass_time(struct bays *b, int64_t ms)
+{
+	(void)b;
+	now_ms += ms;
 }
 
 static void press_key(struct bays *b, key code)

@@ -45,6 +45,8 @@ struct bays {
 	struct shell *shell;
 	struct canvas *canvas;
 	const char *screen;		/* the first to open */
+	void (*starts)(void *watcher, const struct action *action);
+	void *watcher;			/* NULL: nobody watches */
 	bool opened;
 	int quits;
 	int resource_count;
@@ -59,6 +61,10 @@ int bays_teardown(void **state);
 
 /* The same before anything has been answered. */
 int bays_setup_unanswered(void **state);
+
+/* With this editor of lines instead of the plain one. */
+struct line_editor_ops;
+int bays_setup_with(void **state, const struct line_editor_ops *editor);
 
 #define BAYS_TEST(function) \
 	cmocka_unit_test_setup_teardown(function, bays_setup, bays_teardown)
@@ -77,6 +83,9 @@ void rest(struct bays *b);
 
 /* Time passes, and what main's timers do in it. */
 void pass_ms(struct bays *b, int64_t ms);
+
+/* Time alone. */
+void pass_time(struct bays *b, int64_t ms);
 void resize(struct bays *b, int cols, int rows);
 
 /* To the cell by name, as `:b` goes, with the peek of it: "bay2 13:30". */

@@ -71,6 +71,31 @@ void fake_answers_add(struct fake_answers *answers,
 	answers->latest = kept;
 }
 
+static bool has_answer(const struct fake_answers *answers, const char *query)
+{
+	for (const struct kept *kept = answers->latest; kept != NULL;
+	     kept = kept->next)
+		if (strcmp(kept->answer.query, query) == 0)
+			return true;
+	return false;
+}
+
+void fake_answers_rest(struct fake_answers *answers, const char *outcome)
+{
+	for (int i = 0; query_all[i] != NULL; i++) {
+		const struct query *query = query_all[i];
+		struct fake_answer answer = { .query = query->name };
+
+		if (has_answer(answers, query->name))
+			continue;
+		if (query->rows == QUERY_ONE)
+			answer.value = outcome;
+		else if (query->rows != QUERY_NONE)
+			answer.table = query->column_names[0];
+		fake_answers_add(answers, &answer);
+	}
+}
+
 /* ---------------------------------------------------------------- tables */
 
 /* Takes the next field of a line, trimmed, at its place; NULL at the end. */

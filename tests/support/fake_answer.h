@@ -15,6 +15,9 @@ void fake_answers_free(struct fake_answers **answers);
 void fake_answers_add(struct fake_answers *answers,
 	const struct fake_answer *answer);
 
+/* For each query without one: no rows, or this value. */
+void fake_answers_rest(struct fake_answers *answers, const char *outcome);
+
 /* Sets rows or failure; false when the answer is held. */
 bool fake_answers_give(const struct fake_answers *answers,
 	const struct query *query, const char *const *parameters,

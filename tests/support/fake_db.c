@@ -20,7 +20,6 @@
 #include "tests/support/fake_answer.h"
 
 #define ASKED_SIZE 65536
-#define REQUESTS_MAX 64
 #define UUID_SIZE 37
 
 struct db_request {
@@ -42,7 +41,7 @@ struct db {
 	struct db_request *first, **last;
 	struct fake_answers *answers;
 	char asked[ASKED_SIZE];
-	char ids[REQUESTS_MAX][UUID_SIZE];	/* request ids seen so far */
+	char (*ids)[UUID_SIZE];		/* request ids seen so far */
 	int id_count;
 	bool running;
 	int64_t heard_ms;	/* 0: not yet */
@@ -68,15 +67,16 @@ static bool is_uuid(const char *text)
 
 static int number_of(struct db *db, const char *id)
 {
-	int i = 0;
+	int i = db->id_count;
 
-	while (i < db->id_count && strcmp(db->ids[i], id) != 0)
-		i++;
-	if (i == db->id_count) {
-		if (i == REQUESTS_MAX)
-			fail_msg("more than %d requests", REQUESTS_MAX);
-		snprintf(db->ids[db->id_count++], UUID_SIZE, "%s", id);
-	}
+	/* The latest is the likeliest. */
+	while (i > 0 && strcmp(db->ids[i - 1], id) != 0)
+		i--;
+	if (i > 0)
+		return i;
+	i = db->id_count;
+	db->ids = mem_resize(db->ids, (size_t)i + 1, UUID_SIZE);
+	snprintf(db->ids[db->id_count++], UUID_SIZE, "%s", id);
 	return i + 1;
 }
 
@@ -196,6 +196,7 @@ void db_free(struct db **db)
 	while ((*db)->first != NULL)
 		request_free(pop(*db));
 	fake_answers_free(&(*db)->answers);
+	free((*db)->ids);
 	free(*db);
 	*db = NULL;
 }
@@ -319,6 +320,11 @@ int fake_db_waiting(const struct db *db)
 void fake_db_answer(struct db *db, const struct fake_answer *given)
 {
 	fake_answers_add(db->answers, given);
+}
+
+void fake_db_answer_rest(struct db *db, const char *outcome)
+{
+	fake_answers_rest(db->answers, outcome);
 }
 
 /* ----------------------------------------------------------- connection */

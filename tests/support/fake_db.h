@@ -30,6 +30,10 @@ struct fake_answer {
 /* From now on; among those that fit a question the latest given one counts. */
 void fake_db_answer(struct db *db, const struct fake_answer *answer);
 
+/* What nobody has given an answer for: no rows, and of what is done this
+ * outcome. */
+void fake_db_answer_rest(struct db *db, const char *outcome);
+
 /* Answers what was asked, and what that leads to, until nothing is left or the
  * answer is held. */
 void fake_db_run(struct db *db);

@@ -187,6 +187,11 @@ static void a_foreign_prefix_does_no_harm(void **state)
 		"thrown away");
 	press(f, "%x12b<Enter>");
 	assert_heard(f, "");
+	/* Also where it breaks off a prefix of ours. */
+	press(f, "g<Ctrl-a>x12b<Enter>");
+	assert_heard(f, "");
+	press(f, "gmg<Ctrl-a>x12b<Enter><Esc>");
+	assert_heard(f, "");
 	/* A hand is slower. */
 	press(f, "<Ctrl-a>");
 	set_clock(the_clock() + SCAN_FOREIGN_MS);

@@ -123,6 +123,44 @@ static void a_control_ends_what_is_swallowed(void **state)
 	assert_heard(&heard, "<Enter><Esc>\303\251");
 }
 
+/* Three bytes follow the sequence: letters, if nobody knew. */
+static void a_mouse_report_is_none_of_the_keys(void **state)
+{
+	struct heard heard;
+
+	(void)state;
+	set_up(&heard);
+	receive(&heard, "\033[Mxyo1");
+	term_keys_sequence(heard.keys, row_of("\033[M"), heard.now_ms);
+	receive(&heard, " !y2");
+	/* Broken off by a control, or for good. */
+	receive(&heard, "\033[Mx\r");
+	receive(&heard, "\033[Mx");
+	heard.now_ms += TERM_SPLIT_MS + 1;
+	receive(&heard, "3");
+	receive(&heard, "\033[<0;1;2M4");
+	assert_heard(&heard, "12<Enter>34");
+}
+
+/* Such as the colour of the background, which another program asked for and
+ * did not wait to hear. */
+static void an_answer_of_the_terminal_is_no_key(void **state)
+{
+	struct heard heard;
+
+	(void)state;
+	set_up(&heard);
+	receive(&heard, "\033]11;rgb:ffff/ffff/dddd\033\\1");
+	receive(&heard, "\033]52;c;eHl5\0072");
+	receive(&heard, "\033P>|xterm(388)\033");
+	receive(&heard, "\\3");
+	receive(&heard, "\033_Gi=31;OK\033[A");
+	receive(&heard, "\033]no end");
+	heard.now_ms += TERM_SPLIT_MS + 1;
+	receive(&heard, "4");
+	assert_heard(&heard, "1234");
+}
+
 static void other_keys_after_an_escape_are_themselves(void **state)
 {
 	struct heard heard;
@@ -191,6 +229,8 @@ int main(void)
 		cmocka_unit_test(an_escape_is_told_when_nothing_follows),
 		cmocka_unit_test(the_rest_of_a_sequence_is_late_for_a_second),
 		cmocka_unit_test(a_control_ends_what_is_swallowed),
+		cmocka_unit_test(a_mouse_report_is_none_of_the_keys),
+		cmocka_unit_test(an_answer_of_the_terminal_is_no_key),
 		cmocka_unit_test(other_keys_after_an_escape_are_themselves),
 		cmocka_unit_test(characters_beyond_unicode_are_no_keys),
 		cmocka_unit_test(a_paste_without_an_end_gives_the_keys_back),
