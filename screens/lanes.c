@@ -9,6 +9,7 @@
 
 #include "flow/lane_acts.h"
 #include "flow/lane_alerts.h"
+#include "flow/lane_can.h"
 #include "flow/lane_draw.h"
 #include "flow/lane_moves.h"
 #include "flow/lane_target.h"

@@ -7,7 +7,7 @@ set role desk_owner;
 
 create or replace function desk.lane_history(of_kind text, of_id text)
 returns table (at timestamp, who text, desk text, action text, words text,
-	reason text)
+	reason text, received_from text)
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
@@ -41,7 +41,8 @@ begin
 			a.metadata ->> 'console_action', a.action::text),
 		desk.counter_history_words(a.metadata ->> 'console_action',
 			a.action::text, a.old_value, a.new_value),
-		coalesce(a.override_reason, a.metadata ->> 'reason')
+		coalesce(a.override_reason, a.metadata ->> 'reason'),
+		a.metadata ->> 'received_from'
 	from counter.audit_log a
 	left join counter.staff s on s.id = a.staff_id
 	where a.entity_type = entity and a.entity_id = key

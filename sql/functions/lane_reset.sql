@@ -5,7 +5,8 @@
 set role desk_owner;
 
 create or replace function desk.lane_reset(request uuid, version text,
-	lane text, reason text, dry_run boolean default false) returns jsonb
+	lane text, reason text, received_from text default null,
+	dry_run boolean default false) returns jsonb
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
@@ -15,14 +16,15 @@ set standard_conforming_strings = on
 as $$
 begin
 	return desk.perform(request, 'lane_reset', jsonb_build_object(
-		'version', version, 'lane', lane, 'reason', reason),
+		'version', version, 'lane', lane, 'reason', reason,
+		'received_from', received_from),
 		dry_run);
 end
 $$;
 
-revoke all on function desk.lane_reset(uuid, text, text, text,
+revoke all on function desk.lane_reset(uuid, text, text, text, text,
 	boolean) from public;
-grant execute on function desk.lane_reset(uuid, text, text, text, boolean)
+grant execute on function desk.lane_reset(uuid, text, text, text, text, boolean)
 	to desk_frontdesk, desk_manager;
 
 reset role;

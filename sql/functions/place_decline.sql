@@ -4,7 +4,8 @@
 set role desk_owner;
 
 create or replace function desk.place_decline(request uuid, version text,
-	place uuid, dry_run boolean default false) returns jsonb
+	place uuid, received_from text default null,
+	dry_run boolean default false) returns jsonb
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
@@ -14,12 +15,13 @@ set standard_conforming_strings = on
 as $$
 begin
 	return desk.perform(request, 'place_decline', jsonb_build_object(
-		'version', version, 'place', place), dry_run);
+		'version', version, 'place', place,
+		'received_from', received_from), dry_run);
 end
 $$;
 
-revoke all on function desk.place_decline(uuid, text, uuid, boolean) from public;
-grant execute on function desk.place_decline(uuid, text, uuid, boolean)
+revoke all on function desk.place_decline(uuid, text, uuid, text, boolean) from public;
+grant execute on function desk.place_decline(uuid, text, uuid, text, boolean)
 	to desk_frontdesk, desk_manager;
 
 reset role;

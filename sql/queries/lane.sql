@@ -43,8 +43,8 @@ SELECT rental, words, minor, free, waiting, eta FROM desk.lane_rentals($1);
 -- rows: many
 -- $1: text   kind
 -- $2: text   id
--- returns: at timestamp, who text, desk text, action text, words text, reason text
-SELECT at, who, desk, action, words, reason FROM desk.lane_history($1, $2);
+-- returns: at timestamp, who text, desk text, action text, words text, reason text, received_from text
+SELECT at, who, desk, action, words, reason, received_from FROM desk.lane_history($1, $2);
 
 -- name: lane_handover
 -- rows: many
@@ -209,6 +209,7 @@ SELECT desk.lane_answer($1, $2, $3, $4, $5) AS outcome;
 -- $2: text   version
 -- $3: text   lane
 -- $4: text   reason
--- $5: bool   dry_run
+-- $5: text   received_from
+-- $6: bool   dry_run
 -- returns: outcome jsonb
-SELECT desk.lane_reset($1, $2, $3, $4, $5) AS outcome;
+SELECT desk.lane_reset($1, $2, $3, $4, $5, $6) AS outcome;

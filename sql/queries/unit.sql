@@ -57,9 +57,10 @@ SELECT desk.unit_out_of_order($1, $2, $3, $4, $5, $6) AS outcome;
 -- $4: text   version_b
 -- $5: text   unit_b
 -- $6: text   reason
--- $7: bool   dry_run
+-- $7: text   received_from
+-- $8: bool   dry_run
 -- returns: outcome jsonb
-SELECT desk.unit_swap($1, $2, $3, $4, $5, $6, $7) AS outcome;
+SELECT desk.unit_swap($1, $2, $3, $4, $5, $6, $7, $8) AS outcome;
 
 -- name: visit_upgrade
 -- rows: one

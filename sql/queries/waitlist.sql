@@ -45,9 +45,10 @@ SELECT desk.place_accept($1, $2, $3, $4, $5, $6, $7) AS outcome;
 -- $1: uuid   request
 -- $2: text   version
 -- $3: uuid   place
--- $4: bool   dry_run
+-- $4: text   received_from
+-- $5: bool   dry_run
 -- returns: outcome jsonb
-SELECT desk.place_decline($1, $2, $3, $4) AS outcome;
+SELECT desk.place_decline($1, $2, $3, $4, $5) AS outcome;
 
 -- name: place_cancel
 -- rows: one
@@ -55,6 +56,7 @@ SELECT desk.place_decline($1, $2, $3, $4) AS outcome;
 -- $2: text   version
 -- $3: uuid   place
 -- $4: text   reason
--- $5: bool   dry_run
+-- $5: text   received_from
+-- $6: bool   dry_run
 -- returns: outcome jsonb
-SELECT desk.place_cancel($1, $2, $3, $4, $5) AS outcome;
+SELECT desk.place_cancel($1, $2, $3, $4, $5, $6) AS outcome;

@@ -63,12 +63,13 @@ ask_open(struct shell *shell, const struct ask *ask)
 		.choices_label = ask_from ? "received from" : NULL,
 		.text_label = ask->reason ? "reason" : NULL,
 		.text_required = ask->reason,
+		.letters_first = ask->reason && ask->letters_first,
 		.anchor_row = SHEET_AT_CURSOR,
 		.done = answered,
 	};
 	struct asking *asking;
 
-	if (!ask->reason && !ask_from) {
+	if (!ask->reason && !ask_from && !ask->always) {
 		ask->done(ask->context, "", ask->from ? known : NULL);
 		return NULL;
 	}

@@ -18,6 +18,9 @@ struct ask {
 	const char *const *lines;	/* what follows from it; NULL-terminated */
 	bool reason;			/* a reason is needed */
 	bool from;			/* whom it was received from is needed */
+	bool letters_first;		/* as in confirm.h */
+	bool always;			/* also when nothing is left to ask: yes
+					   is one letter then */
 	const char *yes;		/* what the key does when from is not asked:
 					   "decline it" */
 	ask_done_fn *done;

@@ -66,7 +66,7 @@ ask(struct lifting *lifting, const struct lane_table *people)
 	lane_deed_ask(deed, (struct confirm_request){
 		.title = "Lift a ban", .choices = choices, .choice_count = n,
 		.choices_label = "of", .text_label = "reason",
-		.text_required = true,
+		.text_required = true, .letters_first = true,
 	});
 }
 

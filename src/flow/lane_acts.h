@@ -20,13 +20,4 @@ action_run_fn lane_start_session, lane_assign, lane_take_payment, lane_give_up,
 /* As in screen_ops: whoever it is comes to a lane. */
 bool lane_scanned(struct lane_view *view, const char *code);
 
-/* As in screen_ops: by what is under the cursor, by what the database said
- * about it, by the role. */
-bool lane_can(const struct lane_view *view, const struct action *action,
-	struct err *why);
-
-/* As in screen_ops: what Enter and p mean in this pane. */
-const char *lane_hint(const struct lane_view *view,
-	const struct action *action);
-
 #endif

@@ -71,8 +71,8 @@ walk_units(struct walk *walk, enum unit_state state)
 {
 	const struct lane_view *view = walk->view;
 
-	for (int i = 0; i < view->leaving_count; i++) {
-		const struct unit *unit = view->leaving[i];
+	for (int i = 0; i < view->ending_count; i++) {
+		const struct unit *unit = view->ending[i];
 		struct target here;
 
 		lane_target_of_unit(unit, &here);
@@ -81,6 +81,18 @@ walk_units(struct walk *walk, enum unit_state state)
 			return true;
 	}
 	return false;
+}
+
+static bool
+walk_over(struct walk *walk)
+{
+	return walk_units(walk, UNIT_OVER);
+}
+
+static bool
+walk_soon(struct walk *walk)
+{
+	return walk_units(walk, UNIT_SOON);
 }
 
 static bool
@@ -127,37 +139,83 @@ walk_checkouts(struct walk *walk)
 	return false;
 }
 
-/* All that the alert counts; of a kind that is not known the one it names. */
+/* The one thing that it names. */
 static bool
-walk_alert(struct walk *walk, const struct lane_alert *alert)
+walk_item(struct walk *walk, const struct lane_alert *alert)
 {
-	if (strcmp(alert->kind, "over") == 0)
-		return walk_units(walk, UNIT_OVER);
-	if (strcmp(alert->kind, "soon") == 0)
-		return walk_units(walk, UNIT_SOON);
-	if (strcmp(alert->item_kind, "lane") == 0)
-		return walk_lanes(walk);
-	if (strcmp(alert->item_kind, "place") == 0)
-		return walk_places(walk);
-	if (strcmp(alert->item_kind, "checkout") == 0)
-		return walk_checkouts(walk);
-	return alert->item_id[0] != '\0' &&
-		take(walk, "unit", alert->item_id, alert->sentence);
+	static const char *const kinds[] = {
+		"lane", "place", "checkout", "unit",
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		if (strcmp(kinds[i], alert->item_kind) == 0)
+			return take(walk, kinds[i], alert->item_id,
+				alert->sentence);
+	}
+	return false;
 }
 
+/* All that alerts of its kind count, when it is the first of them. */
+static bool
+walk_alert(struct walk *walk, const struct lane_alert *alerts, int index)
+{
+	static const struct {
+		const char *kind;
+		bool (*walk)(struct walk *walk);
+	} kinds[] = {
+		{ "over", walk_over }, { "soon", walk_soon },
+		{ "lane", walk_lanes }, { "offer", walk_places },
+		{ "out", walk_checkouts },
+	};
+	const char *kind = alerts[index].kind;
+
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		if (strcmp(kinds[i].kind, kind) != 0)
+			continue;
+		for (int other = 0; other < index; other++) {
+			if (strcmp(alerts[other].kind, kind) == 0)
+				return false;
+		}
+		return kinds[i].walk(walk);
+	}
+	return walk_item(walk, &alerts[index]);
+}
+
+/* One of each kind, the worst kind first, before the second of any. */
 bool
 lane_alert_target(const struct lane_view *view, int index,
 	struct target *target)
 {
-	struct walk walk = { view, index, target };
+	bool any = lane_view_is_ready(view);
 
-	if (!lane_view_is_ready(view))
-		return false;
-	for (int i = 0; i < lane_view_count(view, LANE_ALERTS); i++) {
-		if (walk_alert(&walk, &view->parts[LANE_ALERTS]->alerts[i]))
-			return true;
+	for (int round = 0; any; round++) {
+		any = false;
+		for (int i = 0; i < lane_view_count(view, LANE_ALERTS); i++) {
+			struct walk walk = { view, round, target };
+
+			if (!walk_alert(&walk,
+					view->parts[LANE_ALERTS]->alerts, i))
+				continue;
+			if (index-- == 0)
+				return true;
+			any = true;
+		}
 	}
 	return false;
+}
+
+static bool
+go_in_list(struct lane_view *view, struct list *list, enum lane_pane pane,
+	int64_t id)
+{
+	/* What the filter hides is shown rather than not found. */
+	if (!list_go(list, id)) {
+		lane_view_unfilter(view);
+		if (!list_go(list, id))
+			return false;
+	}
+	lane_view_go_pane(view, pane);
+	return true;
 }
 
 void
@@ -167,14 +225,11 @@ lane_alerts_go(struct lane_view *view, const struct target *target)
 		view->lane = target->id;
 		lane_view_go_pane(view, PANE_LANES);
 	} else if (strcmp(target->kind, "place") == 0) {
-		if (list_go(&view->waitlist, target->id))
-			lane_view_go_pane(view, PANE_WAITLIST);
+		go_in_list(view, &view->waitlist, PANE_WAITLIST, target->id);
 	} else if (strcmp(target->kind, "checkout") == 0) {
-		if (list_go(&view->want_out, target->id))
-			lane_view_go_pane(view, PANE_WANT_OUT);
-	} else if (list_go(&view->due, target->id)) {
-		lane_view_go_pane(view, PANE_DUE);
-	} else if (unit_map_go(&view->map, target->id)) {
+		go_in_list(view, &view->want_out, PANE_WANT_OUT, target->id);
+	} else if (!go_in_list(view, &view->due, PANE_DUE, target->id) &&
+		   unit_map_go(&view->map, target->id)) {
 		lane_view_go_pane(view, PANE_UNITS);
 	}
 }

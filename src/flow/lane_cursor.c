@@ -8,14 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "model/words.h"
 #include "ui/shell.h"
-
-/* A number that is typed is over when no digit has followed for so long; Enter
- * may come later, as long as the line that promises a lane may be believed. */
-#define TYPED_FOR_MS 3000
-#define ENTER_FOR_MS 60000
 
 int
 lane_view_count(const struct lane_view *view, enum lane_part part)
@@ -80,15 +74,15 @@ lane_view_find_unit(const struct lane_view *view, const char *unit)
 const struct place *
 lane_view_place(const struct lane_view *view)
 {
-	return lane_view_count(view, LANE_PLACES) == 0 ? NULL
-		: &view->parts[LANE_PLACES]->places[view->waitlist.cursor];
+	return view->waiting_count == 0 ? NULL
+		: view->waiting[view->waitlist.cursor];
 }
 
 const struct checkout *
 lane_view_checkout(const struct lane_view *view)
 {
-	return lane_view_count(view, LANE_CHECKOUTS) == 0 ? NULL
-		: &view->parts[LANE_CHECKOUTS]->checkouts[view->want_out.cursor];
+	return view->wanting_count == 0 ? NULL
+		: view->wanting[view->want_out.cursor];
 }
 
 const struct checkout *
@@ -267,9 +261,8 @@ static const struct {
 	{ "waitlist", PANE_WAITLIST }, { "out", PANE_WANT_OUT },
 };
 
-/* The unit of this number or label; else the first whose number begins so. */
-static const struct unit *
-unit_named(const struct lane_view *view, const char *word, bool whole)
+const struct unit *
+lane_view_unit_named(const struct lane_view *view, const char *word, bool whole)
 {
 	const struct unit *begins = NULL;
 
@@ -314,7 +307,7 @@ lane_view_go(struct lane_view *view, const char *words, struct err *err)
 		lane_view_go_lane(view, more);
 		return true;
 	}
-	unit = unit_named(view, word, true);
+	unit = lane_view_unit_named(view, word, true);
 	if (unit == NULL)
 		return err_set(err, ERR_INVALID, "there is no room, locker or "
 			"pane \"%s\" (lanes units due waitlist out)", word);
@@ -337,65 +330,4 @@ lane_view_where(const struct lane_view *view, char *out, size_t size)
 	} else {
 		snprintf(out, size, "l %s", panes[view->pane].word);
 	}
-}
-
-/* --------------------------------------------------------------- numbers */
-
-void
-lane_view_forget_typed(struct lane_view *view)
-{
-	/* In one burst nobody has seen what was said of the first digits. */
-	if (view->typed[0] != '\0')
-		shell_message_withdraw(view->shell);
-	view->typed[0] = '\0';
-}
-
-void
-lane_view_type(struct lane_view *view, char digit)
-{
-	const struct unit *unit;
-	const struct lane *lane;
-	size_t length;
-
-	if (clock_ms() - view->typed_at_ms > TYPED_FOR_MS)
-		lane_view_forget_typed(view);
-	view->typed_at_ms = clock_ms();
-	length = strlen(view->typed);
-	if (length + 1 == sizeof(view->typed))
-		return;
-	view->typed[length] = digit;
-	view->typed[length + 1] = '\0';
-	unit = unit_named(view, view->typed, false);
-	lane = lane_view_find_lane(view, view->typed);
-	if (unit == NULL && lane == NULL) {
-		char typed[LANE_TYPED_SIZE];
-
-		snprintf(typed, sizeof(typed), "%s", view->typed);
-		lane_view_forget_typed(view);
-		shell_message(view->shell, STYLE_NOTICE,
-			"no room, locker or lane begins with %s", typed);
-		return;
-	}
-	if (unit != NULL)
-		lane_view_go_unit(view, unit->unit);
-	/* Nothing longer can be meant. */
-	if (lane == NULL && strcmp(unit->number, view->typed) == 0)
-		lane_view_forget_typed(view);
-	else
-		shell_message(view->shell, STYLE_NORMAL,
-			"type a number to jump: %s_%s", view->typed,
-			lane == NULL ? "" : "   Enter goes to the lane");
-}
-
-bool
-lane_view_enter_typed(struct lane_view *view)
-{
-	bool lane = view->typed[0] != '\0' &&
-		clock_ms() - view->typed_at_ms <= ENTER_FOR_MS &&
-		lane_view_find_lane(view, view->typed) != NULL;
-
-	if (lane)
-		lane_view_go_lane(view, view->typed);
-	lane_view_forget_typed(view);
-	return lane;
 }

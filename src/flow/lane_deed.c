@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "flow/ask.h"
 #include "flow/lane_view.h"
 #include "flow/said.h"
 #include "store/outcome.h"
@@ -119,5 +120,29 @@ lane_deed_ask_why(struct lane_deed *deed, const char *title, const char *yes)
 	lane_deed_ask(deed, (struct confirm_request){
 		.title = title, .choices = &choice, .choice_count = 1,
 		.text_label = "reason", .text_required = true,
+	});
+}
+
+static void
+from_told(void *context, const char *reason, const char *from)
+{
+	struct lane_deed *deed = context;
+
+	if (reason == NULL) {
+		lane_deed_drop(deed);
+		return;
+	}
+	deed->from = arena_strdup(deed->texts, from);
+	send(deed, 0, reason);
+}
+
+void
+lane_deed_ask_from(struct lane_deed *deed, const char *title,
+	const char *const *lines, const char *yes, bool reason)
+{
+	ask_open(deed->shell, &(struct ask){
+		.title = title, .lines = lines, .reason = reason, .from = true,
+		.letters_first = true, .always = true, .yes = yes,
+		.done = from_told, .context = deed,
 	});
 }

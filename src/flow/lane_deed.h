@@ -28,6 +28,8 @@ struct lane_deed {
 	struct lane_view *view;
 	lane_deed_fn *send;
 	lane_deed_done_fn *done;	/* NULL: only said */
+	const char *from;		/* whom it was received from; NULL: not
+					   asked */
 	struct lane_seen *things;	/* what it is about */
 	int count;
 	struct arena *texts;		/* theirs, and more that the flow keeps */
@@ -48,8 +50,14 @@ void lane_deed_drop(struct lane_deed *deed);
 /* Asks first; done and context of the request are the deed's. */
 void lane_deed_ask(struct lane_deed *deed, struct confirm_request request);
 
-/* Asks for a reason: "Reset lane 1", "reset it". */
+/* Asks for a reason, behind a letter that has said what is done. */
 void lane_deed_ask_why(struct lane_deed *deed, const char *title,
 	const char *yes);
+
+/* What a guest asked for: whom that was received from, unless the work area
+ * knows, else one letter; then the reason, where one is wanted.  lines: NULL-
+ * terminated, may be NULL. */
+void lane_deed_ask_from(struct lane_deed *deed, const char *title,
+	const char *const *lines, const char *yes, bool reason);
 
 #endif

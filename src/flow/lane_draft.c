@@ -64,6 +64,7 @@ lane_draft_load(struct lane_view *view, const struct record *saved)
 		return;
 	snprintf(view->filter, sizeof(view->filter), "%s",
 		record_text(saved, "filter"));
+	lane_view_list_rows(view);
 	load_marks(view, saved);
 	for (int i = 0; i < lane_view_count(view, LANE_LANES); i++) {
 		int64_t lane = lane_key(lane_view_lanes(view)[i].lane);

@@ -21,7 +21,7 @@ lane_waiting(const void *rows, int index)
 {
 	const struct lane_view *view = rows;
 
-	return &view->parts[LANE_PLACES]->places[index];
+	return view->waiting[index];
 }
 
 const struct checkout *
@@ -29,7 +29,7 @@ lane_wanting(const void *rows, int index)
 {
 	const struct lane_view *view = rows;
 
-	return &view->parts[LANE_CHECKOUTS]->checkouts[index];
+	return view->wanting[index];
 }
 
 int64_t

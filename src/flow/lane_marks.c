@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Marks and the filter of the lane board. */
+/* Marks of the lane board. */
 #include "config.h"
 
 #include "flow/lane_view.h"
@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/text.h"
 #include "ui/shell.h"
 
 static int
@@ -87,32 +86,15 @@ lane_view_marked(const struct lane_view *view, int index)
 	return lane_view_unit_of(view, view->marked[index]);
 }
 
-bool
-lane_view_shows(const struct lane_view *view, const struct unit *unit)
+void
+lane_view_say_marks(const struct lane_view *view)
 {
-	const char *filter = view->filter;
-	const char letter[] = { unit_state_letter(unit->state), '\0' };
-	char label[LANE_ID_SIZE];
+	int left = view->marked_count;
 
-	if (filter[0] == '\0')
-		return true;
-	unit_label(unit, label, sizeof(label));
-	return strcmp(filter, letter) == 0 ||
-		text_contains(unit_state_words(unit->state), filter) ||
-		text_contains(unit->name, filter) ||
-		text_contains(unit->tier, filter) ||
-		text_begins(label, filter);
-}
-
-bool
-lane_view_filter(struct lane_view *view, const char *words, struct err *err)
-{
-	words += strspn(words, " ");
-	if (strlen(words) >= sizeof(view->filter))
-		return err_set(err, ERR_INVALID, "that filter is too long");
-	snprintf(view->filter, sizeof(view->filter), "%s", words);
-	shell_redraw(view->shell);
-	return true;
+	if (left > 0)
+		shell_message(view->shell, STYLE_NOTICE, "%d %s still marked: "
+			"Space unmarks one, Esc all", left,
+			left == 1 ? "is" : "are");
 }
 
 void
@@ -137,7 +119,7 @@ lane_view_peel(struct lane_view *view)
 	else if (view->zoomed)
 		view->zoomed = false;
 	else if (view->filter[0] != '\0')
-		view->filter[0] = '\0';
+		lane_view_unfilter(view);
 	else if (view->marked_count > 0)
 		view->marked_count = 0;
 	else

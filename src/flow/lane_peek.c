@@ -157,9 +157,9 @@ lane_words(const struct lane_view *view, char *out, size_t size)
 static const struct place *
 place_of(const struct lane_view *view, int64_t id)
 {
-	for (int i = 0; i < lane_view_count(view, LANE_PLACES); i++) {
-		if (lane_waitlist_id(view, i) == id)
-			return &view->parts[LANE_PLACES]->places[i];
+	for (int i = 0; i < view->waiting_count; i++) {
+		if (lane_key(view->waiting[i]->place) == id)
+			return view->waiting[i];
 	}
 	return NULL;
 }
@@ -167,9 +167,9 @@ place_of(const struct lane_view *view, int64_t id)
 static const struct checkout *
 checkout_of(const struct lane_view *view, int64_t id)
 {
-	for (int i = 0; i < lane_view_count(view, LANE_CHECKOUTS); i++) {
-		if (lane_want_out_id(view, i) == id)
-			return &view->parts[LANE_CHECKOUTS]->checkouts[i];
+	for (int i = 0; i < view->wanting_count; i++) {
+		if (lane_key(view->wanting[i]->checkout) == id)
+			return view->wanting[i];
 	}
 	return NULL;
 }

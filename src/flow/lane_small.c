@@ -108,21 +108,33 @@ lane_list_head(const struct lane_view *view, enum lane_pane pane, char *out,
 			count_in(view, UNIT_OVER), count_in(view, UNIT_SOON));
 		return;
 	case PANE_WAITLIST:
-		for (int i = 0; i < view->waitlist.count; i++)
-			offers += lane_waiting(view, i)->offered[0] != '\0';
+		for (int i = 0; i < view->waiting_count; i++)
+			offers += view->waiting[i]->offered[0] != '\0';
 		snprintf(out, size, "WAITLIST %d  offers %d",
-			view->waitlist.count, offers);
+			view->waiting_count, offers);
 		return;
 	default:
-		snprintf(out, size, "WANT OUT %d", view->want_out.count);
+		snprintf(out, size, "WANT OUT %d", view->wanting_count);
 		return;
 	}
+}
+
+/* Is the unit of this row marked?  Of who waits it is the one they are in. */
+static bool
+is_marked(const struct lane_view *view, enum lane_pane pane, int index)
+{
+	const struct unit *unit = pane == PANE_DUE ? lane_due_unit(view, index)
+		: lane_view_find_unit(view, pane == PANE_WAITLIST
+			? lane_waiting(view, index)->unit_now
+			: lane_wanting(view, index)->unit);
+
+	return unit != NULL && lane_view_is_marked(view, unit);
 }
 
 static enum style
 row_style(const struct lane_view *view, enum lane_pane pane, int index)
 {
-	if (pane == PANE_DUE && lane_due_marked(view, index))
+	if (is_marked(view, pane, index))
 		return STYLE_MARKED;
 	if (pane == PANE_DUE && lane_due_unit(view, index)->state == UNIT_OVER)
 		return STYLE_ALERT;
@@ -158,7 +170,7 @@ draw_small(const struct lane_view *view, enum lane_pane pane,
 		texts[pane](view, index, area->cols, text, sizeof(text));
 		canvas_text(canvas, line, area->col, area->cols,
 			row_style(view, pane, index), text);
-		if (pane == PANE_DUE && lane_due_marked(view, index))
+		if (is_marked(view, pane, index))
 			canvas_text(canvas, line, mark, 1, STYLE_MARKED, "@");
 		if (!focused || index != list->cursor)
 			continue;

@@ -193,7 +193,7 @@ sign_open(struct lane_view *view, const struct lane *lane)
 static void
 assign_step(struct lane_view *view, const struct lane *lane)
 {
-	lane_assign_open(view, lane, unit_map_here(&view->map));
+	lane_assign_open(view, lane, lane_view_unit(view));
 }
 
 /* ------------------------------------------------------------------ reset */
@@ -203,17 +203,22 @@ send_reset(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	(void)choice;
-	lane_store_reset(deed->store, deed->owner, deed->things, text, reply);
+	lane_store_reset(deed->store, deed->owner, deed->things, text,
+		deed->from, reply);
 }
 
 void
 lane_reset_open(struct lane_view *view, const struct lane *lane)
 {
+	static const char *const lines[] = {
+		"nothing of it remains in the lane; what was paid stays on "
+		"record", NULL
+	};
 	char text[LANE_TITLE_SIZE];
 
 	lane_step_title("Reset", lane, text);
-	lane_deed_ask_why(lane_step_deed(view, lane, send_reset), text,
-		"give the lane up: nothing of it remains");
+	lane_deed_ask_from(lane_step_deed(view, lane, send_reset), text, lines,
+		"give the lane up", true);
 }
 
 /* --------------------------------------------------------- the next of them */

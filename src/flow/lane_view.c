@@ -55,16 +55,15 @@ take_units(struct lane_view *view)
 	const struct lane_table *table = view->parts[LANE_UNITS];
 
 	unit_map_set(&view->map, table->units, table->count);
-	view->leaving = mem_resize(view->leaving, (size_t)table->count + 1,
-		sizeof(*view->leaving));
-	view->leaving_count = 0;
+	view->ending = mem_resize(view->ending, (size_t)table->count + 1,
+		sizeof(*view->ending));
+	view->ending_count = 0;
 	for (int i = 0; i < table->count; i++) {
 		if (unit_is_occupied(&table->units[i]))
-			view->leaving[view->leaving_count++] = &table->units[i];
+			view->ending[view->ending_count++] = &table->units[i];
 	}
-	qsort(view->leaving, (size_t)view->leaving_count,
-		sizeof(*view->leaving), by_end);
-	list_set_rows(&view->due, view, view->leaving_count);
+	qsort(view->ending, (size_t)view->ending_count,
+		sizeof(*view->ending), by_end);
 }
 
 static void
@@ -74,12 +73,9 @@ take(struct lane_view *view, enum lane_part part)
 
 	if (part == LANE_UNITS)
 		take_units(view);
-	else if (part == LANE_PLACES)
-		list_set_rows(&view->waitlist, view, table->count);
-	else if (part == LANE_CHECKOUTS)
-		list_set_rows(&view->want_out, view, table->count);
 	else if (part == LANE_LANES && view->lane == 0 && table->count > 0)
 		view->lane = lane_key(table->lanes[0].lane);
+	lane_view_list_rows(view);
 }
 
 static void load(struct lane_view *view, enum lane_part part);
@@ -225,7 +221,10 @@ lane_view_done(struct lane_view *view)
 	for (int part = 0; part < LANE_BOARD_PARTS; part++)
 		lane_table_free(&view->parts[part]);
 	unit_map_done(&view->map);
+	free(view->ending);
 	free(view->leaving);
+	free(view->waiting);
+	free(view->wanting);
 	free(view->marked);
 }
 

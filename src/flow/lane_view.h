@@ -55,8 +55,13 @@ struct lane_view {
 	int64_t lane;			/* keys of those under the cursor */
 	struct unit_map map;
 	struct list due, waitlist, want_out;
-	const struct unit **leaving;	/* rows of due: soonest first */
-	int leaving_count;
+	const struct unit **ending;	/* all stays, soonest first */
+	int ending_count;
+	/* Rows of the lists: what the filter shows. */
+	const struct unit **leaving;	/* of ending */
+	const struct place **waiting;
+	const struct checkout **wanting;
+	int leaving_count, waiting_count, wanting_count;
 	struct lane_page page;
 
 	int64_t *marked;		/* keys of units */
@@ -111,6 +116,11 @@ const struct checkout *lane_view_checkout(const struct lane_view *view);
 const struct checkout *lane_view_wants_out(const struct lane_view *view,
 	const char *unit);
 
+/* The unit of this number or label; else, unless whole, the first whose number
+ * begins so.  NULL: none. */
+const struct unit *lane_view_unit_named(const struct lane_view *view,
+	const char *word, bool whole);
+
 /* The list of a pane; NULL for the lanes and the map. */
 const struct list *lane_view_list(const struct lane_view *view,
 	enum lane_pane pane);
@@ -129,7 +139,7 @@ void lane_view_go_pane(struct lane_view *view, enum lane_pane pane);
 bool lane_view_go(struct lane_view *view, const char *words, struct err *err);
 void lane_view_where(const struct lane_view *view, char *out, size_t size);
 
-/* A digit of a number: the cursor goes to what begins with it. */
+/* lane_typed.c: a digit of a number: the cursor goes to what begins with it. */
 void lane_view_type(struct lane_view *view, char digit);
 
 /* Enter behind a number that is a lane's goes there: true if it did. */
@@ -140,8 +150,7 @@ void lane_view_forget_typed(struct lane_view *view);
 void lane_draft_save(const struct lane_view *view, struct record *out);
 void lane_draft_load(struct lane_view *view, const struct record *saved);
 
-/* lane_marks.c: marks, and the filter, which shows some units and dims the
- * rest. */
+/* lane_marks.c: what is marked, and what can be taken away from the picture. */
 
 bool lane_view_mark(struct lane_view *view, struct err *err);
 void lane_view_mark_all(struct lane_view *view);
@@ -150,12 +159,27 @@ bool lane_view_is_marked(const struct lane_view *view, const struct unit *unit);
 
 /* The marked unit of this index, NULL when it is not there any more. */
 const struct unit *lane_view_marked(const struct lane_view *view, int index);
-bool lane_view_shows(const struct lane_view *view, const struct unit *unit);
-bool lane_view_filter(struct lane_view *view, const char *words,
-	struct err *err);
+
+/* Marks that are left over are said, with how they are taken off. */
+void lane_view_say_marks(const struct lane_view *view);
 void lane_view_chips(const struct lane_view *view, char *out, size_t size);
 
 /* Takes away the zoom, the filter or the marks; false when there is none. */
 bool lane_view_peel(struct lane_view *view);
+
+/* lane_filter.c: the filter dims units on the map, and lists show what it lets
+ * through. */
+
+bool lane_view_shows(const struct lane_view *view, const struct unit *unit);
+
+/* The cursor goes to what is found, unless it is on such a thing. */
+bool lane_view_filter(struct lane_view *view, const char *words,
+	struct err *err);
+
+void lane_view_unfilter(struct lane_view *view);
+
+/* Rows of the lists anew, as a part of the board has come or the filter has
+ * changed. */
+void lane_view_list_rows(struct lane_view *view);
 
 #endif

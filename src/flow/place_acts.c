@@ -170,13 +170,13 @@ decline(struct lane_deed *deed, int choice, const char *text,
 {
 	(void)choice;
 	(void)text;
-	unit_store_decline(deed->store, deed->owner, &deed->things[0], reply);
+	unit_store_decline(deed->store, deed->owner, &deed->things[0],
+		deed->from, reply);
 }
 
 bool
 place_decline(void *state, const struct call *call, struct err *err)
 {
-	static const struct confirm_choice yes = { 'y', "decline it", NULL };
 	static const char *const lines[] = {
 		"the room goes to whoever is next; the place is kept", NULL
 	};
@@ -192,10 +192,8 @@ place_decline(void *state, const struct call *call, struct err *err)
 	unit_words(place->offered, room, sizeof(room));
 	snprintf(title, sizeof(title), "Decline  %s does not want %s",
 		place->name, room);
-	lane_deed_ask(about(state, place, decline), (struct confirm_request){
-		.title = title, .lines = lines, .choices = &yes,
-		.choice_count = 1,
-	});
+	lane_deed_ask_from(about(state, place, decline), title, lines,
+		"decline it", false);
 	return true;
 }
 
@@ -205,7 +203,7 @@ cancel(struct lane_deed *deed, int choice, const char *reason,
 {
 	(void)choice;
 	unit_store_cancel(deed->store, deed->owner, &deed->things[0], reason,
-		reply);
+		deed->from, reply);
 }
 
 bool
@@ -219,8 +217,8 @@ place_cancel(void *state, const struct call *call, struct err *err)
 		return false;
 	snprintf(title, sizeof(title), "Off the waitlist  %s waits for %s",
 		place->name, place->tier);
-	lane_deed_ask_why(about(state, place, cancel), title,
-		"take them off");
+	lane_deed_ask_from(about(state, place, cancel), title, NULL,
+		"take them off", true);
 	return true;
 }
 

@@ -89,8 +89,8 @@ can_be_cleaned(const struct unit *unit, struct err *why)
 bool
 unit_can(const struct lane_view *view, const char *action, struct err *why)
 {
-	static const char *const of_guests[] = {
-		"upgrade", "join-waitlist", NULL
+	static const char *const of_units[] = {
+		"edit-unit", "upgrade", "join-waitlist", NULL
 	};
 	const struct unit *unit = lane_view_unit(view);
 
@@ -111,11 +111,11 @@ unit_can(const struct lane_view *view, const char *action, struct err *why)
 	if (strcmp(action, "check-out") == 0 && view->pane == PANE_WANT_OUT)
 		return unit_checkout_here(view) != NULL || err_set(why,
 			ERR_INVALID, "nobody wants out");
-	if (strcmp(action, "edit-unit") == 0 && unit == NULL)
+	if (strcmp(action, "check-out") != 0 && !is_one_of(action, of_units))
+		return true;
+	if (unit == NULL)
 		return err_set(why, ERR_INVALID,
 			"the cursor is on no room or locker");
-	if (strcmp(action, "check-out") == 0 || is_one_of(action, of_guests))
-		return (unit != NULL && unit_is_occupied(unit)) || err_set(why,
-			ERR_INVALID, "nobody is in there");
-	return true;
+	return strcmp(action, "edit-unit") == 0 || unit_is_occupied(unit) ||
+		err_set(why, ERR_INVALID, "nobody is in there");
 }

@@ -228,6 +228,7 @@ unit_edit(void *state, const struct call *call, struct err *err)
 		.title = title, .choices = choices, .choice_count = n,
 		.choices_label = "it becomes, out of turn and on the record,",
 		.text_label = "reason", .text_required = true,
+		.letters_first = true,
 	});
 	return true;
 }
@@ -252,7 +253,7 @@ swap(struct lane_deed *deed, int choice, const char *reason,
 {
 	(void)choice;
 	unit_store_swap(deed->store, deed->owner, &deed->things[0],
-		&deed->things[1], reason, false, reply);
+		&deed->things[1], reason, deed->from, false, reply);
 }
 
 /* The marks have done their work. */
@@ -266,7 +267,6 @@ swapped(struct lane_deed *deed, const struct outcome *outcome)
 static void
 ask_swap(const struct swapping *swapping)
 {
-	static const struct confirm_choice yes = { 'y', "swap them", NULL };
 	const char *const lines[] = {
 		swapping->units[0].title, swapping->units[1].title, NULL
 	};
@@ -276,11 +276,7 @@ ask_swap(const struct swapping *swapping)
 	for (int i = 0; i < 2; i++)
 		lane_deed_about(deed, swapping->units[i].id,
 			swapping->units[i].version);
-	lane_deed_ask(deed, (struct confirm_request){
-		.title = "Swap two units", .lines = lines, .choices = &yes,
-		.choice_count = 1, .text_label = "reason",
-		.text_required = true,
-	});
+	lane_deed_ask_from(deed, "Swap two units", lines, "swap them", true);
 }
 
 static void
@@ -323,7 +319,7 @@ try_swap(struct lane_view *view, const struct unit *const units[2])
 	store_question_add(&view->owner, &swapping->question);
 	shell_hold(view->shell);
 	unit_store_swap(view->store, &view->owner, &seen[0], &seen[1],
-		NO_REASON_YET, true, &(struct reply){ swap_tried, swapping });
+		NO_REASON_YET, NULL, true, &(struct reply){ swap_tried, swapping });
 }
 
 bool

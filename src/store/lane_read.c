@@ -266,7 +266,7 @@ read_history(void *record, const struct rows *rows, int row,
 		.action = TEXT(Q_LANE_HISTORY_ACTION),
 		.words = TEXT(Q_LANE_HISTORY_WORDS),
 		.reason = TEXT(Q_LANE_HISTORY_REASON),
-		.received_from = "",
+		.received_from = TEXT(Q_LANE_HISTORY_RECEIVED_FROM),
 	};
 }
 

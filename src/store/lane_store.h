@@ -165,6 +165,6 @@ void lane_store_answer(struct store *store, struct store_owner *owner,
 	const struct lane_seen *lane, bool accept, const struct reply *reply);
 void lane_store_reset(struct store *store, struct store_owner *owner,
 	const struct lane_seen *lane, const char *reason,
-	const struct reply *reply);
+	const char *received_from, const struct reply *reply);
 
 #endif

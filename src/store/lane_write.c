@@ -145,7 +145,7 @@ lane_store_answer(struct store *store, struct store_owner *owner,
 void
 lane_store_reset(struct store *store, struct store_owner *owner,
 	const struct lane_seen *lane, const char *reason,
-	const struct reply *reply)
+	const char *received_from, const struct reply *reply)
 {
-	STEP(q_lane_reset, reason);
+	STEP(q_lane_reset, reason, received_from);
 }

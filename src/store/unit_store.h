@@ -27,7 +27,8 @@ void unit_store_out_of_order(struct store *store, struct store_owner *owner,
 	const struct reply *reply);
 void unit_store_swap(struct store *store, struct store_owner *owner,
 	const struct lane_seen *a, const struct lane_seen *b,
-	const char *reason, bool dry_run, const struct reply *reply);
+	const char *reason, const char *received_from, bool dry_run,
+	const struct reply *reply);
 
 /* How a fee is paid; settle: none CASH CREDIT.  Nothing is taken when the fee
  * is not, or not any more, what the operator was shown. */
@@ -53,10 +54,11 @@ void unit_store_accept(struct store *store, struct store_owner *owner,
 	const struct lane_seen *place, const struct unit_payment *payment,
 	bool dry_run, const struct reply *reply);
 void unit_store_decline(struct store *store, struct store_owner *owner,
-	const struct lane_seen *place, const struct reply *reply);
+	const struct lane_seen *place, const char *received_from,
+	const struct reply *reply);
 void unit_store_cancel(struct store *store, struct store_owner *owner,
 	const struct lane_seen *place, const char *reason,
-	const struct reply *reply);
+	const char *received_from, const struct reply *reply);
 
 /* Leaving: the claim of a request, and the units whose items were seen. */
 void unit_store_claim(struct store *store, struct store_owner *owner,

@@ -78,10 +78,11 @@ unit_store_out_of_order(struct store *store, struct store_owner *owner,
 void
 unit_store_swap(struct store *store, struct store_owner *owner,
 	const struct lane_seen *a, const struct lane_seen *b,
-	const char *reason, bool dry_run, const struct reply *reply)
+	const char *reason, const char *received_from, bool dry_run,
+	const struct reply *reply)
 {
 	const char *parameters[] = {
-		a->version, a->id, b->version, b->id, reason,
+		a->version, a->id, b->version, b->id, reason, received_from,
 		writing_flag(dry_run)
 	};
 
@@ -144,10 +145,11 @@ unit_store_accept(struct store *store, struct store_owner *owner,
 
 void
 unit_store_decline(struct store *store, struct store_owner *owner,
-	const struct lane_seen *place, const struct reply *reply)
+	const struct lane_seen *place, const char *received_from,
+	const struct reply *reply)
 {
 	const char *parameters[] = {
-		place->version, place->id, writing_flag(false)
+		place->version, place->id, received_from, writing_flag(false)
 	};
 
 	writing_send(store, owner, &q_place_decline, parameters, false, reply);
@@ -156,10 +158,11 @@ unit_store_decline(struct store *store, struct store_owner *owner,
 void
 unit_store_cancel(struct store *store, struct store_owner *owner,
 	const struct lane_seen *place, const char *reason,
-	const struct reply *reply)
+	const char *received_from, const struct reply *reply)
 {
 	const char *parameters[] = {
-		place->version, place->id, reason, writing_flag(false)
+		place->version, place->id, reason, received_from,
+		writing_flag(false)
 	};
 
 	writing_send(store, owner, &q_place_cancel, parameters, false, reply);

@@ -30,9 +30,10 @@ struct confirm {
 	struct confirm_choice choices[CONFIRM_CHOICES_MAX];
 	int choice_count;
 	const char *choices_label, *text_label, *text_must_be;
-	bool text_required;
+	bool text_required, letters_first;
 	struct textfield text;
 	bool in_field;
+	int taken;			/* the choice that Enter takes */
 	char error[160];
 	confirm_done_fn *done;
 	void *context;
@@ -79,8 +80,13 @@ static bool text_missing(struct confirm *confirm)
 {
 	if (!confirm->text_required || !is_typed(confirm->text.text, ""))
 		return false;
-	snprintf(confirm->error, sizeof(confirm->error),
-		"this cannot stay empty");
+	/* Who came by a letter has not been there yet. */
+	if (confirm->letters_first && !confirm->in_field)
+		snprintf(confirm->error, sizeof(confirm->error),
+			"the %s first, then Enter", confirm->text_label);
+	else
+		snprintf(confirm->error, sizeof(confirm->error),
+			"this cannot stay empty");
 	confirm->in_field = true;
 	return true;
 }
@@ -102,13 +108,15 @@ static void take(struct confirm *confirm, int i)
 			confirm->text_must_be);
 	else if (!text_missing(confirm))
 		answer(confirm, i);
+	else if (confirm->letters_first)
+		confirm->taken = i;
 }
 
 static bool event_in_field(struct confirm *confirm, const struct event *event)
 {
 	if (event->kind == EVENT_KEY && event->code == KEY_ENTER) {
-		if (!confirm->choices_label)
-			take(confirm, 0);
+		if (!confirm->choices_label || confirm->taken >= 0)
+			take(confirm, confirm->taken < 0 ? 0 : confirm->taken);
 		else
 			confirm->in_field = text_missing(confirm);
 		return true;
@@ -212,7 +220,12 @@ static void draw_footer(const struct confirm *confirm, struct canvas *canvas,
 	int row = area->row + area->rows - 1, col = area->col + 1;
 	char text[160] = "";
 
-	if (confirm->text_label && confirm->choices_label) {
+	if (confirm->in_field && confirm->taken >= 0) {
+		snprintf(text, sizeof(text), "Enter %s  Tab leaves the field "
+			"for the letters", confirm->choices_label ? "goes on" :
+			confirm->choices[confirm->taken].label);
+	} else if (confirm->text_label && (confirm->choices_label ||
+			confirm->letters_first)) {
 		snprintf(text, sizeof(text), "%s", confirm->in_field ?
 			"Enter goes on to the letters" :
 			"a letter goes on  Tab back to the field");
@@ -334,6 +347,8 @@ void *confirm_open(struct shell *shell, const struct confirm_request *request)
 
 	copy(confirm, request);
 	confirm->shell = shell;
-	confirm->in_field = request->text_label != NULL;
+	confirm->in_field = request->text_label && !request->letters_first;
+	confirm->letters_first = request->letters_first;
+	confirm->taken = -1;
 	return confirm;
 }

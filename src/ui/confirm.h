@@ -37,6 +37,9 @@ struct confirm_request {
 					   text, choices are taken with Tab to
 					   leave the field, or Enter = the first */
 	bool text_required;
+	/* The letters come first: one of them goes to the text when that is
+	 * still missing, and Enter behind it takes that letter. */
+	bool letters_first;
 	const char *text_must_be;	/* not NULL: only this text lets go on */
 	int anchor_row;
 	confirm_done_fn *done;

@@ -209,8 +209,14 @@ static void two_desks_see_one_lane(void **state)
 	press(ana, "x");
 	await_text(ana, "Reset  lane 1");
 	await_quiet(ana);
+	press(ana, "m");
+	await_text(ana, "the reason first");
 	type(ana, "no identity card<Enter>");
 	await_row(ben, ROW_LANE, "idle");
+	club_expect(club, "no identity card member", "select concat_ws(' ',"
+		" a.metadata ->> 'reason', a.metadata ->> 'received_from')"
+		" from counter.audit_log a"
+		" where a.metadata ->> 'console_action' = 'lane_reset'");
 	club_leave(ana);
 	club_leave(ben);
 }

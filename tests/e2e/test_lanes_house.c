@@ -231,7 +231,7 @@ static void out_of_turn_is_on_the_record(void **state)
 	press(t, "e");
 	await_text(t, "202 STANDARD  dirty");
 	await_quiet(t);
-	type(t, "seen by me<Enter>c");
+	type(t, "cseen by me<Enter>");
 	await_row(t, ROW_LAST, "202");
 	await_no_text(t, "it becomes");
 	club_expect(club, "CLEAN t", "select concat_ws(' ', status,"
@@ -243,7 +243,7 @@ static void out_of_turn_is_on_the_record(void **state)
 	press(t, "e");
 	await_text(t, "208 STANDARD  free");
 	await_quiet(t);
-	type(t, "lamp<Enter>x");
+	press(t, "x");
 	await_text(t, "your role may not; a manager (mia) can");
 	type(t, "<Esc>");
 	club_leave(t);
@@ -254,14 +254,14 @@ static void out_of_turn_is_on_the_record(void **state)
 	press(t, "e");
 	await_text(t, "208 STANDARD  free");
 	await_quiet(t);
-	type(t, "lamp<Enter>x");
+	type(t, "xlamp<Enter>");
 	await_row(t, ROW_UNIT, "208 STANDARD  out of order");
 	club_expect(club, "CLEAN closed: lamp",
 		"select house_test.unit('room:208')");
 	press(t, "e");
 	await_text(t, "back in order");
 	await_quiet(t);
-	type(t, "mended<Enter>b");
+	type(t, "bmended<Enter>");
 	await_row(t, ROW_UNIT, "208 STANDARD  free");
 	club_leave(t);
 	club_expect(club, "CLEAN", "select house_test.unit('room:208')");
@@ -279,7 +279,7 @@ static void two_units_are_swapped(void **state)
 	press(t, "y");
 	await_text(t, "Swap two units");
 	await_quiet(t);
-	type(t, "tap drips<Enter>");
+	type(t, "mtap drips<Enter>");
 	await_no_text(t, "marked");
 	await_row(t, ROW_UNIT, "208 STANDARD  in use");
 	club_leave(t);
@@ -345,18 +345,24 @@ static void an_offer_is_declined_and_the_place_given_up(void **state)
 	press(t, "d");
 	await_text(t, "does not want 218");
 	await_quiet(t);
-	press(t, "y");
+	press(t, "m");
 	await_row(t, ROW_LAST, "does not want Room 218 and waits on");
 	club_await(club, "ACTIVE", "select status from counter.waitlist");
 	await_quiet(t);
 	press(t, "x");
 	await_text(t, "Off the waitlist  Silva, Rui");
 	await_quiet(t);
-	type(t, "going home<Enter>");
+	/* Whom it was received from is known by now. */
+	type(t, "ygoing home<Enter>");
 	await_text(t, "WAITLIST 0");
 	club_leave(t);
 	club_expect(club, "CANCELLED going home", "select concat_ws(' ',"
 		" status, cancel_reason) from counter.waitlist");
+	club_expect(club, "place_cancel member, place_decline member",
+		"select string_agg(concat_ws(' ', metadata ->> 'console_action',"
+		" metadata ->> 'received_from'), ', '"
+		" order by metadata ->> 'console_action')"
+		" from counter.audit_log where metadata ? 'received_from'");
 }
 
 /* ------------------------------------------------------------ two desks */
@@ -403,7 +409,7 @@ static void a_manager_lifts_a_ban(void **state)
 	await_text(t, "Lift a ban");
 	await_text(t, "Silva, Rui");
 	await_quiet(t);
-	type(t, "a mistake of ours<Enter>1");
+	type(t, "1a mistake of ours<Enter>");
 	await_no_text(t, "Lift a ban");
 	club_await(club, "", "select banned_until from counter.customers"
 		" where id = house_test.id('silva')");

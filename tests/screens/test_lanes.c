@@ -38,7 +38,7 @@ static void the_board_of_two_lanes(void **state)
 "! 231  +67m 35.00         |2 DOUBLE Haddad ~15:10    |L077 Kaya 14:05 nobody yet\n"
 "! 214  +52m 15.00         |3 SPECIAL Lang ~17:40     |\n"
 "! L077  +7m  0.00         |                          |\n"
-" Enter look closer  p pay lane  o out  w history                        ? keys\n"
+" Enter look closer  o out  w history                                    ? keys\n"
 "\n");
 }
 
@@ -70,51 +70,6 @@ static void a_board_that_has_not_come_yet(void **state)
 	lanes_house_tell(b, NULL);
 	settle(b);
 	assert_line_has(b, 14, "23 C [!] Cs");
-}
-
-static void a_number_is_typed_to_jump(void **state)
-{
-	struct bays *b = *state;
-
-	type(b, "2");
-	assert_line_has(b, 24, "type a number to jump: 2_   Enter goes to the "
-		"lane");
-	assert_line_has(b, 11, "20[o]");
-	type(b, "1");
-	assert_line_has(b, 24, "type a number to jump: 21_");
-	assert_line_has(b, 12, "21[C]");
-	type(b, "6");
-	assert_line_has(b, 12, " o [od]d  od");
-	assert_line_lacks(b, 24, "jump");
-	type(b, "077");
-	assert_line_has(b, 14, "C C[!]o o o");
-	type(b, "9");
-	assert_line_has(b, 24, "no room, locker or lane begins with 9");
-	assert_line_has(b, 14, "C C[!]o o o");
-}
-
-static void a_lane_is_gone_to_by_its_number(void **state)
-{
-	struct bays *b = *state;
-
-	type(b, "2<Enter>");
-	assert_line_has(b, 3, " 1  ana");
-	assert_line_has(b, 3, "[2] ben");
-}
-
-/* Nobody has seen what the first digits said. */
-static void a_number_in_one_burst_leaves_no_line(void **state)
-{
-	struct bays *b = *state;
-
-	press(b, "207");
-	rest(b);
-	assert_line_has(b, 10, "-- 207 ");
-	assert_line_lacks(b, 24, "jump");
-	press(b, "2<Enter>");
-	settle(b);
-	assert_line_has(b, 3, "[2] ben");
-	assert_line_lacks(b, 24, "jump");
 }
 
 static void only_the_pane_of_the_cursor_has_brackets(void **state)
@@ -160,50 +115,6 @@ static void a_move_costs_two_pairs_of_brackets(void **state)
 	assert_line_has(b, 10, "-- 214 ");
 	rest(b);
 	assert_line_has(b, 10, "-- 215 STANDARD  in use, 143 min left");
-}
-
-static void the_cursor_goes_over_gaps(void **state)
-{
-	struct bays *b = *state;
-
-	/* 247 is no room; 246 and 248 are beside one another. */
-	type(b, "246l");
-	assert_line_has(b, 15, "o    [o]");
-	/* From the last room of the row to the lockers, and back. */
-	type(b, "l");
-	assert_line_has(b, 15, "081[o]o C");
-	type(b, "h");
-	assert_line_has(b, 15, "o    [o]");
-	type(b, "262j");
-	assert_line_has(b, 17, "[wd]");
-	type(b, "<Home>");
-	assert_line_has(b, 11, "20[o]");
-	type(b, "<End>");
-	assert_line_has(b, 16, "o C[C]");
-}
-
-static void the_panes_in_the_order_of_tab(void **state)
-{
-	struct bays *b = *state;
-
-	type(b, "<Tab>");
-	assert_int_equal(b->canvas->cursor_row, 10);
-	type(b, "<Tab>");
-	assert_line_has(b, 19, "!>204  +97m 35.00 BAN");
-	rest(b);
-	assert_line_has(b, 10, "-- 204 STANDARD  in use, over 97 min  Weber");
-	type(b, "<Tab>");
-	assert_line_has(b, 19, ">1 DOUBLE Silva");
-	rest(b);
-	assert_line_has(b, 10,
-		"-- Silva, Rui waits for DOUBLE since 12:10, in 213, offered "
-		"225 until 14:16");
-	type(b, "<Tab>j");
-	assert_line_has(b, 20, ">L077 Kaya 14:05 nobody yet");
-	type(b, "<Tab>");
-	rest(b);
-	assert_line_has(b, 3, "[1] ana");
-	assert_line_has(b, 10, "-- lane 1  Okafor, Daniel  next: take 43.00");
 }
 
 static void a_list_is_the_whole_body(void **state)
@@ -267,65 +178,6 @@ static void the_minutes_pass(void **state)
 	pass_ms(b, 600000);
 	assert_non_null(strstr(fake_db_asked(b->db), "lane_waitlist()"));
 	assert_null(strstr(fake_db_asked(b->db), "lane_units()"));
-}
-
-static void marks_and_the_filter(void **state)
-{
-	struct bays *b = *state;
-
-	type(b, "214<Space>");
-	assert_line_has(b, 2, "1 marked");
-	assert_line_has(b, 21, "!@214");
-	type(b, "*");
-	assert_line_has(b, 2, "4 marked");
-	type(b, "/cleaned<Enter>");
-	assert_line_has(b, 2, "4 marked {cleaned}");
-	assert_line_has(b, 11, "20 .  ws .");
-	type(b, "*");
-	assert_line_has(b, 2, "6 marked {cleaned}");
-	type(b, "<Esc>");
-	assert_line_lacks(b, 2, "{cleaned}");
-	type(b, "<Esc>");
-	assert_line_lacks(b, 2, "marked");
-}
-
-static void alerts_lead_to_their_things(void **state)
-{
-	struct bays *b = *state;
-
-	type(b, "!");
-	assert_line_has(b, 19, "!>204");
-	type(b, "!");
-	assert_line_has(b, 20, "!>231");
-	type(b, "!!!");
-	assert_int_equal(b->canvas->cursor_row, 2);
-	assert_line_has(b, 24, "lane 1: past due 35.00");
-	type(b, "!");
-	assert_line_has(b, 19, ">1 DOUBLE Silva");
-	type(b, "!");
-	assert_line_has(b, 19, ">222 Ivers");
-	type(b, "!!");
-	assert_line_has(b, 19, "!>204");
-}
-
-static void views_by_name(void **state)
-{
-	struct bays *b = *state;
-
-	type(b, ":l 214<Enter>");
-	assert_line_has(b, 12, "[!]");
-	type(b, ":view<Enter>");
-	assert_line_has(b, 24, ":l 214");
-	type(b, ":l due<Enter>");
-	assert_line_has(b, 19, "!>204");
-	type(b, ":view<Enter>");
-	assert_line_has(b, 24, ":l due");
-	type(b, ":l lane 2<Enter>");
-	assert_line_has(b, 3, "[2] ben");
-	type(b, ":l 999<Enter>");
-	assert_line_has(b, 24, "there is no room, locker or pane \"999\"");
-	type(b, ":l lane 9<Enter>");
-	assert_line_has(b, 24, "there is no lane 9");
 }
 
 static const char idle_lane[] =
@@ -458,20 +310,12 @@ int main(void)
 		LANES_TEST(the_board_is_asked_for_once),
 		cmocka_unit_test_setup_teardown(a_board_that_has_not_come_yet,
 			lanes_setup_unanswered, bays_teardown),
-		LANES_TEST(a_number_is_typed_to_jump),
-		LANES_TEST(a_lane_is_gone_to_by_its_number),
 		LANES_TEST(a_lane_is_gone_to_where_no_unit_begins_so),
-		LANES_TEST(a_number_in_one_burst_leaves_no_line),
 		LANES_TEST(only_the_pane_of_the_cursor_has_brackets),
 		LANES_TEST(a_move_costs_two_pairs_of_brackets),
-		LANES_TEST(the_cursor_goes_over_gaps),
-		LANES_TEST(the_panes_in_the_order_of_tab),
 		LANES_TEST(a_list_is_the_whole_body),
 		LANES_TEST(a_change_elsewhere_is_seen),
 		LANES_TEST(the_minutes_pass),
-		LANES_TEST(marks_and_the_filter),
-		LANES_TEST(alerts_lead_to_their_things),
-		LANES_TEST(views_by_name),
 		LANES_TEST(more_lanes_share_the_rule),
 		LANES_TEST(a_large_terminal_shows_more),
 		LANES_TEST(long_lines_keep_the_tier_and_the_cap),

@@ -49,10 +49,10 @@ static void open_four(struct bays *b)
 {
 	answer_when(b, "checkouts_done", 3, "true",
 		RESULT("4 checked out", WEBER ", " AHMED ", " BRANDT ", " KAYA));
+	mark(b, "077");
 	mark(b, "204");
 	mark(b, "231");
 	mark(b, "214");
-	mark(b, "077");
 	type(b, "/standard<Enter>");
 	forget_asked(b);
 	type(b, "o");

@@ -263,10 +263,42 @@ static void a_lane_is_given_up_with_a_reason(void **state)
 	struct bays *b = *state;
 
 	answer(b, "lane_reset", DONE);
-	type(b, "x<Enter>");
+	type(b, "x");
+	assert_line_has(b, 12, "-- Reset  lane 1  Okafor, Daniel");
+	/* No letter is taken for a reason. */
+	type(b, "y<Enter>");
+	assert_asked(b, "");
+	type(b, "w");
+	assert_line_has(b, 16, "the reason first, then Enter");
+	assert_line_has(b, 22, "Enter goes on  Tab leaves the field");
+	type(b, "<Enter>");
+	assert_line_has(b, 16, "this cannot stay empty");
 	assert_asked(b, "");
 	type(b, "changed his mind<Enter>");
-	assert_sent(b, "lane_reset(#1, v1, 1, changed his mind, false)\n");
+	assert_sent(b, "lane_reset(#1, v1, 1, changed his mind, walk-in, "
+		"false)\n");
+	/* Who it was is known from then on. */
+	type(b, "x");
+	assert_line_has(b, 17, "y give the lane up");
+	type(b, "y");
+	forget_asked(b);
+	type(b, "once more<Enter>");
+	assert_sent(b, "lane_reset(#2, v1, 1, once more, walk-in, false)\n");
+}
+
+/* A reason that stands already is sent with the letter. */
+static void the_reason_may_come_before_the_letter(void **state)
+{
+	struct bays *b = *state;
+
+	answer(b, "lane_reset", DONE);
+	type(b, "x<Tab>changed his mind");
+	assert_line_has(b, 22, "Enter goes on to the letters");
+	type(b, "<Enter>");
+	forget_asked(b);
+	type(b, "p");
+	assert_sent(b, "lane_reset(#1, v1, 1, changed his mind, phone, "
+		"false)\n");
 }
 
 static void a_stay_is_made_longer(void **state)
@@ -502,8 +534,9 @@ static void who_did_what_is_read(void **state)
 {
 	struct bays *b = *state;
 
-	answer_table(b, "lane_history", "at|who|desk|action|words|reason\n"
-		"2026-11-21 14:05:00|ana|desk 2|ASSIGN|locked STANDARD|\n");
+	answer_table(b, "lane_history", "at|who|desk|action|words|reason|"
+		"received_from\n"
+		"2026-11-21 14:05:00|ana|desk 2|ASSIGN|locked STANDARD||\n");
 	type(b, "w");
 	assert_line_has(b, 3, "History of Lane 1  Okafor, Daniel");
 	assert_line_has(b, 4, "ana, desk 2: locked STANDARD");
@@ -513,21 +546,6 @@ static void who_did_what_is_read(void **state)
 	assert_line_has(b, 3, "History of Lane 1  Okafor, Daniel");
 	type(b, "gb");
 	assert_line_has(b, 1, "Booking grid");
-}
-
-/* What the database says is not possible stands in the menu with its reason. */
-static void the_menu_says_why_not(void **state)
-{
-	struct bays *b = *state;
-
-	answer_table(b, "lane_can", "action|possible|sentence|who_can\n"
-		"lane_reset|f|the payment is taken|a manager (mia)\n");
-	type(b, "l");
-	rest(b);
-	type(b, ";");
-	assert_line_has(b, 14, "no: the payment is taken");
-	type(b, "x");
-	assert_line_has(b, 24, "the payment is taken; a manager (mia) can");
 }
 
 int main(void)
@@ -547,6 +565,7 @@ int main(void)
 		LANES_TEST(a_unit_is_assigned),
 		LANES_TEST(another_tier_is_answered),
 		LANES_TEST(a_lane_is_given_up_with_a_reason),
+		LANES_TEST(the_reason_may_come_before_the_letter),
 		LANES_TEST(a_stay_is_made_longer),
 		LANES_TEST(a_stay_is_made_longer_where_nobody_is),
 		LANES_TEST(a_guests_row_gives_no_lane_up),
@@ -559,7 +578,6 @@ int main(void)
 		LANES_TEST(a_refusal_keeps_the_sheet),
 		LANES_TEST(a_stale_step_is_explained),
 		LANES_TEST(who_did_what_is_read),
-		LANES_TEST(the_menu_says_why_not),
 	};
 
 	return cmocka_run_group_tests_name("lanes: steps", tests, NULL, NULL);

@@ -155,11 +155,12 @@ static void out_of_turn_takes_a_reason(void **state)
 	type(b, "e");
 	assert_line_has(b, 12, "-- 202 STANDARD  dirty --");
 	assert_line_has(b, 17, "c clean");
+	type(b, "c");
+	assert_line_has(b, 15, "the reason first, then Enter");
 	type(b, "<Enter>");
 	assert_line_has(b, 15, "this cannot stay empty");
-	type(b, "checked by hand<Enter>");
 	forget_asked(b);
-	type(b, "c");
+	type(b, "checked by hand<Enter>");
 	assert_sent(b, "unit_override(#1, v-room:202, room:202, CLEAN, "
 		"checked by hand, false)");
 	assert_line_has(b, 24, "202 is clean: checked by hand");
@@ -173,7 +174,6 @@ static void out_of_order_is_a_managers(void **state)
 	go(b, "236");
 	type(b, "e");
 	assert_line_has(b, 3, "236 STANDARD  out of order");
-	type(b, "lamp<Enter>");
 	forget_asked(b);
 	type(b, "b");
 	assert_asked(b, "");
@@ -195,14 +195,14 @@ static void a_swap_takes_two_marks(void **state)
 	answer(b, "unit_swap", DONE("Weber, Kim is in 208 now"));
 	type(b, "y");
 	assert_sent(b, "unit_swap(#1, v-room:204, room:204, v-room:208, "
-		"room:208, asked before the reason, true)");
+		"room:208, asked before the reason, NULL, true)");
 	assert_line_has(b, 12, "-- Swap two units --");
 	assert_line_has(b, 13, "204 STANDARD  over  Weber, Kim");
 	assert_line_has(b, 14, "208 STANDARD  free");
 	forget_asked(b);
-	type(b, "tap drips<Enter>");
+	type(b, "mtap drips<Enter>");
 	assert_sent(b, "unit_swap(#2, v-room:204, room:204, v-room:208, "
-		"room:208, tap drips, false)");
+		"room:208, tap drips, member, false)");
 	assert_line_has(b, 24, "Weber, Kim is in 208 now");
 	assert_line_lacks(b, 2, "marked");
 }
@@ -228,11 +228,11 @@ static void a_refused_swap_keeps_the_marks(void **state)
 
 	mark(b, "204");
 	mark(b, "208");
-	answer_when(b, "unit_swap", 7, "true", DONE("it would go"));
-	answer_when(b, "unit_swap", 7, "false",
+	answer_when(b, "unit_swap", 8, "true", DONE("it would go"));
+	answer_when(b, "unit_swap", 8, "false",
 		REFUSED("stale", "208 has changed", ""));
 	type(b, "y");
-	type(b, "tap drips<Enter>");
+	type(b, "mtap drips<Enter>");
 	assert_line_has(b, 24, "208 has changed");
 	assert_line_has(b, 2, "2 marked");
 }
@@ -446,8 +446,14 @@ static void an_offer_is_declined(void **state)
 	type(b, "d");
 	assert_line_has(b, 3, "Decline  Silva, Rui does not want 225");
 	forget_asked(b);
+	type(b, "p");
+	assert_sent(b, "place_decline(#1, w1, #2, phone, false)");
+	/* Known by now, it is one letter. */
+	type(b, "d");
+	assert_line_has(b, 6, "y decline it");
+	forget_asked(b);
 	type(b, "y");
-	assert_sent(b, "place_decline(#1, w1, #2, false)");
+	assert_sent(b, "place_decline(#3, w1, #2, phone, false)");
 	to_waitlist(b, "j");
 	type(b, "d");
 	assert_line_has(b, 24, "only who is offered a room can decline it");
@@ -464,8 +470,8 @@ static void a_place_is_given_up_with_a_reason(void **state)
 	type(b, "<Enter>");
 	assert_not_asked(b, "place_cancel");
 	forget_asked(b);
-	type(b, "going home<Enter>");
-	assert_sent(b, "place_cancel(#1, w1, #2, going home, false)");
+	type(b, "mgoing home<Enter>");
+	assert_sent(b, "place_cancel(#1, w1, #2, going home, member, false)");
 }
 
 /* ----------------------------------------------------- near, bans, shift */
@@ -480,8 +486,8 @@ static void enter_on_a_unit_looks_closer(void **state)
 		"room:214|v|in use, over 52 min|Brandt, U. 07:10-13:15||"
 		"checked in|ben|2026-11-21 07:10:00\n");
 	answer_table(b, "lane_history",
-		"at|who|desk|action|words|reason\n"
-		"2026-11-21 07:10:00|ben|desk 1|ASSIGN|gave out|\n");
+		"at|who|desk|action|words|reason|received_from\n"
+		"2026-11-21 07:10:00|ben|desk 1|ASSIGN|gave out||\n");
 	go(b, "214");
 	type(b, "<Enter>");
 	assert_line_has(b, 3, "214 STANDARD  over  Brandt, U.");
@@ -517,7 +523,7 @@ static void the_hand_over(void **state)
 	type(b, ":handover<Enter>");
 	assert_asked(b, "lane_handover(NULL)\n");
 	assert_lines(b, 3,
-"-- Hand-over  Sat 21 Nov 2026  14:07 - find: ________________------ 1-7 of 7 ---\n"
+"-- Hand-over  Sat 21 Nov 2026  14:07 ------------------------------ 1-7 of 7 ---\n"
 " lanes in the middle of a check-in\n"
 " 14:06      lane 1: Okafor, Daniel, take 43.00\n"
 " check-outs in hand\n"

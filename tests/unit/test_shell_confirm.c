@@ -152,6 +152,33 @@ static void reason_is_typed_first(void **state)
 	assert_heard(f, "answer(0,ny)");
 }
 
+/* A letter is no text: it goes there when that is missing, and Enter behind the
+ * text takes it. */
+static void letters_first_then_the_text(void **state)
+{
+	struct fixture *f = *state;
+
+	confirm_open(f->shell, &(struct confirm_request){
+		.title = "Cancel #10481", .choices = choices,
+		.choice_count = 3, .text_label = "reason",
+		.text_required = true, .letters_first = true,
+		.anchor_row = -1, .done = answered, .context = f,
+	});
+	draw(f);
+	press(f, "w");
+	draw(f);
+	assert_line(f, 15, "  it is over your limit, a manager can");
+	press(f, "n");
+	draw(f);
+	assert_line(f, 15, "  the reason first, then Enter");
+	assert_line(f, 22, " Enter leave it  Tab leaves the field for the "
+		"letters                  Esc back");
+	press(f, "<Enter>");
+	assert_heard(f, "");
+	press(f, "ny<Enter>");
+	assert_heard(f, "answer(2,ny)");
+}
+
 /* Reason and received-from in one sheet: Enter out of habit says neither. */
 static void letters_that_answer_have_a_label(void **state)
 {
@@ -319,6 +346,7 @@ int main(void)
 		SHELL_TEST(impossible_choice_says_why),
 		SHELL_TEST(what_was_typed_ahead_is_no_answer),
 		SHELL_TEST(reason_is_typed_first),
+		SHELL_TEST(letters_first_then_the_text),
 		SHELL_TEST(letters_that_answer_have_a_label),
 		SHELL_TEST(tab_goes_between_text_and_letters),
 		SHELL_TEST(pasted_text_is_text_and_no_answer),

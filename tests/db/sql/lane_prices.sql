@@ -132,6 +132,9 @@ select is(t.hears('lane_reset', '1', 'null', 'manager1'), 'reason: Leaving '
 	'what was paid behind needs a reason', 'nor by a manager, just so');
 select is(t.hears('lane_reset', '1', '''fell ill''', 'manager1'),
 	'Lane 1 is reset; 43.00 that was paid is to be refunded', 'but so');
+select is((select a.metadata ->> 'received_from' from counter.audit_log a
+	where a.metadata ->> 'reason' = 'fell ill'), 'phone',
+	'whom it was received from');
 select results_eq($$ select h ->> 'kind', h ->> 'words'
 	from jsonb_array_elements(t.as('manager1', '(select jsonb_agg(x)
 		from desk.lane_handover(null) x)')) h $$,

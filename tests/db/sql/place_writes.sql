@@ -30,11 +30,11 @@ as $$ select t.told(t.does(format('place_accept(%L, %L, %L, ''4711'', %L)',
 	request)) $$;
 create function t.declines(who text, version text default null) returns text
 language sql
-as $$ select t.hears(format('place_decline(%L, %L)',
+as $$ select t.hears(format('place_decline(%L, %L, ''phone'')',
 	coalesce(version, t.pv(who)), t.place(who))) $$;
 create function t.cancels(who text, reason text default null) returns text
 language sql
-as $$ select t.hears(format('place_cancel(%L, %L, %L)', t.pv(who),
+as $$ select t.hears(format('place_cancel(%L, %L, %L, ''phone'')', t.pv(who),
 	t.place(who), reason)) $$;
 create function t.look(who text) returns text
 language plpgsql
@@ -163,6 +163,12 @@ select is((select concat_ws(' ', status, cancel_reason,
 	from counter.waitlist where id = t.place('bo')),
 	'CANCELLED went home {x} t', 'with its reason, and who');
 select is(t.cancels('bo'), 'state: Larsen, Bo waits no longer', 'once');
+select is((select string_agg(distinct concat_ws(' ',
+		a.metadata ->> 'console_action',
+		a.metadata ->> 'received_from'), ', ')
+	from counter.audit_log a where a.metadata ->> 'console_action'
+		in ('place_decline', 'place_cancel')),
+	'place_cancel phone, place_decline phone', 'whom it was received from');
 
 -- An offer that runs out between looking and accepting.
 select t.pv('anna') as seen \gset
@@ -305,7 +311,8 @@ select throws_ok(format('select t.does(%L, %L)', call, 'support1'), '42501',
 	null, split_part(call, '(', 1) || ' is not for support')
 from unnest(array['place_join('''', '''', '''')',
 	'place_offer('''', null, '''')', 'place_accept('''', null, '''', '''', 0)',
-	'place_decline('''', null)', 'place_cancel('''', null, '''')']) call;
+	'place_decline('''', null, '''')',
+	'place_cancel('''', null, '''', '''')']) call;
 reset session authorization;
 update counter.customers set name = 'Robert {customer:' || id || E'}"; drop'
 where id = t.id('owes');

@@ -256,7 +256,7 @@ create function t.swap(a text, b text, reason text default 'noise',
 	request uuid default gen_random_uuid(), version text default null)
 returns text
 language sql
-as $$ select t.told(t.does(format('unit_swap(%L, %L, %L, %L, %L)',
+as $$ select t.told(t.does(format('unit_swap(%L, %L, %L, %L, %L, ''member'')',
 	coalesce(version, t.uv(a)), a, t.uv(b), b, reason), 'frontdesk1',
 	request)) $$;
 create function t.in(the text) returns text
@@ -289,6 +289,10 @@ select is(t.in(unit), wanted, unit || ' after the swap')
 from (values ('room:207', 'OCCUPIED Kim Weber t'),
 	('room:208', 'OCCUPIED Anna Lee t')) as v (unit, wanted);
 select is(t.audited(t.id('swap')), 'ASSIGN room, ASSIGN room', 'on record');
+select is((select string_agg(a.metadata ->> 'received_from', ' ')
+	from counter.audit_log a
+	where a.metadata ->> 'request' = t.id('swap')::text), 'member member',
+	'with whom it was received from');
 select is(t.swap('room:200', 'room:208', 'a leak', t.id('move')),
 	'Lee, Anna moved from Room 208 to Room 200', 'one to a free room');
 select is(t.in(unit), wanted, unit || ' after the move')
@@ -411,7 +415,7 @@ select throws_ok(format('select t.does(%L, %L)', call, who), '42501', null,
 from unnest(array['support1', 'stranger1']) who,
 	unnest(array['unit_clean(''[]'', null)',
 	'unit_override('''', '''', '''', '''')',
-	'unit_swap('''', '''', '''', '''', '''')',
+	'unit_swap('''', '''', '''', '''', '''', '''')',
 	'unit_out_of_order('''', '''', true, '''')']) call;
 reset session authorization;
 
