@@ -35,7 +35,9 @@ as $$
 	from (select (s.items - first + 1) * s.cost as rows) l;
 $$;
 
--- The foreign keys of a table that do what they should.
+-- The foreign keys of a table that do what they should, and what keeps ranges
+-- apart.  (A list of values in a condition is read back in other words than it
+-- is told, so what has one stays.)
 create function demo.keys_of(target regclass)
 returns table (name name, remake text[])
 language sql stable
@@ -46,15 +48,15 @@ as $$
 		format('comment on constraint %I on %s is %L', c.conname,
 			target, obj_description(c.oid, 'pg_constraint'))]
 	from pg_constraint c
-	where c.conrelid = target and c.contype = 'f' and c.conparentid = 0
-	  and c.conislocal and c.coninhcount = 0
+	where c.conrelid = target and c.contype in ('f', 'x')
+	  and c.conparentid = 0 and c.conislocal and c.coninhcount = 0
+	  and pg_get_constraintdef(c.oid) not like '%ARRAY[%'
 	  and not exists (select from pg_trigger t
 		where t.tgconstraint = c.oid and t.tgenabled <> 'O')
 	order by c.oid;
 $$;
 
--- Its indexes that forbid nothing, and that their definition tells wholly: a
--- list of values in a condition is read back in other words than it is told.
+-- Its indexes that forbid nothing, and that their definition tells wholly.
 create function demo.indexes_of(target regclass)
 returns table (name regclass, remake text[])
 language sql stable

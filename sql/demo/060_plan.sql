@@ -125,9 +125,10 @@ as $$
 		select from club.booking_requests b
 		where b.user_id = u.id and b.request_date = on_day
 		  and b.status = 'no_show')
-	  and not exists (
-		select from demo.plan p
-		where u.id = p.owner or u.id = any (p.members));
+	  and u.id not in (
+		select x.id from demo.plan p
+		cross join lateral unnest(p.owner || p.members) x (id)
+		where x.id is not null);
 $$;
 
 -- The next free member, who is free no more.  One who is meant for a place of

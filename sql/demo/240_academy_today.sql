@@ -59,12 +59,9 @@ as $$
 	where day = demo.today()
 $$;
 
-create function demo.academy_week(first bigint, last bigint) returns void
-language plpgsql
+create function demo.academy_offer() returns void
+language sql
 as $$
-declare
-	b record;
-begin
 	insert into academy.schedule (id, trainer_id, start_date, end_date)
 	select demo.hours_id(t, d.day), demo.trainer_id(t),
 		d.day + make_time(min(h), 0, 0),
@@ -99,67 +96,91 @@ begin
 		where o.schedule_id = s.id and o.start
 			= lpad(h::text, 2, '0') || ':00')
 	on conflict do nothing;
-
-	-- Families come in turn, as before: three hours of four are taken.
-	for b in
-		select t, d.day, h, demo.parent_of(t, demo.turn(t, d.day, h))
-				as j, demo.session_id(t, d.day, h) as id,
-			demo.dice(t * 1000 + (d.day - demo.began()) * 24 + h,
-				'today', 12) as roll
-		from generate_series(1, least(demo.trainers(), 6)) t,
-			(select demo.today() + x as day
-			from generate_series(0, 6) x) d,
-			demo.offered(d.day) h
-		where (t + h + (d.day - demo.began())) % 4 > 0
-		order by d.day, h, t
-	loop
-		perform demo.academy_book(b.t, b.day, b.h, b.j, b.id, b.roll);
-	end loop;
-end
 $$;
 
--- One booking with its session, unless the slot or somebody is taken.
-create function demo.academy_book(t integer, day date, hour integer, j bigint,
-	booking text, roll integer) returns void
-language plpgsql
+-- Hours of this week that somebody takes now: filled and emptied by each run.
+create unlogged table demo.academy_taken (
+	booking text not null,
+	slot text not null,
+	schedule text not null,
+	location text not null,
+	trainer text not null,
+	child text not null,
+	parent text not null,
+	starts timestamp not null,
+	roll integer not null,
+	constraint academy_taken_pkey primary key (booking)
+);
+
+-- Families come in turn, as before: three hours of four are taken, unless the
+-- slot or somebody is by now.  Each family has one trainer, so that of these no
+-- two are at once.
+create function demo.academy_choose() returns void
+language sql
 as $$
-declare
-	slot academy.slot;
-	starts timestamp := day + make_time(hour, 0, 0);
-begin
-	select l.* into slot from academy.slot l
-	where l.id = demo.slot_id(t, day, hour);
-	if not found or slot.is_booked or slot.is_deleted or exists (
-		select from academy.schedule_booking b where b.id = booking)
-		or exists (select from desk.occupancy o
-			join desk.lane l on l.id = o.lane_id
-			where l.system = 'academy'
-			  and (l.kind, l.key) in (
-				('trainer', demo.trainer_id(t)),
-				('child', demo.child_id(j, 1)))
-			  and o.during && tsrange(starts,
-				starts + interval '1 hour')) then
-		return;
-	end if;
+	truncate demo.academy_taken;
+	insert into demo.academy_taken
+	select x.id, l.id, l.schedule_id, l.location_id, x.trainer, x.child,
+		demo.parent_id(x.j), x.starts, x.roll
+	from (select w.*, demo.trainer_id(w.t) as trainer,
+			demo.child_id(w.j, 1) as child,
+			w.day + make_time(w.h, 0, 0) as starts
+		from (select t, d.day, h, demo.parent_of(t,
+				demo.turn(t, d.day, h)) as j,
+				demo.session_id(t, d.day, h) as id,
+				demo.dice(t * 1000 + (d.day - demo.began()) * 24
+					+ h, 'today', 12) as roll
+			from generate_series(1, least(demo.trainers(), 6)) t,
+				(select demo.today() + x as day
+				from generate_series(0, 6) x) d,
+				demo.offered(d.day) h
+			where (t + h + (d.day - demo.began())) % 4 > 0) w
+		offset 0) x
+	join academy.slot l on l.id = demo.slot_id(x.t, x.day, x.h)
+	where not l.is_booked and not l.is_deleted
+	  and not exists (select from academy.schedule_booking b
+		where b.id = x.id)
+	  and not exists (select from desk.occupancy o
+		join desk.lane n on n.id = o.lane_id
+		where n.system = 'academy'
+		  and (n.kind, n.key) in (('trainer', x.trainer),
+			('child', x.child))
+		  and o.during && tsrange(x.starts,
+			x.starts + interval '1 hour'))
+	order by x.day, x.h, x.t;
+$$;
+
+create function demo.academy_book() returns void
+language sql
+as $$
 	insert into academy.schedule_booking (id, schedule_id, child_id,
 		slot_id)
-	values (booking, slot.schedule_id, demo.child_id(j, 1), slot.id);
+	select b.booking, b.schedule, b.child, b.slot
+	from demo.academy_taken b
+	order by b.starts, b.trainer;
 	insert into academy.session (id, trainer_id, child_id, parent_id,
 		booking_id, location_id, date, status, total_price)
-	values (booking, demo.trainer_id(t), demo.child_id(j, 1),
-		demo.parent_id(j), booking, slot.location_id, starts,
-		(case when starts < demo.now() + interval '1 hour'
-				and roll > 0 or roll > 2 then 'PAID'
+	select b.booking, b.trainer, b.child, b.parent, b.booking, b.location,
+		b.starts, (case when b.starts < demo.now() + interval '1 hour'
+				and b.roll > 0 or b.roll > 2 then 'PAID'
 			else 'PENDING' end)::academy.status_event_registration,
-		7000);
-	if roll = 2 then
-		update academy.session s set status = 'CANCELED'
-		where s.id = booking;
-	end if;
-end
+		7000
+	from demo.academy_taken b
+	order by b.starts, b.trainer;
+	update academy.session s set status = 'CANCELED'
+	from demo.academy_taken b
+	where s.id = b.booking and b.roll = 2;
+$$;
+
+create function demo.academy_week(first bigint, last bigint) returns void
+language sql
+as $$
+	select demo.academy_offer();
+	select demo.academy_choose();
+	select demo.academy_book();
 $$;
 select demo.add_step('academy: this week', 'demo.academy_week', 1,
-	cost => 25000, kind => 'daily');
+	cost => 5000, kind => 'daily');
 
 -- A checkout under way, two refunds asked for today, and an event ahead.
 create function demo.academy_desk(first bigint, last bigint) returns void

@@ -20,6 +20,9 @@ declare
 	went desk.occupancy[];
 	w desk.academy_occupancy_expected;
 begin
+	if cardinality(things) + cardinality(gone) = 0 then
+		return;
+	end if;
 	wanted := array(select e from desk.academy_occupancy_expected e
 		where e.kind = things_kind and e.id = any (things)
 		  and upper(e.during) > cutoff);
