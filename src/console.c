@@ -285,6 +285,8 @@ watch(struct console *console)
 	console->rest = loop_timer_new(console->loop, rested, console);
 	console->look = loop_timer_new(console->loop, looked, console);
 	console->wake = loop_timer_new(console->loop, woken, console);
+	console->seat.timer = loop_timer_new(console->loop, console_seat_look,
+		console);
 	loop_on_turn(console->loop, paint, console);
 }
 
@@ -311,6 +313,7 @@ stop(struct console *console)
 	if (console->store != NULL)
 		store_owner_close(console->store, &console->owner);
 	shell_free(&console->shell);
+	console_seat_leave(console);
 	store_free(&console->store);
 	db_free(&console->db);
 	session_free(&console->session);
@@ -320,6 +323,7 @@ stop(struct console *console)
 	loop_timer_free(&console->rest);
 	loop_timer_free(&console->look);
 	loop_timer_free(&console->wake);
+	loop_timer_free(&console->seat.timer);
 	loop_source_free(&console->terminal);
 	loop_free(&console->loop);
 	if (console->term != NULL)

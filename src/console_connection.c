@@ -32,7 +32,10 @@ console_show_banner(struct console *console)
 
 	if (console->opened)
 		return;
-	count = db_describe(console->db, text, BANNER_LINES - 2) + 1;
+	count = db_describe(console->db, text, BANNER_LINES - 3) + 1;
+	if (console->seat.waiting[0] != '\0')
+		snprintf(text[count++], ERR_TEXT_SIZE, "%s",
+			console->seat.waiting);
 	snprintf(text[count++], ERR_TEXT_SIZE,
 		"It goes on by itself when the database answers.  "
 		":q or Ctrl-Q leaves.");
@@ -113,14 +116,21 @@ signed_in(void *context, struct session *session, const struct err *error)
 	tell_read_only(console, session);
 	session_free(&console->session);
 	console->session = session;
-	console->signed_in = true;
 	console_tick(console);
-	if (!session->read_only)
+	console_seat_take(console);
+}
+
+void
+console_go_on(struct console *console)
+{
+	console->signed_in = true;
+	if (!console->session->read_only)
 		store_reconnected(console->store);
 	if (console->opened)
 		shell_changed(console->shell, NULL);
 	else
 		open_first_screen(console);
+	console_fates_say(console);
 	if (console->problem[0] != '\0') {
 		shell_message(console->shell, STYLE_ALERT, "%s",
 			console->problem);
@@ -221,6 +231,8 @@ announced(void *context, const char *topic)
 {
 	struct console *console = context;
 
+	if (topic != NULL && console_seat_hears(console, topic))
+		return;
 	/* NULL, a new connection, is told once signed in again. */
 	if (topic != NULL && console->opened)
 		shell_changed(console->shell, topic);

@@ -12,6 +12,33 @@
 #include "store/store.h"
 
 #define BANNER_LINES 12
+#define FATE_SIZE 640
+
+struct request_log;
+
+/* One request of an earlier console, and what is said of it. */
+struct fate {
+	char id[REQUEST_ID_SIZE];
+	char words[FATE_SIZE];
+	bool done, open;		/* open: it has to be asked about again */
+};
+
+enum seat_step { SEAT_AT_WORK, SEAT_OLDER, SEAT_FATES };
+
+/* This console's place as the newest of its person.  Before it goes on, older
+ * ones are gone and what they left unanswered has been asked about. */
+struct seat {
+	int64_t turn;			/* 0: not taken yet */
+	int pid;			/* of the connection's server process */
+	struct loop_timer *timer;	/* looks again */
+	enum seat_step step;
+	int waited_ms;
+	char waiting[ERR_TEXT_SIZE];	/* for what, on the whole screen; "" */
+	struct request_log *log;
+	struct fate *fates;
+	int fate_count, asked;		/* asked: whose answers are out */
+	bool said;			/* the operator has been told of them */
+};
 
 struct console {
 	const struct options *options;
@@ -27,6 +54,7 @@ struct console {
 	struct store *store;
 	struct store_owner owner;
 	struct session *session;
+	struct seat seat;
 	bool opened;			/* the first screen is open */
 	bool signed_in;			/* on this very connection */
 	bool ending;
@@ -53,6 +81,30 @@ void console_say_refusal(struct console *console);
 /* For the shell; both take the console. */
 void console_retry(void *context);
 void console_stop(void *context);
+
+/* Signed in, the newest console of this person, and nothing is open any more:
+ * the work begins, or goes on. */
+void console_go_on(struct console *console);
+
+/* console_seat.c: takes the place as the newest console, or leaves when there
+ * is a newer one; console_go_on() follows when what older ones left is known. */
+void console_seat_take(struct console *console);
+
+/* The seat's timer; takes the console. */
+void console_seat_look(void *context);
+
+/* A topic for consoles; false: it is none.  Only a hint: it is verified. */
+bool console_seat_hears(struct console *console, const char *topic);
+
+/* Nobody is signed in any more. */
+void console_seat_leave(struct console *console);
+
+/* console_fates.c: asks what became of the requests that an earlier console of
+ * this person left; then console_go_on(). */
+void console_fates_ask(struct console *console);
+
+/* Says so, before anything else; the operator goes on with Enter. */
+void console_fates_say(struct console *console);
 
 /* Says on the whole screen what is tried, while there is nothing to show. */
 void console_show_banner(struct console *console);

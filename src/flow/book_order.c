@@ -103,6 +103,7 @@ send_order(struct booking_sheet *sheet, bool dry_run, store_outcome_fn *done)
 		.received_from = book_is_walk_in(sheet) ? "walk-in" : "member",
 	};
 
+	shell_deed_of(sheet->shell, sheet->who.name);
 	booking_store_book(sheet->store, &sheet->owner, &order, dry_run, &reply);
 	free(companions);
 }

@@ -140,6 +140,17 @@ started(void *context, struct outcome *outcome, const struct err *error)
 	shell_changed(shell, NULL);
 }
 
+/* As the operator found them: on the list, or by what was typed or scanned. */
+static const char *
+who_starts(const struct start_sheet *sheet, const char *scan)
+{
+	if (scan != NULL)
+		return scan;
+	return sheet->several != NULL
+		? sheet->several->candidates[sheet->cursor].name
+		: sheet->people->people[sheet->cursor].name;
+}
+
 static void
 start(struct start_sheet *sheet, const char *customer, const char *scan)
 {
@@ -150,6 +161,7 @@ start(struct start_sheet *sheet, const char *customer, const char *scan)
 	const struct reply reply = { started, sheet };
 
 	sheet->sent = true;
+	shell_deed_of(sheet->shell, who_starts(sheet, scan));
 	lane_store_start(sheet->store, &sheet->sending, &lane, &who, &reply);
 }
 

@@ -326,6 +326,12 @@ store_reconnected(struct store *store)
 	db_serve(store->db, whose);
 }
 
+void
+store_stop(struct store *store)
+{
+	db_owner_close(store->db, &store->writes);
+}
+
 const char *
 store_last_done(const struct store *store)
 {

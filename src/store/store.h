@@ -86,6 +86,9 @@ struct write {
 void store_write(struct store *store, struct store_owner *owner,
 	const struct write *write);
 
+/* Drops what was not sent yet; nobody hears of it. */
+void store_stop(struct store *store);
+
 /* The connection is ready (again): asks again what was not answered. */
 void store_reconnected(struct store *store);
 

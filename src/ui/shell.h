@@ -177,6 +177,12 @@ void shell_contact(struct shell *shell, const char *name);
 const char *shell_received_from(const struct shell *shell);
 void shell_set_received_from(struct shell *shell, const char *from);
 
+/* What is being done in the work area, in one line ("check in: Lee, Anna  Bay 2
+ * 13:30-14:30"), "" for nothing: the last action, what it was about, and the
+ * contact, unless a form knows better of whom it is. */
+void shell_deed(const struct shell *shell, char *out, size_t size);
+void shell_deed_of(struct shell *shell, const char *who);
+
 /* The picked-up thing of this work area, owned by it: set takes ownership and
  * frees the former one with its free function. */
 void *shell_ghost(const struct shell *shell);

@@ -26,6 +26,7 @@
 #define CLOCK_SIZE 12
 #define HINTS_MAX 6
 #define CONTACT_SIZE 128
+#define DEED_SIZE 160
 
 struct open_screen {
 	const struct screen_ops *ops;
@@ -81,6 +82,8 @@ struct work_area {
 	void (*ghost_drop)(void *);
 	char contact[CONTACT_SIZE];	/* whom received_from is about */
 	char received_from[RECEIVED_FROM_SIZE];
+	char deed[DEED_SIZE];		/* what is being done, of whom */
+	char deed_who[CONTACT_SIZE];
 	int holds;			/* shell_hold() without a release */
 	int cursor_row;			/* of the focus, as drawn last */
 	struct last_line last_line;
@@ -225,6 +228,10 @@ bool shell_run_on(struct shell *shell, const struct action *action,
 	MUST_CHECK;
 bool shell_possible_on(const struct shell *shell, const struct action *action,
 	const struct targets *targets, struct err *why);
+
+/* shell_deed.c: before the action runs. */
+void shell_note_deed(struct shell *shell, const struct action *action,
+	const struct targets *targets, const char *words);
 
 /* shell_event.c: nothing that the area waits for is waited for any longer, and
  * the keys that were held for it are thrown away. */

@@ -150,10 +150,12 @@ bool shell_run_on(struct shell *shell, const struct action *action,
 	if (!screen_agrees(shell, action, err))
 		return false;
 	shell->needs_draw = true;
-	if (own)
+	if (own) {
 		shell_note_way(shell, action, targets, words);
-	else
+		shell_note_deed(shell, action, targets, words);
+	} else {
 		shell_forget_way(shell);
+	}
 	if (shell->options.starts)
 		shell->options.starts(shell->options.context, action);
 	ran = action->run(own ? screen->state : NULL, &call, err);

@@ -206,27 +206,6 @@ static void of_two_who_cancel_the_same_one_is_late(void **state)
 		" club_test.dawn d where a.id > d.audit");
 }
 
-/* The same person, in at two desks. */
-static void a_second_desk_of_one_person_is_another_one(void **state)
-{
-	struct club *club = *state;
-	struct terminal *first = club_console(club, "ana");
-	struct terminal *second = club_start(club, "ana", NULL, "--desk",
-		"bar", NULL);
-
-	await_row(second, ROW_TITLE, "Ana  bar  14:07");
-	await_row(second, ROW_PEEK, "Bay 1");
-	club_goto(second, "bay2 13:30", "Bay 2  13:30-14:30");
-	press(second, "o");
-	await_text(second, "Outcome  Lee, Anna");
-	press(second, "n");
-	await_text(first, "n*Lee, Anna");
-	club_leave(first);
-	club_leave(second);
-	club_expect(club, "bar", "select details ->> 'desk' from"
-		" club.admin_audit_log order by id desc limit 1");
-}
-
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, club_begin, club_end)
 
@@ -238,7 +217,6 @@ int main(void)
 		TEST(a_stale_booking_is_not_changed),
 		TEST(of_two_who_book_the_same_one_wins),
 		TEST(of_two_who_cancel_the_same_one_is_late),
-		TEST(a_second_desk_of_one_person_is_another_one),
 	};
 
 	return cmocka_run_group_tests(tests, club_group, club_group_end);

@@ -8,6 +8,7 @@
 #include <ftw.h>
 #include <libpq-fe.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -246,6 +247,19 @@ void club_leave_at(struct terminal *t, const char *file, int line)
 	terminal_assert_restored(t, file, line);
 }
 
+void club_kill(struct club *club, struct terminal *t)
+{
+	int at = 0;
+
+	while (club->consoles[at] != t)
+		at++;
+	terminal_signal(t, SIGKILL);
+	terminal_close(&club->consoles[at]);
+	club->console_count--;
+	memmove(club->consoles + at, club->consoles + at + 1,
+		(size_t)(club->console_count - at) * sizeof(club->consoles[0]));
+}
+
 void club_goto_at(struct terminal *t, const char *words, const char *title,
 	const char *file, int line)
 {
@@ -317,6 +331,12 @@ void club_let_go(struct club *club)
 	club->holder = NULL;
 	/* Closing rolls back. */
 	PQfinish(connection);
+}
+
+void club_commit(struct club *club)
+{
+	PQclear(PQexec(club->holder, "COMMIT"));
+	club_let_go(club);
 }
 
 void club_await_waiting(struct club *club, int count)

@@ -56,6 +56,9 @@ struct terminal *club_console(struct club *club, const char *login);
 #define club_leave(t) club_leave_at(t, __FILE__, __LINE__)
 void club_leave_at(struct terminal *t, const char *file, int line);
 
+/* SIGKILL, at whatever it is; the terminal is gone with it. */
+void club_kill(struct club *club, struct terminal *t);
+
 /* Goes with `:b` to what these words name, and awaits the pane's title there,
  * such as "Bay 2  13:30-14:30". */
 #define club_goto(t, words, title) \
@@ -86,6 +89,9 @@ void club_await_at(struct club *club, const char *wanted, const char *sql,
  * the end of the test does. */
 void club_hold(struct club *club, const char *sql);
 void club_let_go(struct club *club);
+
+/* It ends with what it has done. */
+void club_commit(struct club *club);
 
 /* Until so many wait, one behind the other, for what club_hold() has. */
 void club_await_waiting(struct club *club, int count);
