@@ -13,11 +13,13 @@
 #include "store/session_store.h"
 #include "ui/shell.h"
 
-/* Of a screen with data: how old it is.  Before there was a connection: what
+/* Of a screen with data: how old it is, and how many writes may or may not have
+ * been done.  Before there was a connection: what
  * is tried. */
 static void
 describe_offline(const struct console *console, char out[1][ERR_TEXT_SIZE])
 {
+	int in_doubt = store_in_doubt(console->store);
 	size_t used;
 
 	if (!console->opened) {
@@ -26,9 +28,12 @@ describe_offline(const struct console *console, char out[1][ERR_TEXT_SIZE])
 	}
 	age_sentence(console->store, out[0], ERR_TEXT_SIZE);
 	used = strlen(out[0]);
-	snprintf(out[0] + used, ERR_TEXT_SIZE - used, "%s",
+	used += (size_t)snprintf(out[0] + used, ERR_TEXT_SIZE - used, "%s",
 		db_state(console->db) == DB_REFUSED ? "; :retry tries now"
 						    : ", trying again");
+	if (in_doubt > 0)
+		snprintf(out[0] + used, ERR_TEXT_SIZE - used,
+			"; %d unanswered", in_doubt);
 }
 
 /* Nothing may be begun before the person is signed in again and what was

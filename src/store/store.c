@@ -332,6 +332,16 @@ store_stop(struct store *store)
 	db_owner_close(store->db, &store->writes);
 }
 
+int
+store_in_doubt(const struct store *store)
+{
+	int count = 0;
+
+	for (const struct pending *p = store->pending; p != NULL; p = p->next)
+		count += p->in_doubt && !p->dry_run;
+	return count;
+}
+
 const char *
 store_last_done(const struct store *store)
 {

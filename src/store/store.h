@@ -92,6 +92,9 @@ void store_stop(struct store *store);
 /* The connection is ready (again): asks again what was not answered. */
 void store_reconnected(struct store *store);
 
+/* Writes of which nobody knows yet whether they were done. */
+int store_in_doubt(const struct store *store);
+
 /* The request id of this person's latest write that went through, for undo;
  * "" when there is none. */
 const char *store_last_done(const struct store *store);

@@ -382,6 +382,9 @@ void proxy_fail(struct proxy *proxy, const struct proxy_step *step, int times)
 		proxy->step = *step;
 	proxy->times = step != NULL ? times : 0;
 	proxy->struck = 0;
+	/* What went by for an earlier step is not this one's word. */
+	for (int i = 0; i < LINES_MAX; i++)
+		proxy->lines[i].is_told = false;
 	pthread_mutex_unlock(&proxy->lock);
 }
 
