@@ -233,8 +233,9 @@ announced(void *context, const char *topic)
 
 	if (topic != NULL && console_seat_hears(console, topic))
 		return;
-	/* NULL, a new connection, is told once signed in again. */
-	if (topic != NULL && console->opened)
+	/* NULL, a new connection, is told once signed in again; later it is a
+	 * server that tells nobody what changes. */
+	if (console->opened && (topic != NULL || console->signed_in))
 		shell_changed(console->shell, topic);
 }
 

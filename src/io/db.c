@@ -21,6 +21,7 @@ struct db *db_new(struct loop *loop, const struct db_options *options,
 
 	db->loop = loop;
 	db->listener = *listener;
+	db->is_scout = options->must_write;
 	db_plan_init(&db->plan, options);
 	db_request_init(db);
 	db_connect_init(db);

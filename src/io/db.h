@@ -9,6 +9,11 @@
  * does not keep it in asynchronous mode (technical.md 2).  Looking up a name is
  * the one thing that can hold the loop: libpq does it inside of the call.
  *
+ * A server that can be written to is looked for first, and where the operator
+ * said nothing of target_session_attrs, one that cannot will do until another is
+ * found: then everything is told to have changed every few seconds, since a
+ * standby announces nothing.
+ *
  * Callbacks come from the loop alone, never from within a call of this header,
  * and may call anything here but db_free(). */
 #ifndef OPSDESK_IO_DB_H
@@ -39,6 +44,8 @@ struct db_options {
 	int connect_timeout_ms;		/* per attempt; 0: 10,000 */
 	int statement_timeout_ms;	/* 0: 15,000 */
 	int lock_timeout_ms;		/* 0: 3,000 */
+	bool must_write;		/* a server that takes no changes is
+					 * none */
 	/* Both may be NULL.  They beat the connection string, the environment
 	 * and the service file, and are copied.  See db_sign_in(). */
 	const char *user, *password;
@@ -63,7 +70,7 @@ typedef void db_reply_fn(void *context, struct rows *rows,
 typedef void db_state_fn(void *context, enum db_state state);
 
 /* topic is a hint and untrusted; NULL: the connection is new, anything may
- * have changed. */
+ * have changed; the same again and again while the server takes no changes. */
 typedef void db_notify_fn(void *context, const char *topic);
 
 /* For a program that serves several customers at once: whose a request is, by a

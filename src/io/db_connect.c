@@ -56,6 +56,7 @@ static void close_connection(struct db *db)
 	db->must_flush = false;
 	db->step = DB_STEP_WAITING;
 	db_watch_stop(db);
+	db_standby_end(db);
 	db_request_forget_prepared(db);
 }
 
@@ -82,6 +83,8 @@ static void attempt_failed(struct db *db, bool is_refused)
 	db_reason_log(db);
 	db_plan_forget(&db->plan, db->connection);
 	close_connection(db);
+	/* In turns: the best there is, then any. */
+	db_plan_aim(&db->plan, !db_plan_takes_any(&db->plan));
 	if (db->plan.takes_password) {
 		await_password(db);
 		db_set_state(db, DB_REFUSED);
@@ -118,6 +121,8 @@ static void opened(struct db *db)
 	db->opened_ms = clock_ms();
 	log_line("connected to %s", db->place);
 	db_watch_on(db);
+	db_standby_begin(db);
+	db_plan_aim(&db->plan, false);
 	db_set_state(db, DB_READY);
 	/* Everything may have changed while nobody listened. */
 	db_tell_topic(db, NULL);
@@ -170,7 +175,7 @@ static void greet(struct db *db)
 	/* Sending must not wait for a slow line. */
 	if (PQsetnonblocking(db->connection, 1) != 0
 	    || !PQsendQuery(db->connection, db->listener.notify != NULL
-		? SETTINGS "; LISTEN desk" : SETTINGS)) {
+			&& db_standby_hears(db) ? SETTINGS "; LISTEN desk" : SETTINGS)) {
 		attempt_failed(db, db_reason_take(db));
 		return;
 	}
@@ -284,6 +289,8 @@ static void receive(struct db *db)
 		db_watch_receive(db);
 	else
 		db_request_receive(db);
+	if (db->step == DB_STEP_OPEN)
+		db_standby_heard(db);
 
 	while (db->connection != NULL
 	       && (notify = PQnotifies(db->connection)) != NULL) {
@@ -339,6 +346,7 @@ void db_connect_init(struct db *db)
 	db->source = loop_source_new(db->loop, want, ready, db);
 	db->attempt = loop_timer_new(db->loop, attempt_due, db);
 	db_watch_init(db);
+	db_standby_init(db);
 	wait_ms(db, 0);
 }
 
@@ -348,4 +356,5 @@ void db_connect_done(struct db *db)
 	loop_source_free(&db->source);
 	loop_timer_free(&db->attempt);
 	db_watch_done(db);
+	db_standby_done(db);
 }

@@ -125,7 +125,7 @@ void db_reason_log(const struct db *db)
 
 	/* The first of a row, then every hundredth, about every three minutes:
 	 * a night without a server must not fill the disk. */
-	if (db->attempts % 100 != 1)
+	if (db->attempts % 100 != 1 || db->is_scout)
 		return;
 	/* A name that was typed may be the password. */
 	if (db->plan.takes_password) {

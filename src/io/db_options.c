@@ -203,6 +203,35 @@ static const char *plan_server_options(struct db_plan *plan,
 		statement_ms, lock_ms, own != NULL ? own : "");
 }
 
+/* Where our own word on the kind of server stands, if it is ours to change. */
+static void plan_aims(struct db_plan *plan, int used, const struct said *said,
+	const struct db_options *options)
+{
+	if (options->must_write
+	    || said_about(said, "target_session_attrs") != NULL)
+		return;
+	for (int i = 0; i < used; i++)
+		if (strcmp(plan->keywords[i], "target_session_attrs") == 0)
+			plan->attrs = &plan->values[i];
+}
+
+bool db_plan_may_choose(const struct db_plan *plan)
+{
+	/* A password is not kept for a second attempt. */
+	return plan->attrs != NULL && !plan->takes_password;
+}
+
+void db_plan_aim(struct db_plan *plan, bool any)
+{
+	if (db_plan_may_choose(plan))
+		*plan->attrs = any ? "any" : "read-write";
+}
+
+bool db_plan_takes_any(const struct db_plan *plan)
+{
+	return db_plan_may_choose(plan) && strcmp(*plan->attrs, "any") == 0;
+}
+
 static void plan_fill(struct db_plan *plan, const struct said *said,
 	const struct db_options *options)
 {
@@ -214,7 +243,7 @@ static void plan_fill(struct db_plan *plan, const struct said *said,
 		{ "keepalives_count", "3" },
 		{ "keepalives_idle", "30" },
 		{ "keepalives_interval", "10" },
-		/* LISTEN fails on a standby. */
+		/* db_standby.c */
 		{ "target_session_attrs", "read-write" },
 		{ "tcp_user_timeout", plan_time(plan, said, connect_ms) },
 	};
@@ -226,9 +255,9 @@ static void plan_fill(struct db_plan *plan, const struct said *said,
 	plan_beats(plan, said);
 	plan->keywords = arena_alloc(plan->arena, room, sizeof(char *));
 	plan->values = arena_alloc(plan->arena, room, sizeof(char *));
-	if (options->dsn != NULL)
-		add(plan, &used, "dbname",
-			arena_strdup(plan->arena, options->dsn));
+	plan->dsn = arena_strdup(plan->arena, options->dsn);
+	if (plan->dsn != NULL)
+		add(plan, &used, "dbname", plan->dsn);
 	for (i = 0; i < ARRAY_LEN(defaults); i++)
 		if (defaults[i].value != NULL
 		    && said_about(said, defaults[i].keyword) == NULL)
@@ -238,6 +267,7 @@ static void plan_fill(struct db_plan *plan, const struct said *said,
 	/* One character that the terminal's encoding lacks would fail a whole
 	 * query; what cannot be shown is replaced when it is drawn. */
 	add(plan, &used, "client_encoding", "UTF8");
+	plan_aims(plan, used, said, options);
 	plan->used = used;
 	plan->names_user = names_user(said);
 }

@@ -5,6 +5,7 @@
  *   db_options.c  what libpq is told: the operator's words and our defaults
  *   db_connect.c  attempts, back-off, loss
  *   db_watch.c    finds a line that died without a word
+ *   db_standby.c  a server that takes no changes, until there is another
  *   db_request.c  the queue: owners, prepare, send, retry
  *   db_reply.c    rows and errors of the server, held against the query
  *   db_cancel.c   PQcancel in a thread
@@ -51,6 +52,9 @@ struct db_plan {
 	int beat_ms;		/* after so much silence the server is asked
 				 * whether it is there; 0: never */
 	int beat_answer_ms;	/* and has to answer by then */
+	const char *dsn;	/* a copy; may be NULL */
+	const char **attrs;	/* our own target_session_attrs among the
+				 * values; NULL: the operator's word stands */
 	bool share_hosts;	/* tcp_user_timeout is short while connecting */
 };
 
@@ -109,6 +113,10 @@ struct db {
 	struct loop_timer *attempt;	/* the back-off, then the deadline */
 	struct loop_timer *soon;	/* what must wait for another turn */
 	struct loop_timer *watch;	/* for an answer that never comes */
+	bool is_standby;	/* takes no changes */
+	struct loop_timer *look;	/* for a better one */
+	struct db *scout;	/* what looks; NULL: nothing does now */
+	bool is_scout;		/* fails without a word in the log */
 	bool is_beating;	/* an empty query is out */
 	int statement_ms;	/* the server's own limit; 0: none */
 	int64_t heard_ms;	/* when something came last */
@@ -139,6 +147,11 @@ void db_tell_topic(struct db *db, const char *topic);
 /* db_options.c */
 void db_plan_init(struct db_plan *plan, const struct db_options *options);
 void db_plan_done(struct db_plan *plan);
+/* May a server be taken that takes no changes? */
+bool db_plan_may_choose(const struct db_plan *plan);
+/* The next attempt is for such a one, too, or for none such. */
+void db_plan_aim(struct db_plan *plan, bool any);
+bool db_plan_takes_any(const struct db_plan *plan);
 /* For one attempt; user may be NULL. */
 void db_plan_sign_in(struct db_plan *plan, const char *user,
 	const char *password);
@@ -166,6 +179,18 @@ void db_watch_limit(struct db *db, const char *shown);
 /* Takes the answer to an empty query. */
 void db_watch_receive(struct db *db);
 void db_watch_stop(struct db *db);
+
+/* db_standby.c */
+void db_standby_init(struct db *db);
+void db_standby_done(struct db *db);
+/* Of a connection that is being made: does LISTEN work there, and does it take
+ * no changes? */
+bool db_standby_hears(const struct db *db);
+bool db_standby_is_one(const struct db *db);
+/* The connection is open, has said something, is over. */
+void db_standby_begin(struct db *db);
+void db_standby_heard(struct db *db);
+void db_standby_end(struct db *db);
 
 /* db_describe.c */
 void db_place_tried(struct db *db);

@@ -295,23 +295,54 @@ static void a_silent_server_is_given_up(void **state)
 	free(dsn);
 }
 
-static void a_read_only_database_is_taken_only_when_asked_for(void **state)
+static void make_read_only(struct db_fixture *f, const char *value)
+{
+	const char *name = strstr(f->dsn, "dbname=") + strlen("dbname=");
+
+	free(cluster_sql(f->dsn, "BEGIN READ WRITE; ALTER DATABASE %s SET"
+		" default_transaction_read_only = %s; COMMIT", name, value));
+}
+
+/* Who asks for a server that can be written to gets no other. */
+static void a_read_only_database_is_waited_for(void **state)
 {
 	struct db_fixture *f = *state;
-	const char *name = strstr(f->dsn, "dbname=") + strlen("dbname=");
-	char *dsn = mem_printf("%s target_session_attrs=any", f->dsn);
+	char *dsn = mem_printf("%s target_session_attrs=read-write", f->dsn);
 
-	free(cluster_sql(f->dsn,
-		"ALTER DATABASE %s SET default_transaction_read_only = on",
-		name));
-	connecting(f, NULL);
+	make_read_only(f, "on");
+	connecting(f, dsn);
 	await(f, tried_three_times);
 	assert_int_equal(db_state(f->db), DB_CONNECTING);
 	assert_true(describes(f, "session is read-only"));
-	db_free(&f->db);
-	connecting(f, dsn);
+	make_read_only(f, "off");
 	await_state(f, DB_READY);
 	free(dsn);
+}
+
+static bool was_told_twice(struct db_fixture *f)
+{
+	return strstr(f->topics, "* * ") != NULL;
+}
+
+static bool came_over(struct db_fixture *f)
+{
+	return strcmp(f->states, "RLR") == 0;
+}
+
+/* Who says nothing gets what there is, and the better one when it is there. */
+static void a_read_only_database_will_do_for_now(void **state)
+{
+	struct db_fixture *f = *state;
+
+	make_read_only(f, "on");
+	connected(f);
+	await_setting(f, "transaction_read_only", "on");
+	/* Again and again, since a standby would announce nothing. */
+	await(f, was_told_twice);
+	assert_string_equal(f->states, "R");
+	make_read_only(f, "off");
+	await(f, came_over);
+	await_setting(f, "transaction_read_only", "off");
 }
 
 /* Going */
@@ -427,7 +458,8 @@ int main(void)
 		TEST(the_second_host_answers),
 		TEST(a_host_that_swallows_packets_does_not_hide_the_next),
 		TEST(a_silent_server_is_given_up),
-		TEST(a_read_only_database_is_taken_only_when_asked_for),
+		TEST(a_read_only_database_is_waited_for),
+		TEST(a_read_only_database_will_do_for_now),
 		TEST(a_terminated_backend_leaves_one_outcome_unknown),
 		TEST(an_idle_connection_notices_its_end),
 		TEST(a_frozen_server_is_noticed),

@@ -141,15 +141,16 @@ static void make_read_only(struct club *club, const char *value)
 	free(sql);
 }
 
-/* As a rule the console wants a server that it can write to: it says what it
- * finds instead, and waits for a better one. */
+/* Who wants nothing but a server that can be written to is told what there is
+ * instead, and waits. */
 static void a_read_only_database_is_waited_for(void **state)
 {
 	struct club *club = *state;
 	struct terminal *t;
 
 	make_read_only(club, "on");
-	t = club_start(club, "ana", NULL, NULL);
+	t = club_start(club, "ana", NULL, "--dsn",
+		"target_session_attrs=read-write", NULL);
 	await_seen(t, "read-only");
 	await_seen(t, "failed, the next in ");
 	await_seen(t, ":q or Ctrl-Q leaves");
@@ -164,9 +165,8 @@ static void a_read_only_database_can_be_looked_at(void **state)
 	struct terminal *t;
 
 	make_read_only(club, "on");
-	t = start_on(club, "PGTARGETSESSIONATTRS=any");
+	t = club_start(club, "ana", NULL, NULL);
 	await_row(t, ROW_LAST, "the database is read-only");
-	resize(t, 80, 24);
 	type(t, "<Up><Right>");
 	await_row(t, ROW_PEEK + 1, "Lee, Anna");
 	await_row(t, ROW_ALERTS, "! read-only");
@@ -174,8 +174,15 @@ static void a_read_only_database_can_be_looked_at(void **state)
 	press(t, "x");
 	await_row(t, ROW_LAST, "cancel: read-only: nothing can be changed");
 	await_row(t, ROW_PEEK, "Bay 2  13:30-14:30  a approved");
-	club_leave(t);
 	club_expect(club, "", "select club_test.deeds()");
+
+	make_read_only(club, "off");
+	await_seen(t, "the database takes changes again");
+	await_quiet(t);
+	press(t, "x");
+	await_text(t, "Cancel  Lee, Anna");
+	press(t, "<Esc>");
+	club_leave(t);
 }
 
 /* ------------------------------------------------------- gone in the middle */
