@@ -2,31 +2,37 @@
 -- The customers of the counter that somebody typed or scanned, at most `cap`:
 -- by the hash of an identity card, a key tag, a part of a membership number, a
 -- name; when all that finds nobody, by names that look alike (domain.md 1.10:
--- from two characters on).
+-- from two characters on).  Where a list is full of those whose name begins
+-- with what was typed, those who have it somewhere inside are left out.
 
 set role desk_owner;
 
 create or replace function desk.customers_wanted(wanted text, cap integer)
 returns table (customer uuid, matched text, rank integer)
 language plpgsql stable
+-- so few that whoever joins them looks them up
+rows 100
 set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_variable
 declare
 	typed constant text := ltrim(btrim(coalesce(wanted, '')), '#');
 	words constant text[] := desk.name_words(typed);
-	-- as it is written, the longest first, by which the index finds
-	likes constant text[] := array(select '%' || w || '%'
-		from regexp_split_to_table(regexp_replace(typed,
-			'([\\%_])', '\\\1', 'g'), '[\s,]+') w
-		where w <> ''
-		order by length(w) desc, w);
+	-- a list has a hundred at most (desk.lane_lookup)
+	full_list constant integer := 100;
 	named uuid[] := '{}';
+	numbered uuid[] := '{}';
 begin
-	if length(typed) not between 2 and 200 or likes = '{}' then
+	if length(typed) not between 2 and 200 or typed ~ '^[\s,]*$' then
 		return;
 	elsif length(array_to_string(words, '')) >= 2 then
 		named := desk.customers_by_name(words, cap);
+	end if;
+	if cardinality(named) < full_list then
+		named := named || desk.customers_written(typed, words, cap);
+	end if;
+	if typed !~ '[\s,]' then
+		numbered := desk.customers_by_number(typed, cap);
 	end if;
 	return query
 	select h.id, (array['identity card', 'key tag', 'membership number',
@@ -41,16 +47,9 @@ begin
 		where k.tag_code = typed and k.is_active
 		  and n.customer is not null
 		union all
-		(select c.id, 3 from counter.customers c
-		where c.membership_number ilike likes[1]
-		  and cardinality(likes) = 1
-		limit cap)
+		select y, 3 from unnest(numbered) y
 		union all
-		select y, 4 from unnest(named) y
-		union all
-		(select c.id, 4 from counter.customers c
-		where c.name ilike likes[1] and c.name ilike all (likes)
-		limit cap)) h
+		select y, 4 from unnest(named) y) h
 	group by h.id
 	limit cap;
 	if not found and words <> '{}' then

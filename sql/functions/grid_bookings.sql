@@ -1,7 +1,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The bookings of desk.grid_range: those of its days, and those that reach in
--- from the night before.  Which they are is found first, by date; the rest is
--- looked up for these alone, however many others there are.
+-- from the night before, in the places that the grid shows: what was played in
+-- those that were given up is no business of its columns.  Which they are is
+-- found first, by date; the rest is looked up for these alone, however many
+-- others there are.
 
 set role desk_owner;
 
@@ -20,10 +22,15 @@ declare
 	now timestamp := desk.local_now('club');
 	zone text := desk.setting_text('club', 'zone');
 	days tsrange := tsrange(from_day, until_day);
+	shown integer[] := array(
+		select r.id from club.resources r
+		where r.is_active
+		  and (only_resource is null or r.id = only_resource));
 	ids integer[] := array(
 		select b.id from club.booking_requests b
 		where b.request_date between from_day - 1 and until_day - 1
-		  and (only_resource is null or b.resource_id = only_resource)
+		  and (b.resource_id = any (shown)
+			or b.resource_id is null and only_resource is null)
 		  and (b.request_date >= from_day
 			or b.end_time <= b.start_time));
 	over desk.cover[] := desk.grid_covers(from_day, until_day);

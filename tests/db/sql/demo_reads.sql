@@ -16,6 +16,14 @@ select demo.counter_past(601, 3000);
 set constraints all immediate;
 select demo.set_triggers(s.tables, 'enable') from demo.step s
 where s.name in ('club: what was played', 'counter: visits');
+-- and twenty times the customers, of the same names
+set session_replication_role = replica;
+insert into counter.customers (id, name, membership_number)
+select md5(k.id::text || g)::uuid, k.name, (700000 + 300 * g + k.place)::text
+from demo.known k, generate_series(1, 20) g
+where k.system = 'counter' and k.place <= 300;
+reset session_replication_role;
+select desk.identity_rebuild();
 -- as the last of the steps does
 select demo.analyze_tables(1, 1), demo.analyze_rest(1, 1);
 \o
@@ -61,6 +69,7 @@ create table t.call (call text, at_most bigint);
 insert into t.call values
 	('desk.grid_range(''2026-11-21'', ''2026-11-22'')', 2000),
 	('desk.grid_range(''2026-11-16'', ''2026-11-23'')', 6000),
+	('desk.grid_range(''2026-11-10'', ''2026-11-11'')', 2000),
 	('desk.grid_alerts(''2026-11-21'')', 2000),
 	('desk.grid_resources()', 100),
 	('desk.person_find(''an'', 40)', 1500),
@@ -69,7 +78,12 @@ insert into t.call values
 	('desk.lane_waitlist()', 600),
 	('desk.lane_checkouts()', 600),
 	('desk.lane_alerts()', 1500),
-	('desk.lane_lookup(''an'', 40)', 1500);
+	('desk.lane_lookup(''an'', 40)', 1500),
+	('desk.lane_lookup(''le'', 25)', 2500),
+	('desk.lane_lookup(''zz'', 25)', 1500),
+	('desk.lane_lookup(''ann'', 25)', 1500),
+	('desk.lane_lookup(''lee an'', 25)', 1500),
+	('desk.lane_lookup(''7012'', 25)', 1500);
 insert into t.call
 select format('desk.%s(%s)', f.name, b.id), 600
 from (select b.id from club.booking_requests b
@@ -86,6 +100,8 @@ select cmp_ok(count(*), '>', 12000::bigint, 'a long past of bookings')
 from club.booking_requests;
 select cmp_ok(count(*), '>=', 3000::bigint, 'and of visits')
 from counter.visits;
+select cmp_ok(count(*), '>', 4500::bigint, 'and many customers')
+from counter.customers;
 select cmp_ok(m.rows, '<=', c.at_most, c.call || ' looks at little of '
 	|| m.place)
 from t.call c, lateral t.most_read(c.call) m;
