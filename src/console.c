@@ -130,6 +130,7 @@ happened(void *context, const struct event *event)
 {
 	struct console *console = context;
 
+	console->typed = console->typed || event->kind != EVENT_RESIZE;
 	shell_event(console->shell, event);
 	loop_timer_set(console->rest, REST_MS);
 	loop_timer_stop(console->look);
@@ -258,6 +259,7 @@ start_shell(struct console *console)
 		.repaint = repaint,
 		.who_can = who_can,
 		.starts = log_start,
+		.terminal = console_terminal_check,
 		.context = console,
 	};
 	struct err err;
@@ -287,17 +289,20 @@ watch(struct console *console)
 	console->wake = loop_timer_new(console->loop, woken, console);
 	console->seat.timer = loop_timer_new(console->loop, console_seat_look,
 		console);
+	console->answer = loop_timer_new(console->loop, console_terminal_silent,
+		console);
 	loop_on_turn(console->loop, paint, console);
 }
 
 static bool
 open_terminal(struct console *console, struct err *err)
 {
-	const struct term_options options = {
+	struct term_options options = {
 		.event = happened, .hangup = hung_up, .context = console,
 	};
 	struct err notice;
 
+	console_terminal_find(console, &options);
 	if (!term_open(&console->term, &options, err))
 		return false;
 	if (term_notice(console->term)[0] != '\0') {
@@ -312,6 +317,7 @@ stop(struct console *console)
 {
 	if (console->store != NULL)
 		store_owner_close(console->store, &console->owner);
+	console_terminal_keep(console);
 	shell_free(&console->shell);
 	console_seat_leave(console);
 	store_free(&console->store);
@@ -324,6 +330,7 @@ stop(struct console *console)
 	loop_timer_free(&console->look);
 	loop_timer_free(&console->wake);
 	loop_timer_free(&console->seat.timer);
+	loop_timer_free(&console->answer);
 	loop_source_free(&console->terminal);
 	loop_free(&console->loop);
 	if (console->term != NULL)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the parts of the console share: the terminal and its life (console.c),
  * the connection and who is signed in (console_connection.c), what is said of
- * it (console_line.c). */
+ * it (console_line.c), what the terminal can (console_terminal.c). */
 #ifndef OPSDESK_CONSOLE_PRIVATE_H
 #define OPSDESK_CONSOLE_PRIVATE_H
 
@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "settings.h"
 #include "store/store.h"
+#include "terminals.h"
 
 #define BANNER_LINES 12
 #define FATE_SIZE 640
@@ -47,6 +48,11 @@ struct console {
 	struct loop_source *terminal;
 	struct loop_timer *minute, *rest, *look, *wake;
 	struct term *term;
+	struct terminal_known here, kept;	/* now, and as it was written */
+	struct loop_timer *answer;	/* until then the terminal may answer */
+	void *question;			/* to the person, NULL: none is open */
+	bool asked_again;		/* by :terminal */
+	bool typed;			/* somebody works already */
 	struct canvas *canvas;		/* NULL: nobody types */
 	struct keymap *keymap;
 	struct shell *shell;
@@ -108,5 +114,21 @@ void console_fates_say(struct console *console);
 
 /* Says on the whole screen what is tried, while there is nothing to show. */
 void console_show_banner(struct console *console);
+
+/* console_terminal.c: what is remembered goes into the options, and what has
+ * been seen into memory. */
+struct term_options;
+void console_terminal_find(struct console *console,
+	struct term_options *options);
+void console_terminal_keep(struct console *console);
+
+/* The first screen is open: from now on an answer may be waited for. */
+void console_terminal_begin(struct console *console);
+
+/* For the terminal, the timer and the shell; all take the console. */
+void console_terminal_answered(void *context, bool is_utf8);
+void console_terminal_silent(void *context);
+bool console_terminal_check(void *context, const char *words,
+	struct err *err);
 
 #endif

@@ -24,6 +24,7 @@
 #include "options.h"
 #include "settings.h"
 #include "term/term_type.h"
+#include "terminals.h"
 
 #define LINE_SIZE 1024
 #define CLOCK_SLACK_US 2000000
@@ -104,6 +105,26 @@ check_terminal(struct doctor *doctor)
 	else
 		say(doctor, "note", what,
 			"the screens are laid out for 80 columns and 24 lines");
+}
+
+static void
+check_memory(struct doctor *doctor)
+{
+	struct terminal_known list[TERMINALS_MAX], here;
+	int count = terminals_list(list);
+
+	doctor->topic = "terminal";
+	terminals_identify(&here);
+	for (int i = 0; i < count; i++) {
+		char words[TERMINAL_WORDS_SIZE], what[LINE_SIZE];
+		bool is_here = strcmp(list[i].place, here.place) == 0
+			&& strcmp(list[i].type, here.type) == 0;
+
+		terminals_describe(&list[i], words);
+		snprintf(what, sizeof(what), "remembered: %s, seen %s%s",
+			words, list[i].day, is_here ? ", this one" : "");
+		say(doctor, "ok", what, "");
+	}
 }
 
 struct files {
@@ -265,6 +286,7 @@ command_doctor(const struct options *options)
 
 	check_locale(&doctor);
 	check_terminal(&doctor);
+	check_memory(&doctor);
 	check_files(&doctor, options);
 	code = check_database(&doctor, options->dsn);
 	printf("%d to mend, %d to note\n", doctor.mends, doctor.notes);

@@ -23,45 +23,20 @@
 #include "base/clock.h"
 #include "base/fatal.h"
 #include "base/mem.h"
-#include "term/term_draw.h"
-#include "term/term_keys.h"
-#include "term/term_output.h"
-#include "term/term_type.h"
+#include "term/term_private.h"
 
 /* Above every code of ncurses' own and of terminfo's extended keys. */
 #define FIRST_CODE 0x4000
 
-/* What a terminal may claim to be; a hostile one must not cost gigabytes. */
-#define ROWS_MAX 300
-#define COLS_MAX 500
-
 #define ESCDELAY_MS 25
 #define FAREWELL_MS 500
-#define NOTICE_SIZE 160
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 
 /* ncurses catches these itself; they are the loop's. */
-static const int caught_by_ncurses[] = { SIGINT, SIGTERM, SIGTSTP, SIGWINCH };
-
-struct term {
-	struct term_options options;
-	char notice[NOTICE_SIZE];
-	FILE *in, *out;			/* the line, and ncurses' frames */
-	struct termios before, raw;
-	struct sigaction signals[ARRAY_LEN(caught_by_ncurses)];
-	SCREEN *screen;
-	WINDOW *pad;			/* keys are read here: reading from a
-					   window would also paint it */
-	struct term_keys *keys;
-	struct term_drawing drawing;
-	struct term_output output;
-	int rows, cols;
-	int sequences;			/* rows of term_sequences */
-	bool brackets_pastes;
-	bool is_waiting;		/* a picture waits for the line */
-	bool is_gone;
+static const int caught_by_ncurses[CAUGHT_BY_NCURSES] = {
+	SIGINT, SIGTERM, SIGTSTP, SIGWINCH
 };
 
 /* For fatal(), which knows nobody. */
@@ -91,7 +66,7 @@ static void set_modes(const struct term *term, const struct termios *modes)
 
 static void leave(struct term *term)
 {
-	if (term->brackets_pastes)
+	if (term->is_ansi)
 		term_output_add(&term->output, PASTE_OFF);
 	endwin();
 	term_output_finish(&term->output, FAREWELL_MS);
@@ -104,7 +79,7 @@ static void restore(void)
 		leave(opened);
 }
 
-static void read_size(const struct term *term, int *rows, int *cols)
+static void read_size(struct term *term, int *rows, int *cols)
 {
 	struct winsize size;
 
@@ -112,8 +87,9 @@ static void read_size(const struct term *term, int *rows, int *cols)
 	*cols = term->cols;
 	if (ioctl(term->output.tty, TIOCGWINSZ, &size) == 0
 	    && size.ws_row > 0 && size.ws_col > 0) {
-		*rows = size.ws_row < ROWS_MAX ? size.ws_row : ROWS_MAX;
-		*cols = size.ws_col < COLS_MAX ? size.ws_col : COLS_MAX;
+		term->line_knows_size = true;
+		*rows = size.ws_row < TERM_ROWS_MAX ? size.ws_row : TERM_ROWS_MAX;
+		*cols = size.ws_col < TERM_COLS_MAX ? size.ws_col : TERM_COLS_MAX;
 	}
 }
 
@@ -181,19 +157,19 @@ static void announce_size(struct term *term)
 	setenv("COLUMNS", number, 1);
 }
 
-static bool start_curses(struct term *term, const char *type, struct err *err)
+static bool start_curses(struct term *term, struct err *err)
 {
 	set_escdelay(ESCDELAY_MS);	/* the variable ESCDELAY wins */
 	save_signals(term);
 	announce_size(term);
-	term->screen = newterm(type, term->out, term->in);
+	term->screen = newterm(term->type, term->out, term->in);
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
 	restore_signals(term);
 	if (term->screen == NULL)
 		return err_set(err, ERR_INVALID,
 			"a terminal of type \"%.40s\" cannot show the console",
-			type);
+			term->type);
 	signal(SIGTSTP, SIG_IGN);	/* there is no shell to go back to */
 	raw();
 	noecho();
@@ -222,10 +198,10 @@ static void start_keys(struct term *term)
 	keypad(term->pad, TRUE);
 	define_sequences(term);
 	term->keys = term_keys_new(term->options.event, term->options.context);
-	/* Terminals of the ANSI family ignore modes that they do not know. */
-	term->brackets_pastes = strncmp(cup, "\033[", 2) == 0;
-	if (term->brackets_pastes)
+	term->is_ansi = strncmp(cup, "\033[", 2) == 0;
+	if (term->is_ansi)
 		term_output_add(&term->output, PASTE_ON);
+	term_begin_asking(term);
 }
 
 static void release(struct term **freed)
@@ -250,21 +226,21 @@ bool term_open(struct term **out, const struct term_options *options,
 	struct err *err)
 {
 	struct term *term = mem_new(1, sizeof *term);
-	char type[TERM_TYPE_SIZE];
 
 	if (opened != NULL)
 		fatal("the terminal is open already");
 	term->options = *options;
 	if (!open_line(term, err)
-	    || !term_type_choose(term->output.tty, type, term->notice,
+	    || !term_type_choose(term->output.tty, term->type, term->notice,
 				 sizeof term->notice, err)
-	    || !start_curses(term, type, err)) {
+	    || !start_curses(term, err)) {
 		release(&term);
 		return false;
 	}
 	start_keys(term);
 	term_drawing_init(&term->drawing);
 	term_drawing_reset(&term->drawing, term->rows, term->cols);
+	term->drawing.plain = options->plain;
 	opened = term;
 	fatal_on_exit(restore);
 	*out = term;
@@ -376,6 +352,11 @@ void term_resized(struct term *term)
 	 * have been small for a moment that was too short to be seen here. */
 	clearok(curscr, TRUE);
 	read_size(term, &rows, &cols);
+	term_take_size(term, rows, cols);
+}
+
+void term_take_size(struct term *term, int rows, int cols)
+{
 	if ((rows == term->rows && cols == term->cols)
 	    || resizeterm(rows, cols) != OK) {
 		show(term);
@@ -392,7 +373,7 @@ void term_continued(struct term *term)
 	set_modes(term, &term->raw);
 	endwin();
 	keypad(term->pad, TRUE);
-	if (term->brackets_pastes)
+	if (term->is_ansi)
 		term_output_add(&term->output, PASTE_ON);
 	clearok(curscr, TRUE);
 	show(term);

@@ -24,7 +24,23 @@ struct term_options {
 	/* The line was hung up; said once, nothing can be shown any more. */
 	void (*hangup)(void *context);
 
+	/* What was asked of the terminal, at the start or by term_ask(): does it
+	 * take two bytes of UTF-8 for one character?  Some never answer. */
+	void (*answered)(void *context, bool is_utf8);
+
+	bool asks;		/* at the start, before the first picture */
+	bool plain;		/* term_plain() from the start */
 	void *context;
+};
+
+struct term_facts {
+	const char *type;		/* as terminfo knows it; borrowed */
+	int rows, cols;
+	int colours;			/* in use: 0 for none */
+	bool is_utf8;			/* is what the locale makes us write */
+	bool plain;
+	unsigned char erase;		/* what the line takes for Backspace */
+	unsigned char backspace;	/* what the key has sent, 0: not yet */
 };
 
 /* Takes over the terminal: its modes, its screen, and fatal_on_exit().  An
@@ -46,6 +62,15 @@ void term_draw(struct term *term, const struct canvas *canvas);
 
 /* The next term_draw() writes every cell: after line noise. */
 void term_redraw(struct term *term);
+
+void term_facts(const struct term *term, struct term_facts *facts);
+
+/* Asks again; false when this terminal or locale leaves nothing to ask. */
+bool term_ask(struct term *term);
+
+/* Nothing but ASCII from now on: for a terminal that does not show what the
+ * locale says it would. */
+void term_plain(struct term *term, bool plain);
 
 /* For a source of the loop, with the term as its context. */
 int term_want(void *term, short *events);

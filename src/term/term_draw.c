@@ -111,13 +111,13 @@ static int tidy(wchar_t *text)
 	return wcwidth(text[0]);
 }
 
-static void put_text(int row, int col, const struct term_look *look,
-	const struct cell *cell)
+static void put_text(const struct term_drawing *drawing, int row, int col,
+	const struct term_look *look, const struct cell *cell)
 {
 	wchar_t text[CCHARW_MAX];
 	int width;
 
-	term_text_cluster(text, CCHARW_MAX, cell->bytes);
+	term_text_cluster(text, CCHARW_MAX, cell->bytes, drawing->plain);
 	if (text[0] == L'\0')
 		wcscpy(text, L" ");
 	width = tidy(text);
@@ -137,7 +137,9 @@ static void put_cell(const struct term_drawing *drawing, int row, int col,
 	struct term_look look = term_look(cell->style, drawing->colours);
 
 	if (!cell->line)
-		put_text(row, col, &look, cell);
+		put_text(drawing, row, col, &look, cell);
+	else if (drawing->plain)
+		put(row, col, &look, upright ? L"|" : L"-");
 	else if (drawing->unicode)
 		put(row, col, &look, upright ? VERTICAL_LINE : HORIZONTAL_LINE);
 	else

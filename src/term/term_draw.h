@@ -11,6 +11,7 @@ struct canvas;
 struct term_drawing {
 	int colours;		/* how many it has and may use */
 	bool unicode;		/* lines are characters, not a second charset */
+	bool plain;		/* nothing but ASCII */
 	int rows, cols;
 	uint32_t *shown;	/* rows * cols, what ncurses was told last */
 };

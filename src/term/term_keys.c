@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
@@ -43,6 +44,9 @@ struct term_keys {
 	int report_left;		/* bytes of a mouse report to come */
 	mbstate_t partial;		/* of the character being read */
 	struct term_paste *paste;	/* NULL when there is none */
+	term_report_fn *report;		/* NULL: nobody listens */
+	void *reporter;
+	unsigned char backspace;	/* what it sends, 0: not known */
 };
 
 struct term_keys *term_keys_new(term_event_fn *event, void *context)
@@ -61,6 +65,18 @@ void term_keys_free(struct term_keys **keys)
 	term_paste_free(&(*keys)->paste);
 	free(*keys);
 	*keys = NULL;
+}
+
+void term_keys_on_report(struct term_keys *keys, term_report_fn *report,
+	void *context)
+{
+	keys->report = report;
+	keys->reporter = context;
+}
+
+unsigned char term_keys_backspace(const struct term_keys *keys)
+{
+	return keys->backspace;
 }
 
 static void tell_key(struct term_keys *keys, key code, int64_t now_ms)
@@ -112,6 +128,8 @@ static void tell_character(struct term_keys *keys, wchar_t character,
 {
 	key code = (key)character;
 
+	if (code == '\b' || code == 0x7f)
+		keys->backspace = (unsigned char)code;
 	if (code < 0x20 || code == 0x7f)
 		code = key_control((unsigned char)code);
 	else if (is_sent_by_no_key(code))
@@ -162,6 +180,18 @@ static void begin_report(struct term_keys *keys, int64_t now_ms)
 	keys->report_left = REPORT_BYTES;
 }
 
+/* "[24;80R" */
+static void tell_report(struct term_keys *keys)
+{
+	int row, col;
+	char end, more;
+
+	if (keys->report != NULL
+	    && sscanf(keys->tail, "[%4d;%4d%c%c", &row, &col, &end, &more) == 3
+	    && end == 'R' && row > 0 && col > 0)
+		keys->report(keys->reporter, row, col);
+}
+
 /* The rest of a sequence that is not known or came in pieces.  Returns false
  * when this byte cannot belong to one. */
 static bool swallow(struct term_keys *keys, unsigned char byte, int64_t now_ms)
@@ -178,6 +208,8 @@ static bool swallow(struct term_keys *keys, unsigned char byte, int64_t now_ms)
 		begin_paste(keys, now_ms);
 	else if (strcmp(keys->tail, "[M") == 0)
 		begin_report(keys, now_ms);
+	else
+		tell_report(keys);
 	return true;
 }
 

@@ -48,6 +48,15 @@ void term_keys_byte(struct term_keys *keys, unsigned char byte,
 /* Nothing more is there now: an Esc that came last came alone. */
 void term_keys_pause(struct term_keys *keys, int64_t now_ms);
 
+/* Where the terminal says that its cursor is, counted from 1; of nobody who
+ * listens it is swallowed, as any sequence that is no key. */
+typedef void term_report_fn(void *context, int row, int col);
+void term_keys_on_report(struct term_keys *keys, term_report_fn *report,
+	void *context);
+
+/* The byte that Backspace sent last, 0 when it has not been pressed. */
+unsigned char term_keys_backspace(const struct term_keys *keys);
+
 /* Sends EVENT_RESIZE. */
 void term_keys_resized(struct term_keys *keys, int64_t now_ms);
 

@@ -41,15 +41,17 @@ static const struct plain {
 	{ 0x2212, '-' }, { 0x2500, '-' }, { 0x2502, '|' }, { 0x25cf, '*' },
 };
 
-static bool is_writable(wchar_t character)
+static bool is_writable(wchar_t character, bool plain)
 {
 	mbstate_t state = { 0 };
 	char bytes[MB_LEN_MAX];
 
+	if (plain)
+		return character < 0x80;
 	return wcrtomb(bytes, character, &state) != (size_t)-1;
 }
 
-static wchar_t nearest(uint32_t character)
+static wchar_t nearest(uint32_t character, bool plain)
 {
 	const utf8proc_option_t options = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT
 		| UTF8PROC_STRIPMARK;
@@ -63,12 +65,13 @@ static wchar_t nearest(uint32_t character)
 	count = utf8proc_decompose_char((utf8proc_int32_t)character, decomposed,
 		DECOMPOSED_MAX, options, &boundary);
 	if (count < 1 || count > DECOMPOSED_MAX
-	    || !is_writable((wchar_t)decomposed[0]))
+	    || !is_writable((wchar_t)decomposed[0], plain))
 		return L'?';
 	return (wchar_t)decomposed[0];
 }
 
-void term_text_cluster(wchar_t *out, size_t size, const char *cluster)
+void term_text_cluster(wchar_t *out, size_t size, const char *cluster,
+	bool plain)
 {
 	size_t used = 0, step;
 	key character;
@@ -77,10 +80,10 @@ void term_text_cluster(wchar_t *out, size_t size, const char *cluster)
 		step = key_from_utf8(cluster, &character);
 		if (step == 0)
 			break;
-		if (is_writable((wchar_t)character))
+		if (is_writable((wchar_t)character, plain))
 			out[used++] = (wchar_t)character;
 		else if (used == 0)
-			out[used++] = nearest(character);
+			out[used++] = nearest(character, plain);
 	}
 	out[used] = L'\0';
 }
@@ -100,8 +103,8 @@ char *term_text_to_locale(const char *text)
 			continue;
 		}
 		local = (wchar_t)character;
-		if (!is_writable(local))
-			local = nearest(character);
+		if (!is_writable(local, false))
+			local = nearest(character, false);
 		length = wcrtomb(out + used, local, &state);
 		if (length != (size_t)-1)
 			used += length;

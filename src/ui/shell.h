@@ -55,6 +55,9 @@ struct shell_options {
 	 * an action would do otherwise. */
 	void (*no_writes)(void *context, bool none);
 
+	/* Looks at the terminal anew, or is told what it can; may be NULL. */
+	bool (*terminal)(void *context, const char *words, struct err *err);
+
 	/* An action starts, its needs met; may be NULL.  For a log: what a key,
 	 * a menu or a line led to. */
 	void (*starts)(void *context, const struct action *action);

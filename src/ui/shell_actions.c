@@ -130,6 +130,17 @@ static bool run_stop(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
+static bool run_terminal(void *state, const struct call *call,
+	struct err *err)
+{
+	const struct shell_options *options = &call->shell->options;
+
+	(void)state;
+	return options->terminal
+		? options->terminal(options->context, call->words, err)
+		: err_set(err, ERR_INVALID, "there is no terminal to check");
+}
+
 static bool run_quit(void *state, const struct call *call, struct err *err)
 {
 	(void)state;
@@ -193,6 +204,9 @@ const struct action shell_actions[] = {
 		"`on` or `off`", HERE | TAKES_WORDS, NULL, run_hints },
 	{ "redraw", "redraw", "Draw the whole picture anew", HERE, NULL,
 		run_redraw },
+	{ "terminal", "terminal", "Check this terminal again, and show what is "
+		"known of it; `plain` or `utf-8` says what it shows", HERE |
+		TAKES_WORDS, NULL, run_terminal },
 	{ "quit", "quit", "Leave the program", HERE, NULL, run_quit },
 	{ "open-bays", "booking grid", "Go to the booking grid",
 		LEAVES_PAGES, NULL, run_open },

@@ -163,6 +163,23 @@ this_side() {
 	script -qec "stty rows 20 cols 70; TERM=xterm '$builddir/opsdesk' doctor --dsn '$database_dsn'" \
 		/dev/null </dev/null >"$tap_temp/said" 2>&1 || :
 	said "note  terminal    xterm, 70 columns, 20 lines"
+	remembered
+}
+
+# What consoles have found out, and which of it is of this terminal.
+remembered() {
+	export XDG_STATE_HOME=$tap_temp/state
+	mkdir -p "$XDG_STATE_HOME/opsdesk"
+	chmod 700 "$XDG_STATE_HOME/opsdesk"
+	(
+		umask 077
+		printf '%s\t%s\t80\t24\t%s\t%s\t%s\t2026-11-21\n' \
+			"ssh 192.0.2.7" vt100 0 plain 8 "ssh 192.0.2.8" xterm 8 utf-8 127 \
+			>"$XDG_STATE_HOME/opsdesk/terminals"
+	)
+	SSH_CONNECTION="192.0.2.8 1 192.0.2.1 22" TERM=xterm doctor 0
+	said "remembered: ssh 192.0.2.7, vt100: 80x24, no colours, plain letters, Backspace ^H, seen 2026-11-21"
+	said "remembered: ssh 192.0.2.8, xterm: 80x24, 8 colours, UTF-8, Backspace ^?, seen 2026-11-21, this one"
 }
 
 tap_case "its advice for a fresh server makes it well" begin

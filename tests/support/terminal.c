@@ -53,6 +53,9 @@ static void keep_answer(const char *bytes, size_t length, void *user)
 {
 	struct terminal *terminal = user;
 
+	/* "\033[24;80R" */
+	if (terminal->is_mute && length >= 6 && bytes[length - 1] == 'R')
+		return;
 	if (terminal->answers_used + length > sizeof terminal->answers)
 		return;
 	memcpy(terminal->answers + terminal->answers_used, bytes, length);
@@ -69,17 +72,20 @@ static void start_terminal(struct terminal *terminal,
 	const char *locale = options->locale ? options->locale : DEFAULT_LOCALE;
 
 	terminal->vt = vterm_new(terminal->rows, terminal->cols);
-	vterm_set_utf8(terminal->vt, strstr(locale, "UTF-8") != NULL);
+	vterm_set_utf8(terminal->vt, strstr(locale, "UTF-8") != NULL
+		&& !options->latin);
+	terminal->is_mute = options->mute;
 	vterm_output_set_callback(terminal->vt, keep_answer, terminal);
 	terminal->screen = vterm_obtain_screen(terminal->vt);
 	vterm_screen_set_callbacks(terminal->screen, &callbacks, terminal);
 	vterm_screen_enable_altscreen(terminal->screen, 1);
 	vterm_screen_reset(terminal->screen, 1);
 	terminal->colours = strncmp(name, "vt", 2) == 0 ? 0
-		: strstr(name, "256color") != NULL ? 256 : 8;
+		: strstr(name, "256color") != NULL ? 256
+		: strstr(name, "16color") != NULL ? 16 : 8;
 	for (const char *const *entry = options->environment;
 	     entry != NULL && *entry != NULL; entry++)
-		if (strncmp(*entry, "NO_COLOR=", 9) == 0)
+		if (strncmp(*entry, "NO_COLOR=", 9) == 0 && (*entry)[9] != '\0')
 			terminal->colours = 0;
 	terminal->written = mem_new(WRITTEN_MAX, 1);
 	terminal->unrolled = mem_new(WRITTEN_MAX, 1);
@@ -159,7 +165,8 @@ static void start_program(struct terminal *terminal,
 	};
 	char **environment = make_environment(terminal, options);
 
-	if (openpty(&terminal->master, &terminal->slave, NULL, NULL, &size))
+	if (openpty(&terminal->master, &terminal->slave, NULL, NULL,
+			options->no_size ? NULL : &size))
 		give_up("openpty");
 	fcntl(terminal->master, F_SETFD, FD_CLOEXEC);
 	fcntl(terminal->slave, F_SETFD, FD_CLOEXEC);

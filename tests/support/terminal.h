@@ -28,6 +28,9 @@ struct terminal_options {
 	const char *home;		/* for HOME and XDG_*, to share one; NULL:
 					   one that goes with the terminal */
 	const char *server_log;		/* shown when the test fails */
+	bool mute;			/* answers no question about its cursor */
+	bool latin;			/* shows each byte as a character */
+	bool no_size;			/* its line does not know how large it is */
 };
 
 /* argv[0] is the path of the program.  options may be NULL. */

@@ -34,6 +34,7 @@ struct terminal {
 	VTermScreen *screen;
 	bool on_alternate;
 	int colours;
+	bool is_mute;			/* of its cursor */
 	bool after_escape;		/* silence has to follow */
 	struct termios before;
 	char *home;

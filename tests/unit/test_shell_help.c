@@ -17,31 +17,31 @@ static void help_is_made_from_rows_and_keys(void **state)
 	draw(f);
 	assert_picture(f, 3,
 		"-- Keys here - find: ________________------------------------"
-		"---- 1-19 of 39 ---\n"
+		"---- 1-19 of 41 ---\n"
 		" Booking grid\n"
-		" Enter    Open the booking  :open-booking\n"
-		" i        Check the party in  :check-in\n"
-		" x        Cancel the booking  :cancel-booking; not now: it is "
+		" Enter      Open the booking  :open-booking\n"
+		" i          Check the party in  :check-in\n"
+		" x          Cancel the booking  :cancel-booking; not now: it is "
 		"too late, a\n"
-		"          manager can\n"
-		" b        Book the bay under the cursor  :book\n"
-		" w        Waive a fee, with a reason  :waive\n"
-		" n        Write a note  :note\n"
-		" 1        Take the first free slot  :take-first\n"
-		" :report  Write the day's report\n"
+		"            manager can\n"
+		" b          Book the bay under the cursor  :book\n"
+		" w          Waive a fee, with a reason  :waive\n"
+		" n          Write a note  :note\n"
+		" 1          Take the first free slot  :take-first\n"
+		" :report    Write the day's report\n"
 		" Letters and flags\n"
 		" c confirmed   i checked in\n"
 		" ! late\n"
 		" Moving in a list\n"
-		" j, Down  Move down  :move-down\n"
+		" j, Down    Move down  :move-down\n"
 		" Everywhere\n"
-		" Esc      Close the sheet, put down, peel off a filter, go "
-		"back to what opened\n"
-		"          this; never leaves  :back\n"
-		" :        Type a command  :command\n"
+		" Esc        Close the sheet, put down, peel off a filter, go "
+		"back to what\n"
+		"            opened this; never leaves  :back\n"
+		" :          Type a command  :command\n"
 		" type to search  arrows, PgUp, PgDn scroll  Esc back\n");
-	assert_int_equal(f->canvas->cells[6 * 80 + 10].style, STYLE_DIM);
-	assert_int_equal(f->canvas->cells[5 * 80 + 10].style, STYLE_NORMAL);
+	assert_int_equal(f->canvas->cells[6 * 80 + 12].style, STYLE_DIM);
+	assert_int_equal(f->canvas->cells[5 * 80 + 12].style, STYLE_NORMAL);
 	assert_int_equal(f->canvas->cells[5 * 80 + 1].style, STYLE_KEY);
 }
 
@@ -70,7 +70,7 @@ static void help_is_searched_by_typing(void **state)
 		"-- Keys here - find: WAIVE_          ------------------------"
 		"------ 1-2 of 2 ---\n"
 		" Booking grid\n"
-		" w        Waive a fee, with a reason  :waive\n"
+		" w          Waive a fee, with a reason  :waive\n"
 		"\n");
 	press(f, "xyz");
 	draw(f);
@@ -78,7 +78,7 @@ static void help_is_searched_by_typing(void **state)
 	/* Esc takes the search away first, then the sheet. */
 	press(f, "<Esc>");
 	draw(f);
-	assert_line_has(f, 3, " of 38 ");
+	assert_line_has(f, 3, " of 40 ");
 	press(f, "<Esc>");
 	draw(f);
 	assert_line(f, 3, " day sat");
@@ -93,16 +93,16 @@ static void help_scrolls_to_its_ends(void **state)
 	draw(f);
 	press(f, "<Down>");
 	draw(f);
-	assert_line_has(f, 3, " 2-20 of 38 ");
+	assert_line_has(f, 3, " 2-20 of 40 ");
 	press(f, "<PgDn><PgDn><PgDn>");
 	draw(f);
-	assert_line_has(f, 3, " 20-38 of 38 ");
+	assert_line_has(f, 3, " 22-40 of 40 ");
 	press(f, "<Up>");
 	draw(f);
-	assert_line_has(f, 3, " 19-37 of 38 ");
+	assert_line_has(f, 3, " 21-39 of 40 ");
 	press(f, "<PgUp><PgUp>");
 	draw(f);
-	assert_line_has(f, 3, " 1-19 of 38 ");
+	assert_line_has(f, 3, " 1-19 of 40 ");
 	press(f, "<End><Home><Up>");
 	draw(f);
 	assert_line(f, 4, " Booking grid");
@@ -130,15 +130,18 @@ static void help_lists_what_is_only_typed(void **state)
 	draw(f);
 	assert_picture(f, 4,
 		" Typed\n"
-		" :keys    The keys of every screen\n"
-		" :view    Show the command that reopens this very view\n"
-		" :hints   Show the line of hints or give it to the body: `on` "
+		" :keys      The keys of every screen\n"
+		" :view      Show the command that reopens this very view\n"
+		" :hints     Show the line of hints or give it to the body: `on` "
 		"or `off`\n"
-		" :serve   Go on with the customer of this number, as line 1 "
+		" :terminal  Check this terminal again, and show what is known "
+		"of it; `plain` or\n"
+		"            `utf-8` says what it shows\n"
+		" :serve     Go on with the customer of this number, as line 1 "
 		"has them\n"
-		" :done    This customer is served: back to the one who was "
+		" :done      This customer is served: back to the one who was "
 		"held last\n"
-		" :retry   Try to connect to the database now, not after the "
+		" :retry     Try to connect to the database now, not after the "
 		"next wait\n");
 }
 
@@ -152,10 +155,10 @@ static void keys_of_every_screen(void **state)
 		"-- Keys of every screen - find: lane_           -------------"
 		"------ 1-5 of 5 ---\n"
 		" Lane board\n"
-		" s        Start a visit  :start\n"
-		" a        Assign a unit  :assign\n"
+		" s          Start a visit  :start\n"
+		" a          Assign a unit  :assign\n"
 		" Everywhere\n"
-		" g l, F3  Go to the lane board  :open-lanes\n"
+		" g l, F3    Go to the lane board  :open-lanes\n"
 		"\n");
 }
 

@@ -142,6 +142,53 @@ static void a_mouse_report_is_none_of_the_keys(void **state)
 	assert_heard(&heard, "12<Enter>34");
 }
 
+struct report {
+	int row, col, count;
+};
+
+static void take_report(void *context, int row, int col)
+{
+	*(struct report *)context = (struct report){
+		row, col, ((struct report *)context)->count + 1
+	};
+}
+
+/* Only where the cursor is; whatever else ends in R is no answer. */
+static void a_report_of_the_cursor_goes_to_who_listens(void **state)
+{
+	struct heard heard;
+	struct report report = { 0, 0, 0 };
+
+	(void)state;
+	set_up(&heard);
+	receive(&heard, "\033[24;80R");
+	term_keys_on_report(heard.keys, take_report, &report);
+	receive(&heard, "\033[2;3R\033[;R\033[R\033[1R\033[0;4R\033[2;3;4R");
+	assert_int_equal(report.count, 1);
+	assert_int_equal(report.row, 2);
+	assert_int_equal(report.col, 3);
+	receive(&heard, "\033[50;132");
+	receive(&heard, "R");
+	assert_int_equal(report.count, 2);
+	assert_int_equal(report.col, 132);
+	assert_heard(&heard, "");
+}
+
+static void the_byte_of_backspace_is_known_when_it_came(void **state)
+{
+	struct heard heard;
+
+	(void)state;
+	set_up(&heard);
+	receive(&heard, "a\033[3~\r");
+	assert_int_equal(term_keys_backspace(heard.keys), 0);
+	receive(&heard, "\b");
+	assert_int_equal(term_keys_backspace(heard.keys), '\b');
+	receive(&heard, "\177");
+	assert_int_equal(term_keys_backspace(heard.keys), 127);
+	assert_heard(&heard, "a<Enter><Backspace><Backspace>");
+}
+
 /* Such as the colour of the background, which another program asked for and
  * did not wait to hear. */
 static void an_answer_of_the_terminal_is_no_key(void **state)
@@ -230,6 +277,8 @@ int main(void)
 		cmocka_unit_test(the_rest_of_a_sequence_is_late_for_a_second),
 		cmocka_unit_test(a_control_ends_what_is_swallowed),
 		cmocka_unit_test(a_mouse_report_is_none_of_the_keys),
+		cmocka_unit_test(a_report_of_the_cursor_goes_to_who_listens),
+		cmocka_unit_test(the_byte_of_backspace_is_known_when_it_came),
 		cmocka_unit_test(an_answer_of_the_terminal_is_no_key),
 		cmocka_unit_test(other_keys_after_an_escape_are_themselves),
 		cmocka_unit_test(characters_beyond_unicode_are_no_keys),
