@@ -19,6 +19,7 @@
  * usual case, need one. */
 #define FIRST_CHUNK 4000
 #define LARGEST_CHUNK (256 * 1024)
+#define SWEPT 256
 
 struct chunk {
 	struct chunk *next;
@@ -110,6 +111,18 @@ void mem_trim(void)
 #ifdef HAVE_MALLOC_TRIM
 	malloc_trim(0);
 #endif
+}
+
+void mem_sweep(size_t size)
+{
+	void *blocks[SWEPT];
+	size_t i;
+
+	/* Not calloc(), which passes by what a thread has freed last. */
+	for (i = 0; i < SWEPT && (blocks[i] = malloc(size)) != NULL; i++)
+		explicit_bzero(blocks[i], size);
+	while (i > 0)
+		free(blocks[--i]);
 }
 
 struct arena *arena_new(void)

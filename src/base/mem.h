@@ -27,6 +27,10 @@ char *mem_printf(const char *format, ...) PRINTF_LIKE(1, 2);
  * a moment at which nothing else happens. */
 void mem_trim(void);
 
+/* Overwrites what lies free in blocks of this size, as far as it is found:
+ * libraries free copies of secrets without wiping them. */
+void mem_sweep(size_t size);
+
 struct arena;
 
 struct arena *arena_new(void);

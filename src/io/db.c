@@ -28,6 +28,11 @@ struct db *db_new(struct loop *loop, const struct db_options *options,
 	return db;
 }
 
+void db_hand_over(struct db *db, const struct db_listener *listener)
+{
+	db->listener = *listener;
+}
+
 void db_free(struct db **freed)
 {
 	struct db *db = *freed;
@@ -106,6 +111,8 @@ void db_sign_in(struct db *db, const char *user, const char *password)
 		return;
 	db_plan_sign_in(&db->plan, user, password);
 	db->wants_password = false;
+	/* So that its end is a change, told each time. */
+	db->state = db->was_connected ? DB_LOST : DB_CONNECTING;
 	try_now(db);
 }
 

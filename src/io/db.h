@@ -49,6 +49,7 @@ struct db_options {
 	/* Both may be NULL.  They beat the connection string, the environment
 	 * and the service file, and are copied.  See db_sign_in(). */
 	const char *user, *password;
+	bool await_sign_in;		/* nothing is tried before db_sign_in() */
 };
 
 #define DB_PASSWORD_SIZE 512
@@ -92,6 +93,11 @@ struct db_listener {
 /* Starts connecting at once.  The listener is copied. */
 struct db *db_new(struct loop *loop, const struct db_options *options,
 	const struct db_listener *listener);
+
+/* From now on this one is called, of a connection that nobody has asked anything
+ * yet: whoever made it hands it over.  Whether there are notifications was
+ * decided when it was made. */
+void db_hand_over(struct db *db, const struct db_listener *listener);
 
 /* Nobody is called back any more; owners are emptied. */
 void db_free(struct db **db);
@@ -147,7 +153,8 @@ void db_retry(struct db *db);
 
 /* Tries now, as this person (NULL: as before) and with this password, which is
  * not kept: there is one attempt, over all hosts, and with its end the password
- * is wiped, here and in libpq.  Password files, PGPASSWORD and the service
+ * is wiped (but for the copy that libpq's SCRAM holds until the connection is
+ * closed).  Password files, PGPASSWORD and the service
  * file's password are ignored.  An attempt that fails is DB_REFUSED, and
  * db_refusal() says ERR_OFFLINE when no server could be asked; after a loss
  * nothing is tried.  In both cases db_wants_password() and the next db_sign_in()

@@ -52,6 +52,7 @@ static void close_connection(struct db *db)
 	db_cancel_forget(db);
 	PQfinish(db->connection);
 	db->connection = NULL;
+	db_plan_sweep(&db->plan);
 	db->is_broken = false;
 	db->must_flush = false;
 	db->step = DB_STEP_WAITING;
@@ -347,7 +348,10 @@ void db_connect_init(struct db *db)
 	db->attempt = loop_timer_new(db->loop, attempt_due, db);
 	db_watch_init(db);
 	db_standby_init(db);
-	wait_ms(db, 0);
+	if (db->plan.awaits)
+		await_password(db);
+	else
+		wait_ms(db, 0);
 }
 
 void db_connect_done(struct db *db)

@@ -41,6 +41,9 @@ void db_place_tried(struct db *db)
 			host = option->val;
 		if (strcmp(option->keyword, "port") == 0)
 			port = option->val;
+		if (strcmp(option->keyword, "password") == 0
+		    && option->val != NULL)
+			explicit_bzero(option->val, strlen(option->val));
 	}
 	if (host == NULL)
 		host = PQhost(db->connection);

@@ -316,9 +316,10 @@ bool db_plan_has_password(const struct db_plan *plan)
 
 void db_plan_forget(struct db_plan *plan, PGconn *connection)
 {
+	size_t length = strlen(plan->password);
 	char *copy;
 
-	if (!plan->takes_password)
+	if (length == 0)
 		return;
 	explicit_bzero(plan->password, sizeof plan->password);
 	/* It is libpq's own copy that PQpass() shows, which would stay as long
@@ -326,6 +327,16 @@ void db_plan_forget(struct db_plan *plan, PGconn *connection)
 	copy = connection == NULL ? NULL : PQpass(connection);
 	if (copy != NULL && *copy != '\0')
 		explicit_bzero(copy, strlen(copy));
+	/* Others it has freed as they were, and the one of SCRAM goes with the
+	 * connection. */
+	plan->password_size = length + 1;
+	db_plan_sweep(plan);
+}
+
+void db_plan_sweep(const struct db_plan *plan)
+{
+	if (plan->password_size > 0)
+		mem_sweep(plan->password_size);
 }
 
 void db_plan_init(struct db_plan *plan, const struct db_options *options)
@@ -339,6 +350,7 @@ void db_plan_init(struct db_plan *plan, const struct db_options *options)
 	said_done(&said);
 	plan_user(plan, options->user);
 	plan_person(plan);
+	plan->takes_password = plan->awaits = options->await_sign_in;
 	if (options->password != NULL)
 		db_plan_sign_in(plan, NULL, options->password);
 }

@@ -45,7 +45,9 @@ struct db_plan {
 	int used;		/* of them without user and password */
 	const char *user;	/* NULL: who the others say */
 	char password[DB_PASSWORD_SIZE];
+	size_t password_size;	/* of the last one */
 	bool takes_password;	/* only one that db_sign_in() brings */
+	bool awaits;		/* one, to begin with */
 	bool names_user;	/* the operator says who */
 	struct err error;	/* the connection string cannot be understood */
 	int attempt_ms;
@@ -159,6 +161,8 @@ bool db_plan_has_password(const struct db_plan *plan);
 /* The attempt is over: wipes the password, in this connection, too, which may
  * be NULL. */
 void db_plan_forget(struct db_plan *plan, PGconn *connection);
+/* The connection is closed: so is what libpq has kept of the password. */
+void db_plan_sweep(const struct db_plan *plan);
 
 /* db_connect.c */
 void db_connect_init(struct db *db);

@@ -39,9 +39,27 @@ void term_paste_free(struct term_paste **paste)
 {
 	if (*paste == NULL)
 		return;
+	/* It may have been a password. */
+	if ((*paste)->text != NULL)
+		explicit_bzero((*paste)->text, (*paste)->size);
 	free((*paste)->text);
 	free(*paste);
 	*paste = NULL;
+}
+
+/* Not by mem_resize(), which leaves a copy where it was. */
+static void grow(struct term_paste *paste)
+{
+	size_t size = paste->size == 0 ? FIRST_SIZE : paste->size * 2;
+	char *text = mem_new(size, 1);
+
+	if (paste->text != NULL) {
+		memcpy(text, paste->text, paste->used);
+		explicit_bzero(paste->text, paste->size);
+		free(paste->text);
+	}
+	paste->text = text;
+	paste->size = size;
 }
 
 static void append(struct term_paste *paste, const char *bytes, size_t length)
@@ -49,10 +67,8 @@ static void append(struct term_paste *paste, const char *bytes, size_t length)
 	paste->full = paste->full || paste->used + length > TERM_PASTE_MAX;
 	if (paste->full)
 		return;
-	if (paste->used + length + 1 > paste->size) {
-		paste->size = paste->size == 0 ? FIRST_SIZE : paste->size * 2;
-		paste->text = mem_resize(paste->text, paste->size, 1);
-	}
+	if (paste->used + length + 1 > paste->size)
+		grow(paste);
 	memcpy(paste->text + paste->used, bytes, length);
 	paste->used += length;
 	paste->text[paste->used] = '\0';

@@ -101,8 +101,11 @@ static void no_file_helps_a_wrong_password(void **state)
 	run_for(f, 50);
 	assert_string_equal(f->states, "X");
 	assert_true(describes(f, "waiting for the password"));
+	db_sign_in(f->db, NULL, "wronger");
+	await_state(f, DB_REFUSED);
 	db_sign_in(f->db, NULL, "right");
 	await_state(f, DB_READY);
+	assert_string_equal(f->states, "XXR");
 	assert_string_equal(db_user(f->db), WHO);
 	assert_true(db_used_password(f->db));
 }
@@ -196,6 +199,21 @@ static void nobody_signs_in_over_a_connection(void **state)
 	assert_string_equal(f->states, "R");
 }
 
+static void nothing_is_tried_before_there_is_a_name(void **state)
+{
+	struct db_fixture *f = *state;
+
+	f->options.await_sign_in = true;
+	connecting(f, NULL);
+	db_retry(f->db);
+	run_for(f, 50);
+	assert_string_equal(f->states, "");
+	assert_true(db_wants_password(f->db));
+	db_sign_in(f->db, WHO, "right");
+	await_state(f, DB_READY);
+	assert_string_equal(db_user(f->db), WHO);
+}
+
 static void a_password_that_is_asked_for_and_missing(void **state)
 {
 	struct db_fixture *f = *state;
@@ -232,6 +250,7 @@ int main(void)
 		TEST(a_server_that_is_away_is_asked_once),
 		TEST(after_a_loss_the_password_is_asked_for_again),
 		TEST(nobody_signs_in_over_a_connection),
+		TEST(nothing_is_tried_before_there_is_a_name),
 		TEST(a_password_that_is_asked_for_and_missing),
 		TEST(a_name_that_was_chosen_is_not_asked_for),
 	};
