@@ -103,10 +103,12 @@ command_keys(const struct options *options)
 	bool broken = false;
 	char *text;
 
-	if (!settings_load(&settings, settings_site_path(), &err))
+	if (!settings_load(&settings, settings_site_path(),
+			SETTINGS_OF_SITE, &err))
 		complain(&broken, &err);
 	text = settings_path("opsdesk.conf");
-	if (text != NULL && !settings_load(&settings, text, &err))
+	if (text != NULL && !settings_load(&settings, text,
+			SETTINGS_OF_PERSON, &err))
 		complain(&broken, &err);
 	free(text);
 	keymap = keys_load(&settings, options->keys, complain, &broken);

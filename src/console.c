@@ -46,6 +46,8 @@ quit(void *context, int code)
 {
 	struct console *console = context;
 
+	if (access_quit(console))
+		return;
 	console_leave(console, console->opened ? code : EXIT_NO_SERVER, "");
 }
 
@@ -88,6 +90,7 @@ console_tick(void *context)
 		return;
 	timeslot_format_time(store_now(console->store), clock);
 	shell_clock(console->shell, clock);
+	gate_clock(console->access.gate, clock);
 	shell_ticked(console->shell);
 	loop_timer_set(console->minute,
 		store_until_next_minute_ms(console->store));
@@ -130,6 +133,8 @@ happened(void *context, const struct event *event)
 {
 	struct console *console = context;
 
+	if (access_event(console, event))
+		return;
 	console->typed = console->typed || event->kind != EVENT_RESIZE;
 	shell_event(console->shell, event);
 	loop_timer_set(console->rest, REST_MS);
@@ -157,7 +162,10 @@ draw(struct console *console)
 	if (console->canvas == NULL)
 		console->canvas = canvas_new(rows, cols);
 	canvas_clear(console->canvas, rows, cols);
-	shell_draw(console->shell, console->canvas);
+	if (access_is_shut(console))
+		gate_draw(console->access.gate, console->canvas);
+	else
+		shell_draw(console->shell, console->canvas);
 	term_draw(console->term, console->canvas);
 }
 
@@ -169,6 +177,13 @@ paint(void *context)
 
 	if (console->ending)
 		return;
+	access_turn(console);
+	if (access_is_shut(console)) {
+		if (gate_needs_draw(console->access.gate))
+			draw(console);
+		let_go(console);
+		return;
+	}
 	/* What a cursor at rest asks for is there in a moment: one picture of
 	 * it is half the bytes of two. */
 	if (loop_timer_is_set(console->look) && db_is_busy(console->db))
@@ -219,9 +234,11 @@ load_files(struct console *console)
 
 	console->settings.hints = true;
 	console->settings.scan_prefix = SCAN_PREFIX;
-	if (!settings_load(&console->settings, settings_site_path(), &err))
+	if (!settings_load(&console->settings, settings_site_path(),
+			SETTINGS_OF_SITE, &err))
 		keep_problem(console, &err);
-	if (own != NULL && !settings_load(&console->settings, own, &err))
+	if (own != NULL && !settings_load(&console->settings, own,
+			SETTINGS_OF_PERSON, &err))
 		keep_problem(console, &err);
 	free(own);
 	console->keymap = keys_load(&console->settings, console->options->keys,
@@ -244,8 +261,8 @@ log_start(void *context, const struct action *action)
 	log_line("action %s", action->name);
 }
 
-static void
-start_shell(struct console *console)
+void
+console_start_shell(struct console *console)
 {
 	const struct shell_options options = {
 		.screens = screens,
@@ -260,6 +277,7 @@ start_shell(struct console *console)
 		.who_can = who_can,
 		.starts = log_start,
 		.terminal = console_terminal_check,
+		.access = access_asked,
 		.context = console,
 	};
 	struct err err;
@@ -312,8 +330,8 @@ open_terminal(struct console *console, struct err *err)
 	return true;
 }
 
-static void
-stop(struct console *console)
+void
+console_forget_person(struct console *console)
 {
 	if (console->store != NULL)
 		store_owner_close(console->store, &console->owner);
@@ -323,8 +341,24 @@ stop(struct console *console)
 	store_free(&console->store);
 	db_free(&console->db);
 	session_free(&console->session);
-	keymap_free(&console->keymap);
 	canvas_free(&console->canvas);
+	line_edit_forget();
+	loop_timer_stop(console->minute);
+	loop_timer_stop(console->rest);
+	loop_timer_stop(console->look);
+	loop_timer_stop(console->wake);
+	console->opened = false;
+	console->signed_in = false;
+	console->problem[0] = '\0';
+	memset(console->banner_text, 0, sizeof(console->banner_text));
+}
+
+static void
+stop(struct console *console)
+{
+	access_stop(console);
+	console_forget_person(console);
+	keymap_free(&console->keymap);
 	loop_timer_free(&console->minute);
 	loop_timer_free(&console->rest);
 	loop_timer_free(&console->look);
@@ -374,8 +408,9 @@ console_run(const struct options *options)
 	}
 	console.loop = loop_new();
 	watch(&console);
+	access_start(&console);
 	console_connect(&console);
-	start_shell(&console);
+	console_start_shell(&console);
 	code = loop_run(console.loop);
 	stop(&console);
 	return code;

@@ -68,13 +68,21 @@ open_first_screen(struct console *console)
 		console_leave(console, EXIT_BUG, err.text);
 }
 
+/* This login may not use the console. */
+static void
+deny(struct console *console, const char *why)
+{
+	if (!access_denied(console, why))
+		console_leave(console, EXIT_NOT_ALLOWED, why);
+}
+
 /* A server that has too much to do, or is being changed, answers another
  * time. */
 static void
 sign_in_failed(struct console *console, const struct err *error)
 {
 	if (error->kind == ERR_DENIED)
-		console_leave(console, EXIT_NOT_ALLOWED, error->text);
+		deny(console, error->text);
 	else if (error->kind == ERR_CONFLICT)
 		db_reconnect(console->db);
 	else if (error->kind != ERR_OFFLINE)
@@ -127,6 +135,7 @@ console_go_on(struct console *console)
 	console->signed_in = true;
 	if (!console->session->read_only)
 		store_reconnected(console->store);
+	access_signed_in(console);
 	if (console->opened)
 		shell_changed(console->shell, NULL);
 	else
@@ -166,7 +175,7 @@ schema_known(void *context, struct rows *rows, const struct err *error)
 		return;
 	}
 	if (error != NULL && error->kind == ERR_DENIED) {
-		console_leave(console, EXIT_NOT_ALLOWED, SESSION_NOT_STAFF);
+		deny(console, SESSION_NOT_STAFF);
 		return;
 	}
 	if (error == NULL && rows_count(rows) > 0)
@@ -216,14 +225,21 @@ connection_changed(void *context, enum db_state state)
 
 	console->signed_in = false;
 	if (state == DB_READY) {
+		if (!access_ready(console))
+			return;
 		/* A new connection: what was asked about the old one is over. */
 		store_owner_close(console->store, &console->owner);
 		db_ask(console->db, &console->owner.db, &q_schema_version, NULL,
 			schema_known, console);
-	} else if (state == DB_REFUSED && !console->opened) {
-		refused(console);
 	} else if (state == DB_REFUSED) {
-		console_say_refusal(console);
+		if (access_refused(console))
+			return;
+		if (console->opened)
+			console_say_refusal(console);
+		else
+			refused(console);
+	} else if (state == DB_LOST) {
+		access_lost(console);
 	}
 }
 
@@ -274,24 +290,54 @@ unheard(void *context, const struct outcome *outcome, const struct err *error)
 	shell_changed(console->shell, NULL);
 }
 
-void
-console_connect(struct console *console)
+static struct db_listener
+listener_of(struct console *console)
 {
-	const char *dsn = console->options->dsn != NULL
-		? console->options->dsn : console->settings.dsn;
-	const struct db_options options = {
-		.dsn = dsn[0] == '\0' ? NULL : dsn,
-		.application_name = "opsdesk",
-	};
-	const struct db_listener listener = {
+	return (struct db_listener){
 		.state = connection_changed,
 		.notify = announced,
 		.whose = whose,
 		.serve = serve,
 		.context = console,
 	};
+}
 
-	console->db = db_new(console->loop, &options, &listener);
-	console->store = store_new(console->db);
+static void
+use(struct console *console, struct db *db)
+{
+	console->db = db;
+	console->store = store_new(db);
 	store_on_unheard(console->store, unheard, console);
+}
+
+const char *
+console_dsn(const struct console *console)
+{
+	const char *dsn = console->options->dsn != NULL
+		? console->options->dsn : console->settings.dsn;
+
+	return dsn[0] == '\0' ? NULL : dsn;
+}
+
+void
+console_connect(struct console *console)
+{
+	const struct db_options options = {
+		.dsn = console_dsn(console),
+		.application_name = "opsdesk",
+		.await_sign_in = console->access.awaits_sign_in,
+	};
+	const struct db_listener listener = listener_of(console);
+
+	use(console, db_new(console->loop, &options, &listener));
+}
+
+void
+console_take_connection(struct console *console, struct db *db)
+{
+	const struct db_listener listener = listener_of(console);
+
+	db_hand_over(db, &listener);
+	use(console, db);
+	connection_changed(console, db_state(db));
 }

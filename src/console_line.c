@@ -29,8 +29,9 @@ describe_offline(const struct console *console, char out[1][ERR_TEXT_SIZE])
 	age_sentence(console->store, out[0], ERR_TEXT_SIZE);
 	used = strlen(out[0]);
 	used += (size_t)snprintf(out[0] + used, ERR_TEXT_SIZE - used, "%s",
-		db_state(console->db) == DB_REFUSED ? "; :retry tries now"
-						    : ", trying again");
+		console->access.by_form ? "; :retry asks for the password"
+		: db_state(console->db) == DB_REFUSED ? "; :retry tries now"
+						      : ", trying again");
 	if (in_doubt > 0)
 		snprintf(out[0] + used, ERR_TEXT_SIZE - used,
 			"; %d unanswered", in_doubt);
@@ -68,7 +69,8 @@ console_retry(void *context)
 {
 	struct console *console = context;
 
-	db_retry(console->db);
+	if (!access_ask_again(console))
+		db_retry(console->db);
 }
 
 void

@@ -8,9 +8,11 @@
 #include <stdbool.h>
 
 #include "base/err.h"
+#include "console_access.h"
 #include "settings.h"
 #include "store/store.h"
 #include "terminals.h"
+#include "ui/shell.h"
 
 #define BANNER_LINES 12
 #define FATE_SIZE 640
@@ -61,6 +63,7 @@ struct console {
 	struct store_owner owner;
 	struct session *session;
 	struct seat seat;
+	struct access access;
 	bool opened;			/* the first screen is open */
 	bool signed_in;			/* on this very connection */
 	bool ending;
@@ -111,6 +114,18 @@ void console_fates_ask(struct console *console);
 
 /* Says so, before anything else; the operator goes on with Enter. */
 void console_fates_say(struct console *console);
+
+/* NULL: the environment alone. */
+const char *console_dsn(const struct console *console);
+
+/* The same with a connection that somebody has signed in by. */
+void console_take_connection(struct console *console, struct db *db);
+
+/* Everything of the person who was here goes: connection, store, screens, and
+ * what was typed; before console_connect() or console_take_connection(), and
+ * console_start_shell() after it. */
+void console_forget_person(struct console *console);
+void console_start_shell(struct console *console);
 
 /* Says on the whole screen what is tried, while there is nothing to show. */
 void console_show_banner(struct console *console);

@@ -152,9 +152,11 @@ check_files(struct doctor *doctor, const struct options *options)
 	struct err err;
 
 	doctor->topic = "files";
-	if (!settings_load(&settings, settings_site_path(), &err))
+	if (!settings_load(&settings, settings_site_path(),
+			SETTINGS_OF_SITE, &err))
 		bad_file(&files, &err);
-	if (own != NULL && !settings_load(&settings, own, &err))
+	if (own != NULL && !settings_load(&settings, own,
+			SETTINGS_OF_PERSON, &err))
 		bad_file(&files, &err);
 	keymap = keys_load(&settings, options->keys, bad_file, &files);
 	if (!files.broken)

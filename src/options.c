@@ -12,8 +12,9 @@
 #include <time.h>
 
 #include "base/mem.h"
+#include "settings.h"
 
-enum { OPT_HELP = 256, OPT_VERSION, OPT_SHADOWS, OPT_NO_PASSWORD };
+enum { OPT_HELP = 256, OPT_VERSION, OPT_SHADOWS, OPT_NO_PASSWORD, OPT_SIGN_IN };
 
 static const struct option long_options[] = {
 	{ "dsn", required_argument, NULL, 'd' },
@@ -21,6 +22,8 @@ static const struct option long_options[] = {
 	{ "desk", required_argument, NULL, 'D' },
 	{ "screen", required_argument, NULL, 's' },
 	{ "log", required_argument, NULL, 'l' },
+	{ "sign-in", no_argument, NULL, OPT_SIGN_IN },
+	{ "lock", required_argument, NULL, 'L' },
 	{ "zone", required_argument, NULL, 'z' },
 	{ "date", required_argument, NULL, 't' },
 	{ "scale", required_argument, NULL, 'n' },
@@ -48,7 +51,7 @@ static const struct command_row {
 	const char *takes;
 	enum { NOTHING, MAYBE_FILE, LOGIN } follows;
 } commands[] = {
-	{ "", NULL, COMMAND_CONSOLE, "dkDsl", NOTHING },
+	{ "", NULL, COMMAND_CONSOLE, "dkDslIL", NOTHING },
 	{ "migrate", NULL, COMMAND_MIGRATE, "d", NOTHING },
 	{ "demo-data", NULL, COMMAND_DEMO_DATA, "dztne", NOTHING },
 	{ "doctor", NULL, COMMAND_DOCTOR, "dk", NOTHING },
@@ -64,7 +67,7 @@ options_help(void)
 {
 	fputs("usage: opsdesk [--dsn CONNINFO] [--keys FILE] [--desk NAME] "
 	      "[--screen NAME]\n"
-	      "               [--log FILE]\n"
+	      "               [--log FILE] [--sign-in] [--lock MINUTES]\n"
 	      "       opsdesk migrate [--dsn CONNINFO]\n"
 	      "       opsdesk demo-data [--dsn CONNINFO] [--scale N] "
 	      "[--seed S] [--date DAY]\n"
@@ -166,6 +169,13 @@ read_options(int argc, char **argv, struct options *options, char *given,
 		case 't': options->date = optarg; break;
 		case 'n': options->scale = optarg; break;
 		case 'e': options->seed = optarg; break;
+		case OPT_SIGN_IN: options->sign_in = true; c = 'I'; break;
+		case 'L':
+			if (!settings_parse_lock(optarg, &options->lock_s) ||
+			    options->lock_s == 0)
+				return complain("a lock is a number of minutes "
+					"such as 10, or 90s, not ", optarg);
+			break;
 		case OPT_SHADOWS: options->shadows = true; c = 'S'; break;
 		case OPT_NO_PASSWORD:
 			options->staff.no_password = true;
@@ -300,6 +310,14 @@ options_parse(int argc, char **argv, struct options *options)
 	const struct command_row *row;
 
 	*options = (struct options){ .command = COMMAND_CONSOLE };
+	/* A login shell; getopt_long() writes the name in its complaints. */
+	if (argc > 0 && argv[0][0] == '-')
+		argv[0]++;
+	if (argc > 1 && strncmp(argv[1], "-c", 2) == 0) {
+		fputs("opsdesk: this account opens the console and runs no "
+		      "commands; sign in without one\n", stderr);
+		return false;
+	}
 	if (!read_options(argc, argv, options, given, sizeof(given)))
 		return false;
 	if (options->command != COMMAND_CONSOLE)

@@ -39,6 +39,8 @@ struct staff_options {
 struct options {
 	enum command command;
 	const char *dsn, *keys, *desk, *screen, *log;
+	bool sign_in;			/* ask for name and password */
+	int lock_s;			/* 0: as the site's file says */
 	const char *zone, *date;	/* demo-data */
 	const char *scale, *seed;
 	const char *file;		/* keys: the file to check */
@@ -46,7 +48,10 @@ struct options {
 	struct staff_options staff;
 };
 
-/* On a usage error says what is wrong on standard error and returns false. */
+/* As a login shell, argv[0] begins with "-" and nothing follows; "-c", by which
+ * others ask a shell to run something, is refused.
+ *
+ * On a usage error says what is wrong on standard error and returns false. */
 bool options_parse(int argc, char **argv, struct options *options);
 
 /* The text of --help, on standard output. */

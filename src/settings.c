@@ -14,11 +14,13 @@
 #include "base/text.h"
 
 #define FILE_BYTES_MAX (64 * 1024)
+#define LOCK_LONGEST_S (24 * 60 * 60)
 #define LINE_BYTES_MAX (INI_MAX_LINE - 2)	/* of libinih, as it is built */
 
 struct reading {
 	struct settings settings;
 	const char *path;
+	enum settings_of whose;
 	struct err *err;
 	bool failed;
 };
@@ -58,6 +60,46 @@ set_key(key *out, const char *value)
 	return true;
 }
 
+bool
+settings_parse_lock(const char *text, int *seconds)
+{
+	char *end;
+	long number;
+
+	*seconds = 0;
+	if (strcmp(text, "none") == 0)
+		return true;
+	if (text[0] < '0' || text[0] > '9')
+		return false;
+	errno = 0;
+	number = strtol(text, &end, 10);
+	if (errno != 0 || number < 1 || number > LOCK_LONGEST_S)
+		return false;
+	if (*end == '\0')
+		number *= 60;
+	else if (strcmp(end, "s") != 0)
+		return false;
+	if (number > LOCK_LONGEST_S)
+		return false;
+	*seconds = (int)number;
+	return true;
+}
+
+static bool
+set_sign_in(bool *form, const char *value)
+{
+	*form = strcmp(value, "form") == 0;
+	return *form || strcmp(value, "auto") == 0;
+}
+
+/* Who sits down at a desk cannot take its lock away. */
+static bool
+is_the_sites(const char *section, const char *name)
+{
+	return strcmp(section, "console") == 0 &&
+		(strcmp(name, "lock") == 0 || strcmp(name, "sign_in") == 0);
+}
+
 static bool
 set(struct settings *settings, const char *section, const char *name,
 	const char *value, bool *known)
@@ -74,6 +116,10 @@ set(struct settings *settings, const char *section, const char *name,
 			return set_text(settings->keys, value);
 		if (strcmp(name, "hints") == 0)
 			return set_switch(&settings->hints, value);
+		if (strcmp(name, "sign_in") == 0)
+			return set_sign_in(&settings->sign_in_form, value);
+		if (strcmp(name, "lock") == 0)
+			return settings_parse_lock(value, &settings->lock_s);
 	}
 	if (strcmp(section, "scanner") == 0 && strcmp(name, "prefix") == 0)
 		return set_key(&settings->scan_prefix, value);
@@ -92,6 +138,13 @@ entry(void *user, const char *section, const char *name, const char *value)
 		return 0;
 	if (value == NULL)
 		value = "";
+	if (reading->whose == SETTINGS_OF_PERSON && is_the_sites(section, name)) {
+		reading->failed = true;
+		err_set(reading->err, ERR_INVALID, "%s: \"%s\" is the site's "
+			"to set, in %s", reading->path, name,
+			settings_site_path());
+		return 0;
+	}
 	if (set(&reading->settings, section, name, value, &known))
 		return 1;
 	reading->failed = true;
@@ -151,10 +204,11 @@ read_file(FILE *file, const char *path, struct err *err)
 }
 
 bool
-settings_load(struct settings *settings, const char *path, struct err *err)
+settings_load(struct settings *settings, const char *path,
+	enum settings_of whose, struct err *err)
 {
 	struct reading reading = {
-		.settings = *settings, .path = path, .err = err,
+		.settings = *settings, .path = path, .whose = whose, .err = err,
 	};
 	FILE *file = fopen(path, "re");
 	char *text;

@@ -11,19 +11,27 @@
 
 #define SETTING_SIZE 512
 
+/* Whose file it is: some settings are the site's alone. */
+enum settings_of { SETTINGS_OF_SITE, SETTINGS_OF_PERSON };
+
 struct settings {
 	char dsn[SETTING_SIZE];		/* [connection] dsn */
 	char desk[SETTING_SIZE];	/* [console] desk, screen, keys */
 	char screen[SETTING_SIZE];
 	char keys[SETTING_SIZE];
 	bool hints;			/* [console] hints = on | off */
+	bool sign_in_form;		/* [console] sign_in = form | auto; and */
+	int lock_s;			/* lock = 10; 0: never.  The site's */
 	key scan_prefix;		/* [scanner] prefix; KEY_NONE: none */
 };
 
 /* Reads one file into settings; a file that is not there is not an error.  On
  * an error settings are as before. */
 bool settings_load(struct settings *settings, const char *path,
-	struct err *err) MUST_CHECK;
+	enum settings_of whose, struct err *err) MUST_CHECK;
+
+/* When to lock: "10" minutes, "90s", or "none" for 0; at most a day. */
+bool settings_parse_lock(const char *text, int *seconds);
 
 /* $XDG_CONFIG_HOME/opsdesk/name, or ~/.config/opsdesk/name; free() it, NULL
  * without a home. */

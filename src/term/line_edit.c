@@ -28,6 +28,7 @@
 #define LINE_SIZE 4096		/* bytes a line may have */
 #define HISTORIES 3		/* none, `:`, `/` */
 #define LEAVE_TRIES 4
+#define KILLS 12			/* readline keeps 10 */
 
 static struct {
 	bool is_open, is_cancelled, is_ready;
@@ -381,6 +382,28 @@ static void line_end(void)
 	free(editor.finished);
 	free(editor.shown);
 	editor.finished = editor.shown = NULL;
+}
+
+/* Readline tells nobody where it keeps what was killed and searched for: as
+ * many kills as its ring is long, and a search, push that out. */
+void line_edit_forget(void)
+{
+	line_end();
+	for (int i = 0; i < HISTORIES; i++) {
+		take_history(i);
+		clear_history();
+		free(editor.histories[i]);
+		editor.histories[i] = history_get_history_state();
+	}
+	line_begin("", "", 0, NULL, NULL);
+	for (int i = 0; i < KILLS; i++) {
+		feed("x", 1);
+		feed("\025", 1);
+	}
+	feed("\022", 1);
+	feed("x", 1);
+	feed("\033", 1);
+	line_end();
 }
 
 const struct line_editor_ops line_edit = {

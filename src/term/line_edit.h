@@ -10,4 +10,8 @@
 
 extern const struct line_editor_ops line_edit;
 
+/* Empties the histories and what could be yanked back: another person sits down
+ * here. */
+void line_edit_forget(void);
+
 #endif

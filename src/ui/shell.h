@@ -32,6 +32,12 @@ struct line_editor_ops;
 struct record;
 struct shell;
 
+/* Who may use this terminal is main's to say (ui/gate.h). */
+enum shell_access {
+	SHELL_LOCK,			/* :lock */
+	SHELL_SU			/* :su, another person takes over */
+};
+
 /* What main gives the shell. */
 struct shell_options {
 	const struct screen_ops *const *screens;	/* ends with NULL */
@@ -43,10 +49,12 @@ struct shell_options {
 	/* Asks main to end its loop; the shell is still in use when it returns. */
 	void (*quit)(void *context, int exit_code);
 
-	/* May be NULL: try to connect now; stop what the database does for
+	/* May be NULL: what concerns who is here, false with the reason why
+	 * not; try to connect now; stop what the database does for
 	 * this terminal; write every cell anew (a disturbed terminal); and who
 	 * may run a function of desk, as a sentence goes on ("a manager
 	 * (mia, tom)"), or NULL when nobody is known. */
+	bool (*access)(void *context, enum shell_access what, struct err *err);
 	void (*retry)(void *context);
 	void (*stop)(void *context);
 	void (*repaint)(void *context);
@@ -190,6 +198,9 @@ void shell_deed_of(struct shell *shell, const char *who);
  * frees the former one with its free function. */
 void *shell_ghost(const struct shell *shell);
 void shell_set_ghost(struct shell *shell, void *ghost, void (*drop)(void *));
+
+/* Would something be lost if all were closed now?  The first of it in words. */
+bool shell_half_done(const struct shell *shell, char *what, size_t size);
 
 /* The list of `:messages`, newest first. */
 void shell_show_messages(struct shell *shell);

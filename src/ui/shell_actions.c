@@ -141,6 +141,28 @@ static bool run_terminal(void *state, const struct call *call,
 		: err_set(err, ERR_INVALID, "there is no terminal to check");
 }
 
+static bool access_to(const struct call *call, enum shell_access what,
+	struct err *err)
+{
+	const struct shell_options *options = &call->shell->options;
+
+	return options->access == NULL
+		? err_set(err, ERR_INVALID, "nobody else can sign in here")
+		: options->access(options->context, what, err);
+}
+
+static bool run_lock(void *state, const struct call *call, struct err *err)
+{
+	(void)state;
+	return access_to(call, SHELL_LOCK, err);
+}
+
+static bool run_su(void *state, const struct call *call, struct err *err)
+{
+	(void)state;
+	return access_to(call, SHELL_SU, err);
+}
+
 static bool run_quit(void *state, const struct call *call, struct err *err)
 {
 	(void)state;
@@ -223,6 +245,10 @@ const struct action shell_actions[] = {
 		"the next wait", HERE, NULL, run_retry },
 	{ "stop", "stop", "Stop what the database is doing for this terminal",
 		HERE, NULL, run_stop },
+	{ "lock", "lock", "Lock this terminal; your password in the database "
+		"unlocks it", HERE, NULL, run_lock },
+	{ "su", "su", "Another person signs in at this terminal", 0, NULL,
+		run_su },
 	{ "undo", "undo", "Take the last action back", NEED_CONNECTION, NULL,
 		NULL },
 	{ "next-pane", "next pane", "Go to the next pane", 0, NULL, NULL },

@@ -91,14 +91,31 @@ static void ask(struct shell *shell, const struct half_done *found)
 	});
 }
 
+static void find(struct half_done *found, const struct shell *shell)
+{
+	found->count = 0;
+	for (int i = 0; i < SHELL_WORK_AREAS; i++)
+		add_area(found, shell, i);
+}
+
+bool shell_half_done(const struct shell *shell, char *what, size_t size)
+{
+	struct half_done found;
+
+	find(&found, shell);
+	if (found.count > 0)
+		/* Without the dash. */
+		snprintf(what, size, "%s", found.lines[0] + 2);
+	return found.count > 0;
+}
+
 void shell_quit(struct shell *shell)
 {
-	struct half_done found = { .count = 0 };
+	struct half_done found;
 
 	if (shell->quit_sheet)
 		return;
-	for (int i = 0; i < SHELL_WORK_AREAS; i++)
-		add_area(&found, shell, i);
+	find(&found, shell);
 	if (found.count > 0)
 		ask(shell, &found);
 	else

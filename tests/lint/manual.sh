@@ -60,9 +60,9 @@ exit_codes() {
 }
 
 settings() {
-	tap_equal "$(grep -oE 'strcmp\(name, "[a-z]+"' "$srcdir/src/settings.c" |
+	tap_equal "$(grep -oE 'strcmp\(name, "[a-z_]+"' "$srcdir/src/settings.c" |
 		cut -d'"' -f2 | sort -u)" \
-		"$(in_manual opsdesk.conf.5 DESCRIPTION '^\.It Cm \([a-z]*\)$')"
+		"$(in_manual opsdesk.conf.5 DESCRIPTION '^\.It Cm \([a-z_]*\)$')"
 }
 
 # What stands between .Bd and .Ed after a mark, without the indent.
@@ -86,9 +86,10 @@ grammar_example() {
 	"$builddir/opsdesk" keys "$tap_temp/grammar.keys"
 }
 
+# The example is of a site's file; these a person's own cannot have.
 settings_example() {
 	example opsdesk.conf.5 '^\.Sh EXAMPLES' |
-		grep -v '^keys' >"$XDG_CONFIG_HOME/opsdesk/opsdesk.conf"
+		grep -vE '^(keys|lock|sign_in) ' >"$XDG_CONFIG_HOME/opsdesk/opsdesk.conf"
 	"$builddir/opsdesk" keys
 	rm -f "$XDG_CONFIG_HOME/opsdesk/opsdesk.conf"
 }

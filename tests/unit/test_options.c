@@ -234,12 +234,41 @@ static void values_are_looked_at(void **state)
 	assert_refused("migrate --scale 1", "does not belong to migrate");
 }
 
+static void the_console_can_be_shared(void **state)
+{
+	struct options options = taken("--sign-in --lock 10");
+
+	(void)state;
+	assert_true(options.sign_in);
+	assert_int_equal(options.lock_s, 600);
+	assert_int_equal(taken("--lock 90s").lock_s, 90);
+	assert_int_equal(taken("").lock_s, 0);
+	assert_refused("--lock 0", "such as 10, or 90s, not 0");
+	assert_refused("--lock none", "such as 10, or 90s, not none");
+	assert_refused("migrate --sign-in", "does not belong to migrate");
+	assert_refused("doctor --lock 10", "does not belong to doctor");
+}
+
+/* As sshd, su and at call the shell of an account. */
+static void a_login_shell_runs_no_commands(void **state)
+{
+	static const char *const lines[] = { "-c ls", "-c", "-cls", "-c \"\"" };
+	struct options options;
+	char said[512];
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
+		assert_false(parse(lines[i], &options, said));
+		assert_non_null(strstr(said, "runs no commands"));
+	}
+}
+
 /* The text names every subcommand and option, and no password. */
 static void help_is_whole(void **state)
 {
 	static const char *const words[] = {
 		"--dsn", "--keys", "--desk", "--screen", "--log", "--zone",
-		"--date", "--scale", "--seed",
+		"--date", "--scale", "--seed", "--sign-in", "--lock",
 		"--name", "--role", "--email", "--waive-limit", "--organisation",
 		"--team", "--read-password", "--no-password", "doctor",
 		"staff add", "staff disable", "staff list",
@@ -281,6 +310,8 @@ int main(void)
 		cmocka_unit_test(what_is_not_known_is_refused),
 		cmocka_unit_test(an_option_of_another_command_is_refused),
 		cmocka_unit_test(values_are_looked_at),
+		cmocka_unit_test(the_console_can_be_shared),
+		cmocka_unit_test(a_login_shell_runs_no_commands),
 		cmocka_unit_test(help_is_whole),
 	};
 

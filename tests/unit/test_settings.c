@@ -62,7 +62,7 @@ static struct settings loaded(const struct place *place, const char *text)
 	struct err err;
 
 	write_file(place, text, strlen(text));
-	if (!settings_load(&settings, place->path, &err))
+	if (!settings_load(&settings, place->path, SETTINGS_OF_SITE, &err))
 		fail_msg("%s", err.text);
 	return settings;
 }
@@ -79,7 +79,7 @@ static void assert_refused(const struct place *place, const char *text,
 	before.hints = true;
 	settings = before;
 	write_file(place, text, length);
-	if (settings_load(&settings, place->path, &err))
+	if (settings_load(&settings, place->path, SETTINGS_OF_SITE, &err))
 		fail_msg("\"%s\" was taken", text);
 	assert_int_equal(err.kind, ERR_INVALID);
 	assert_memory_equal(err.text, place->path, strlen(place->path));
@@ -142,7 +142,7 @@ static void a_second_file_replaces_what_it_says(void **state)
 	struct err err;
 
 	write_file(place, own, strlen(own));
-	assert_true(settings_load(&settings, place->path, &err));
+	assert_true(settings_load(&settings, place->path, SETTINGS_OF_SITE, &err));
 	assert_string_equal(settings.desk, "desk 2");
 	assert_true(settings.hints);
 }
@@ -154,11 +154,11 @@ static void no_file_is_no_error(void **state)
 	char below[100];
 	struct err err;
 
-	assert_true(settings_load(&settings, place->path, &err));
+	assert_true(settings_load(&settings, place->path, SETTINGS_OF_SITE, &err));
 	write_file(place, "", 0);
-	assert_true(settings_load(&settings, place->path, &err));
+	assert_true(settings_load(&settings, place->path, SETTINGS_OF_SITE, &err));
 	snprintf(below, sizeof below, "%s/below", place->path);
-	assert_true(settings_load(&settings, below, &err));
+	assert_true(settings_load(&settings, below, SETTINGS_OF_SITE, &err));
 	assert_true(settings.hints);
 }
 
@@ -169,7 +169,7 @@ static void a_file_that_cannot_be_read_is_told(void **state)
 	struct err err;
 
 	assert_int_equal(mkdir(place->path, 0700), 0);
-	assert_false(settings_load(&settings, place->path, &err));
+	assert_false(settings_load(&settings, place->path, SETTINGS_OF_SITE, &err));
 	assert_int_equal(err.kind, ERR_INVALID);
 	assert_non_null(strstr(err.text, strerror(EISDIR)));
 }
@@ -227,7 +227,7 @@ static void a_long_line_is_whole_or_refused(void **state)
 		memset(text + strlen(text), 'x', length);
 		text[strlen("[console]\ndesk = ") + length] = '\n';
 		write_file(place, text, strlen(text));
-		if (settings_load(&settings, place->path, &err)) {
+		if (settings_load(&settings, place->path, SETTINGS_OF_SITE, &err)) {
 			assert_int_equal(strlen(settings.desk), length);
 			continue;
 		}
@@ -245,6 +245,61 @@ static void a_huge_file_is_refused(void **state)
 	memset(text, '\n', length);
 	refused(*state, text, ": it is too large");
 	free(text);
+}
+
+static void the_lock_is_a_time(void **state)
+{
+	struct place *place = *state;
+
+	assert_int_equal(loaded(place, "[console]\nlock = 10\n").lock_s, 600);
+	assert_int_equal(loaded(place, "[console]\nlock = 90s\n").lock_s, 90);
+	assert_int_equal(loaded(place, "[console]\nlock = 1440\n").lock_s, 86400);
+	assert_int_equal(loaded(place, "[console]\nlock = none\n").lock_s, 0);
+	assert_int_equal(loaded(place, "").lock_s, 0);
+	refused(place, "[console]\nlock = 0\n", ": lock cannot be \"0\"");
+	refused(place, "[console]\nlock = -1\n", ": lock cannot be \"-1\"");
+	refused(place, "[console]\nlock = 1441\n",
+		": lock cannot be \"1441\"");
+	refused(place, "[console]\nlock = 99999999999999999999\n",
+		": lock cannot be \"99999999999999999999\"");
+	refused(place, "[console]\nlock = 10m\n", ": lock cannot be \"10m\"");
+	refused(place, "[console]\nlock =\n", ": lock cannot be \"\"");
+}
+
+static void the_form_is_on_or_off(void **state)
+{
+	assert_true(loaded(*state,
+		"[console]\nsign_in = form\n").sign_in_form);
+	assert_false(loaded(*state,
+		"[console]\nsign_in = auto\n").sign_in_form);
+	refused(*state, "[console]\nsign_in = on\n",
+		": sign_in cannot be \"on\"");
+}
+
+static void a_person_cannot_take_the_lock_away(void **state)
+{
+	static const char *const lines[] = {
+		"lock = none", "lock = 1", "sign_in = auto"
+	};
+	struct place *place = *state;
+	struct settings settings = { .lock_s = 600, .desk = "desk 2" };
+	char text[80], wanted[200];
+	struct err err;
+
+	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
+		snprintf(text, sizeof text, "[console]\ndesk = d\n%s\n",
+			lines[i]);
+		write_file(place, text, strlen(text));
+		assert_false(settings_load(&settings, place->path,
+			SETTINGS_OF_PERSON, &err));
+		snprintf(wanted, sizeof wanted, "%s: \"%.*s\" is the site's to "
+			"set, in %s", place->path,
+			(int)strcspn(lines[i], " "), lines[i],
+			settings_site_path());
+		assert_string_equal(err.text, wanted);
+		assert_int_equal(settings.lock_s, 600);
+		assert_string_equal(settings.desk, "desk 2");
+	}
 }
 
 static void the_persons_files_are_where_xdg_says(void **state)
@@ -293,6 +348,9 @@ int main(void)
 		CASE(bytes_that_are_no_text_are_refused),
 		CASE(a_long_line_is_whole_or_refused),
 		CASE(a_huge_file_is_refused),
+		CASE(the_lock_is_a_time),
+		CASE(the_form_is_on_or_off),
+		CASE(a_person_cannot_take_the_lock_away),
 		CASE(the_persons_files_are_where_xdg_says),
 	};
 
