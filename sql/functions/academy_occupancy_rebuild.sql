@@ -18,7 +18,7 @@ begin
 	-- little however long the past is, so it is asked for once
 	kept := array(
 		select e from desk.academy_occupancy_expected e
-		where upper(e.during) > cutoff);
+		where e.day >= cutoff::date - 1 and upper(e.during) > cutoff);
 	delete from desk.occupancy x using desk.lane l
 	where l.id = x.lane_id and l.system = 'academy';
 

@@ -19,7 +19,7 @@ begin
 	-- little however long the past is, so it is asked for once
 	kept := array(
 		select e from desk.occupancy_expected e
-		where upper(e.during) > cutoff);
+		where e.day >= cutoff::date - 1 and upper(e.during) > cutoff);
 	delete from desk.occupancy o using desk.lane l
 	where l.id = o.lane_id and l.system = 'club';
 	delete from desk.session_load;

@@ -13,8 +13,12 @@ as $$
 	with expected as (
 		select e.claim, e.lane, e.key, e.src, e.src_id, e.during,
 			e.takes
-		from desk.occupancy_expected e, desk.occupancy_cutoff() cutoff
-		where upper(e.during) > cutoff
+		from desk.occupancy_expected e
+		-- asked once, before: an index finds what is after it
+		where e.day >= (select desk.occupancy_cutoff()
+				::date - 1)
+		  and upper(e.during) > (select
+				desk.occupancy_cutoff())
 	), actual as (
 		select o.claim, l.kind, l.key, o.src, o.src_id, o.during,
 			o.hard
