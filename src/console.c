@@ -191,10 +191,12 @@ paint(void *context)
 	console_show_banner(console);
 	console_tell_line(console);
 	if (!shell_needs_draw(console->shell)) {
+		console_fates_painted(console);
 		let_go(console);
 		return;
 	}
 	draw(console);
+	console_fates_painted(console);
 	let_go(console);
 	wake = shell_wake_ms(console->shell);
 	if (wake >= 0)

@@ -213,6 +213,7 @@ read_by_operator(void *context, int choice, const char *text)
 	for (int i = 0; i < seat->fate_count; i++)
 		if (seat->fates[i].id[0] != '\0')
 			request_log_answered(seat->log, seat->fates[i].id);
+	request_log_told(seat->log);
 }
 
 static void
@@ -261,4 +262,11 @@ console_fates_say(struct console *console)
 	}
 	shell_message_withdraw(console->shell);
 	open_sheet(console);
+}
+
+void
+console_fates_painted(struct console *console)
+{
+	if (console->seat.log != NULL)
+		request_log_told(console->seat.log);
 }

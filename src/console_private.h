@@ -115,6 +115,9 @@ void console_fates_ask(struct console *console);
 /* Says so, before anything else; the operator goes on with Enter. */
 void console_fates_say(struct console *console);
 
+/* What was answered stands on the screen: it need not be said again. */
+void console_fates_painted(struct console *console);
+
 /* NULL: the environment alone. */
 const char *console_dsn(const struct console *console);
 

@@ -32,6 +32,7 @@ struct request_log {
 	int file;			/* -1: there is none */
 	struct request_entry *open;	/* unanswered, in the order asked */
 	int count, left;		/* the first ones are left over */
+	int answered;			/* of them, not told yet */
 	size_t length;			/* of the file */
 };
 
@@ -45,7 +46,7 @@ add(struct request_log *log, const struct request_entry *entry)
 	log->open[log->count++] = *entry;
 }
 
-static bool
+static void
 take_out(struct request_log *log, const char *id)
 {
 	int at = 0;
@@ -53,13 +54,12 @@ take_out(struct request_log *log, const char *id)
 	while (at < log->count && strcmp(log->open[at].id, id) != 0)
 		at++;
 	if (at == log->count)
-		return false;
+		return;
 	memmove(log->open + at, log->open + at + 1,
 		(size_t)(log->count - at - 1) * sizeof(*log->open));
 	log->count--;
 	if (at < log->left)
 		log->left--;
-	return true;
 }
 
 static void
@@ -306,15 +306,38 @@ request_log_asked(struct request_log *log, const char *id, const char *what,
 void
 request_log_answered(struct request_log *log, const char *id)
 {
+	for (int i = 0; i < log->count; i++) {
+		struct request_entry *entry = &log->open[i];
+
+		if (entry->is_answered || strcmp(entry->id, id) != 0)
+			continue;
+		entry->is_answered = true;
+		log->answered++;
+	}
+}
+
+static void
+put_out(struct request_log *log, const char *id)
+{
 	char line[LINE_SIZE];
 
-	if (!take_out(log, id) || log->file < 0)
-		return;
-	if (log->count == 0 && ftruncate(log->file, 0) == 0) {
-		log->length = 0;
-		return;
-	}
 	snprintf(line, sizeof(line), "! %s\n", id);
-	if (!append(log, line))
+	take_out(log, id);
+	if (log->file < 0)
+		return;
+	if (log->count == 0 && ftruncate(log->file, 0) == 0)
+		log->length = 0;
+	else if (!append(log, line))
 		log_line("%s: %s", log->name, strerror(errno));
+}
+
+void
+request_log_told(struct request_log *log)
+{
+	for (int i = log->count - 1; i >= 0 && log->answered > 0; i--) {
+		if (!log->open[i].is_answered)
+			continue;
+		log->answered--;
+		put_out(log, log->open[i].id);
+	}
 }

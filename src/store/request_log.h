@@ -26,6 +26,7 @@ struct request_entry {
 	char id[REQUEST_ID_SIZE];
 	int64_t at;			/* seconds, by this machine's clock */
 	char what[REQUEST_LOG_TEXT_SIZE];	/* for the operator */
+	bool is_answered;
 };
 
 /* Never NULL; without a file, or with one that is damaged, what can be kept is
@@ -42,7 +43,7 @@ void request_log_close(struct request_log **log);
 bool request_log_is_latest(const struct request_log *log);
 
 /* Those that were unanswered when it was opened, the oldest first; they stay
- * until request_log_answered(), also when the program ends. */
+ * until request_log_told(), also when the program ends. */
 int request_log_left(const struct request_log *log);
 const struct request_entry *request_log_left_at(const struct request_log *log,
 	int i);
@@ -51,7 +52,11 @@ const struct request_entry *request_log_left_at(const struct request_log *log,
 bool request_log_asked(struct request_log *log, const char *id,
 	const char *what, struct err *err) MUST_CHECK;
 
-/* Whatever the answer was.  Not flushed: asking once more does no harm. */
+/* Whatever the answer was; it goes when the operator could see it. */
 void request_log_answered(struct request_log *log, const char *id);
+
+/* The picture has what was answered.  Not flushed: to be told once more does no
+ * harm. */
+void request_log_told(struct request_log *log);
 
 #endif

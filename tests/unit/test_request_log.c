@@ -175,6 +175,7 @@ static void answer(struct desk *desk, const char *value)
 		.query = "booking_cancel", .value = value, .hold = value == NULL
 	});
 	fake_db_run(desk->db);
+	request_log_told(desk->log);
 }
 
 /* What the next console finds, a line each. */
@@ -216,6 +217,22 @@ static void it_is_kept_until_it_is_answered(void **state)
 	assert_int_not_equal(access(desk->path, F_OK), 0);
 }
 
+/* Killed between the answer and the picture of it, it is said again. */
+static void it_is_kept_until_the_answer_was_seen(void **state)
+{
+	struct desk *desk = *state;
+	char text[400];
+
+	begin(desk);
+	fake_db_answer(desk->db, &(struct fake_answer){
+		.query = "booking_cancel", .value = DONE
+	});
+	cancel(desk, "not seen yet");
+	fake_db_run(desk->db);
+	assert_int_equal(desk->answers, 1);
+	assert_string_equal(left(desk, text, sizeof(text)), "not seen yet\n");
+}
+
 static void what_is_not_answered_is_left(void **state)
 {
 	struct desk *desk = *state;
@@ -243,6 +260,7 @@ static void one_of_two_is_answered(void **state)
 	assert_true(request_log_asked(desk->log, ID("1"), "the first", NULL));
 	assert_true(request_log_asked(desk->log, ID("2"), "the second", NULL));
 	request_log_answered(desk->log, ID("1"));
+	request_log_told(desk->log);
 	assert_string_equal(left(desk, text, sizeof(text)), "the second\n");
 }
 
@@ -259,6 +277,7 @@ static void in_doubt_it_is_left(void **state)
 	fake_db_run(desk->db);
 	fake_db_lose(desk->db, "gone");
 	fake_db_run(desk->db);
+	request_log_told(desk->log);
 	assert_int_equal(desk->answers, 1);
 	assert_string_equal(left(desk, text, sizeof(text)), "was sent\n");
 }
@@ -338,6 +357,7 @@ static void it_does_not_grow(void **state)
 		snprintf(id, sizeof(id), "11111111-0000-4000-8000-%012d", i);
 		assert_true(request_log_asked(desk->log, id, "answered", NULL));
 		request_log_answered(desk->log, id);
+		request_log_told(desk->log);
 		assert_int_equal(stat(desk->path, &facts), 0);
 		assert_true(facts.st_size <= 65536);
 	}
@@ -363,6 +383,7 @@ static void an_older_console_writes_where_nobody_reads(void **state)
 	assert_true(request_log_asked(older, ID("2"), "too late", NULL));
 	request_log_answered(older, ID("1"));
 	request_log_answered(older, ID("2"));
+	request_log_told(older);
 	request_log_close(&older);
 	assert_string_equal(left(desk, text, sizeof(text)), "left over\n");
 }
@@ -381,6 +402,7 @@ static void what_was_settled_is_not_left_again(void **state)
 	assert_int_equal(request_log_left(desk->log), 2);
 	assert_true(request_log_asked(desk->log, ID("3"), "a new one", NULL));
 	request_log_answered(desk->log, ID("1"));
+	request_log_told(desk->log);
 	assert_int_equal(request_log_left(desk->log), 1);
 	assert_string_equal(request_log_left_at(desk->log, 0)->what,
 		"the second");
@@ -514,6 +536,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(it_is_kept_until_it_is_answered),
+		CASE(it_is_kept_until_the_answer_was_seen),
 		CASE(what_is_not_answered_is_left),
 		CASE(one_of_two_is_answered),
 		CASE(in_doubt_it_is_left),
