@@ -199,16 +199,16 @@ console_fates_ask(struct console *console)
 
 /* Saying */
 
-/* They are taken out when the operator has read them, and no earlier. */
+/* They are taken out when the operator has read them, and no earlier: a sheet
+ * that goes without Enter, as when somebody else signs in, comes again. */
 static void
 read_by_operator(void *context, int choice, const char *text)
 {
 	struct console *console = context;
 	const struct seat *seat = &console->seat;
 
-	(void)choice;
 	(void)text;
-	if (console->ending)
+	if (choice < 0)
 		return;
 	for (int i = 0; i < seat->fate_count; i++)
 		if (seat->fates[i].id[0] != '\0')
