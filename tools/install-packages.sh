@@ -3,6 +3,8 @@
 # Installs Debian packages, as root, and leaves no PostgreSQL cluster behind
 # that was not there before: Debian's server package makes one and starts it,
 # unless createcluster.conf says not to.  A drop-in says so while apt runs.
+# Nor does it open the machine to the network: Debian's sshd starts when it is
+# installed and at each boot, unless a file that stays says not to.
 #
 #	install-packages.sh PACKAGE…
 #
@@ -12,6 +14,7 @@ set -euo pipefail
 # dpkg wants ldconfig and its like, which su leaves out.
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 config=${POSTGRESQL_COMMON:-/etc/postgresql-common}
+no_sshd=${SSH_ETC:-/etc/ssh}/sshd_not_to_be_run
 drop_in=$config/createcluster.d/opsdesk-no-cluster.conf
 
 # "15 main" of every cluster that runs.
@@ -37,6 +40,16 @@ trap clean_up EXIT
 trap 'exit 130' INT TERM HUP
 mkdir -p -- "${drop_in%/*}"
 printf 'create_main_cluster = false\n' >"$drop_in"
+
+case " $* " in
+*" openssh-server "*)
+	if ! dpkg-query -s openssh-server >/dev/null 2>&1; then
+		mkdir -p -- "${no_sshd%/*}"
+		: >"$no_sshd"
+		echo "sshd is installed and will not run: that takes the removal of $no_sshd"
+	fi
+	;;
+esac
 
 # On a machine that has just started, Debian's own daily run holds dpkg's lock.
 install=(apt-get -q -y --no-install-recommends --no-upgrade

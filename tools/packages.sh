@@ -36,6 +36,8 @@ command   valgrind     valgrind
 command   mandoc       mandoc
 command   shellcheck   shellcheck
 command   xz           xz-utils
+command   ssh          openssh-client
+file      /usr/sbin/sshd openssh-server
 '
 
 # Is it here?
@@ -43,6 +45,7 @@ have() {
 	case $1 in
 	command) command -v "$2" >/dev/null ;;
 	header) [ -e "/usr/include/$2" ] ;;
+	file) [ -e "$2" ] ;;
 	library) pkg-config --exists "$2" 2>/dev/null ;;
 	server) find_postgres || have_own_server ;;
 	extension) find_postgres && [ -e "$(postgres_share)/extension/$2.control" ] ;;

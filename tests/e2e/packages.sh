@@ -39,6 +39,23 @@ no_cluster_is_made() {
 	[ ! -e "$POSTGRESQL_COMMON" ] || tap_fail "$POSTGRESQL_COMMON is left"
 }
 
+# Tests start an sshd of their own; the machine's must not open a door.
+no_sshd_is_started() {
+	stand_in pg_lsclusters
+	stand_in apt-get
+	stand_in dpkg-query 'exit 1'
+	SSH_ETC=$tap_temp/ssh install_packages one
+	[ ! -e "$tap_temp/ssh" ] || tap_fail "$tap_temp/ssh was made"
+	SSH_ETC=$tap_temp/ssh install_packages one openssh-server two
+	[ -e "$tap_temp/ssh/sshd_not_to_be_run" ] || tap_fail "sshd would start"
+	rm -r "$tap_temp/ssh"
+	# One that was there before goes on as it was.
+	stand_in dpkg-query
+	SSH_ETC=$tap_temp/ssh install_packages openssh-server
+	[ ! -e "$tap_temp/ssh" ] || tap_fail "the machine's own sshd was stopped"
+	rm "$stand_ins/dpkg-query"
+}
+
 # A site's own settings stay as they were.
 other_settings_stay() {
 	stand_in pg_lsclusters
@@ -147,6 +164,7 @@ sudo_says_no() {
 	tap_equal "sudo true" "$(cat "$calls")"
 }
 
+tap_case "installing sshd starts none" no_sshd_is_started
 tap_case "no cluster is made, and nothing of that is left" no_cluster_is_made
 tap_case "a site's own settings stay" other_settings_stay
 tap_case "a failing apt-get is told" failure_is_told

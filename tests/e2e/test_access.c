@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -485,6 +487,82 @@ static void a_line_lost_behind_the_lock(void **state)
 	club_leave(t);
 }
 
+/* ------------------------------------------------------------------ no shell */
+
+static void assert_no_children(struct terminal *t)
+{
+	char *path = mem_printf("/proc/%d/task/%d/children",
+		(int)terminal_pid(t), (int)terminal_pid(t));
+	FILE *file = fopen(path, "re");
+
+	assert_non_null(file);
+	assert_int_equal(fgetc(file), EOF);
+	fclose(file);
+	free(path);
+}
+
+/* What shells, pagers and readline itself would start one by: an INPUTRC that
+ * binds it to plain keys, and variables that name a program. */
+static void no_key_starts_a_program(void **state)
+{
+	static const char *const names[] = {
+		"EDITOR", "VISUAL", "PAGER", "SHELL", "FCEDIT", "LESSOPEN",
+		"PSQL_EDITOR", "BASH_ENV", "ENV",
+	};
+	const char *environment[ARRAY_LEN(names) + 2];
+	const struct terminal_options options = { .environment = environment };
+	struct club *club = *state;
+	char *made = mem_printf("%s/config/opsdesk/made", club->home);
+	char *script = mem_printf("%s/config/opsdesk/script", club->home);
+	struct terminal *t;
+	size_t n = 0;
+
+	club_file(club, "config/opsdesk/script", "#!/bin/sh\n: >made\n");
+	assert_int_equal(chmod(script, 0755), 0);
+	club_file(club, "config/opsdesk/inputrc",
+		"set editing-mode vi\n"
+		"\"\\C-o\": edit-and-execute-command\n"
+		"\"\\C-x\\C-e\": edit-and-execute-command\n"
+		"\"z\": edit-and-execute-command\n"
+		"\"\\C-y\": shell-expand-line\n"
+		"\"\\C-p\": re-read-init-file\n"
+		"\"\\M-!\": complete-command\n");
+	for (size_t i = 0; i < ARRAY_LEN(names); i++)
+		environment[n++] = mem_printf("%s=%s", names[i], script);
+	environment[n++] = mem_printf("INPUTRC=%s/config/opsdesk/inputrc",
+		club->home);
+	environment[n] = NULL;
+	t = club_start(club, "sol", &options, NULL);
+	await_grid(t);
+	type(t, ":touch made<Ctrl-O><Ctrl-X><Ctrl-E>z<Ctrl-Y><Ctrl-P><Alt-!>");
+	type(t, "<Alt-x>v<Alt-v>!sh<Ctrl-X>v");
+	await_quiet(t);
+	assert_no_children(t);
+	type(t, "<Esc>:!sh<Enter>");
+	await_quiet(t);
+	assert_no_children(t);
+	type(t, "/!sh<Enter>|sh<Enter>!<Ctrl-Z>");
+	await_quiet(t);
+	assert_no_children(t);
+	assert_int_equal(access(made, F_OK), -1);
+	terminal_signal(t, SIGHUP);
+	await_exit(t, 0);
+	while (n > 0)
+		free((char *)(uintptr_t)environment[--n]);
+	free(script);
+	free(made);
+}
+
+/* As other programs call the shell of an account. */
+static void a_login_shell_runs_nothing(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = club_start(club, "ana", NULL, "-c", "ls", NULL);
+
+	await_exit(t, 64);
+	assert_true(terminal_find(t, "runs no commands") >= 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, club_end)
 
 int main(void)
@@ -509,6 +587,8 @@ int main(void)
 		TEST(who_needs_no_password_cannot_take_over),
 		TEST(a_lost_line_asks_again),
 		TEST(a_line_lost_behind_the_lock),
+		TEST(no_key_starts_a_program),
+		TEST(a_login_shell_runs_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, club_group_own, club_group_end);

@@ -252,6 +252,7 @@ static void the_console_can_be_shared(void **state)
 /* As sshd, su and at call the shell of an account. */
 static void a_login_shell_runs_no_commands(void **state)
 {
+	char *login[] = { (char[]){ "-opsdesk" }, NULL };
 	static const char *const lines[] = { "-c ls", "-c", "-cls", "-c \"\"" };
 	struct options options;
 	char said[512];
@@ -261,6 +262,10 @@ static void a_login_shell_runs_no_commands(void **state)
 		assert_false(parse(lines[i], &options, said));
 		assert_non_null(strstr(said, "runs no commands"));
 	}
+	optind = 0;
+	assert_true(options_parse(1, login, &options));
+	assert_int_equal(options.command, COMMAND_CONSOLE);
+	assert_string_equal(login[0], "opsdesk");
 }
 
 /* The text names every subcommand and option, and no password. */
