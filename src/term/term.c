@@ -97,6 +97,7 @@ static void read_size(struct term *term, int *rows, int *cols)
 
 static void define_sequences(struct term *term)
 {
+	const char *mouse = tigetstr("kmous");
 	char control[2] = "";
 
 	/* terminfo calls some control characters keys, such as Ctrl-Z of the
@@ -105,6 +106,10 @@ static void define_sequences(struct term *term)
 		if (control[0] != '\033')
 			define_key(control, 0);
 	define_key("\177", 0);
+	/* Of a mouse report ncurses would take the beginning, "\033[<", for a
+	 * key, and leave the numbers to be typed. */
+	if (mouse != NULL && mouse != (char *)-1)
+		define_key(mouse, 0);
 	for (const struct term_sequence *row = term_sequences;
 	     row->capability != NULL || row->bytes != NULL; row++) {
 		const char *bytes = row->bytes;

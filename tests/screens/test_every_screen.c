@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "screens/screens.h"
+#include "tests/support/bays_fixture.h"
 #include "tests/support/keymap_tables.h"
 #include "ui/keymap.h"
 #include "ui/screen.h"
@@ -113,6 +114,64 @@ static void every_view_has_a_command_that_reopens_it(void **state)
 			fail_msg("%s cannot be reopened", screens[i]->name);
 }
 
+/* Rows of the body with anything on them. */
+static int rows_in_use(struct bays *b)
+{
+	int count = 0;
+
+	for (int row = 2; row < b->canvas->rows - 2; row++) {
+		char text[4096];
+
+		canvas_row(b->canvas, row, text, sizeof(text));
+		count += text[0] != '\0';
+	}
+	return count;
+}
+
+static int columns_in_use(struct bays *b)
+{
+	int widest = 0;
+
+	for (int row = 2; row < b->canvas->rows - 2; row++)
+		for (int col = 0; col < b->canvas->cols; col++)
+			if (b->canvas->cells[row * b->canvas->cols + col]
+					.bytes[0] > ' ' && col > widest)
+				widest = col;
+	return widest;
+}
+
+/* A larger terminal shows more, and a smaller one again what it showed. */
+static void more_room_is_used(void **state)
+{
+	static const int sizes[][2] = { { 132, 43 }, { 200, 60 }, { 80, 50 } };
+	struct bays *b = *state;
+
+	for (size_t i = 0; screens[i] != NULL; i++) {
+		struct err err;
+		int rows, cols;
+
+		assert_true(shell_switch(b->shell, screens[i]->name, "", &err));
+		resize(b, 80, 24);
+		rows = rows_in_use(b);
+		cols = columns_in_use(b);
+		for (size_t j = 0; j < ARRAY_LEN(sizes); j++) {
+			int wider = sizes[j][0] - 80, higher = sizes[j][1] - 24;
+
+			resize(b, sizes[j][0], sizes[j][1]);
+			if (rows_in_use(b) < rows + higher / 3 ||
+			    columns_in_use(b) < cols + wider * 3 / 4)
+				fail_msg("%s: %d rows and %d columns of %dx%d",
+					screens[i]->name, rows_in_use(b),
+					columns_in_use(b), sizes[j][0],
+					sizes[j][1]);
+		}
+		resize(b, 79, 24);
+		assert_line_has(b, 13, "too small: 79x24");
+		resize(b, 80, 24);
+		assert_int_equal(rows_in_use(b), rows);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -122,6 +181,7 @@ int main(void)
 		cmocka_unit_test(
 			every_screen_takes_back_and_tells_who_did_what),
 		cmocka_unit_test(every_view_has_a_command_that_reopens_it),
+		BAYS_TEST(more_room_is_used),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

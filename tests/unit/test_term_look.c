@@ -66,12 +66,16 @@ static void every_colour_reads_on_dark_and_light(void **state)
 	(void)state;
 	for (int style = 0; style < STYLE_COUNT; style++) {
 		struct term_look many = term_look((enum style)style, 256);
-		struct term_look few = term_look((enum style)style, 8);
 
 		if (many.colour != LOOK_NO_COLOUR)
 			assert_true(contrast(many.colour) >= 4.0);
-		if (few.colour != LOOK_NO_COLOUR)
-			assert_true(contrast(few.colour) >= 3.0);
+		for (int colours = 8; colours <= 16; colours += 8) {
+			struct term_look few = term_look((enum style)style,
+				colours);
+
+			if (few.colour != LOOK_NO_COLOUR)
+				assert_true(contrast(few.colour) >= 3.0);
+		}
 	}
 }
 
@@ -103,6 +107,31 @@ static void attributes_alone_tell_what_matters(void **state)
 	}
 }
 
+/* On paper, too, one of these is never taken for another. */
+static void no_two_that_matter_look_alike(void **state)
+{
+	static const enum style matters[] = {
+		STYLE_NORMAL, STYLE_ALERT, STYLE_MARKED, STYLE_FIELD,
+		STYLE_GHOST, STYLE_CHANGED, STYLE_WAITING,
+	};
+	static const int colours[] = { 0, 8, 16, 256 };
+
+	(void)state;
+	for (size_t k = 0; k < sizeof(colours) / sizeof(*colours); k++)
+		for (size_t i = 0; i < sizeof(matters) / sizeof(*matters); i++)
+			for (size_t j = 0; j < i; j++) {
+				struct term_look a = term_look(matters[i],
+					colours[k]);
+				struct term_look b = term_look(matters[j],
+					colours[k]);
+
+				assert_false(a.bold == b.bold &&
+					a.underline == b.underline &&
+					a.reverse == b.reverse &&
+					a.colour == b.colour);
+			}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -110,6 +139,7 @@ int main(void)
 		cmocka_unit_test(every_colour_reads_on_dark_and_light),
 		cmocka_unit_test(sixteen_are_eight_and_none_is_none),
 		cmocka_unit_test(attributes_alone_tell_what_matters),
+		cmocka_unit_test(no_two_that_matter_look_alike),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
