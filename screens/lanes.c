@@ -190,6 +190,11 @@ static const struct action actions[] = {
 	{ "give-up", "give up", "Give up the lane, a place on the waitlist, or "
 	  "the request that is yours", NEED_ROW | WRITES, "lane_reset",
 	  lane_give_up },
+	{ "id-override", "ID", "Let an identity card pass that has expired, "
+	  "with a reason", NEED_ROW | WRITES, "lane_id_override",
+	  lane_id_override },
+	{ "agreement", "agreement", "Read what the customer signs",
+	  NEED_ROW | NEED_CONNECTION, NULL, lane_agreement },
 	{ "check-out", "out", "Check out the marked units, the one under the "
 	  "cursor or who wants out: items, late fee, ban", WRITES | HINTED,
 	  "checkouts_done", unit_check_out },

@@ -28,7 +28,8 @@ begin
 			|| jsonb_build_object('thing', item.unit, 'scanned',
 				not item.said ? 'unit'));
 		results := results || (one - 'undo' - 'rendered'
-			|| jsonb_build_object('unit', item.unit));
+			-- as it was said, and no name of anybody
+			|| jsonb_build_object('unit', desk.verbatim(item.unit)));
 		if not (one ->> 'ok')::boolean then
 			refused := refused + 1;
 			continue;

@@ -27,6 +27,7 @@ begin
 	end if;
 
 	perform desk.counter_places_end(wanted);
+	perform desk.counter_offers_lapse(wanted);
 	select w.id into place
 	from counter.waitlist w
 	join counter.visits v on v.id = w.visit_id and v.ended_at is null

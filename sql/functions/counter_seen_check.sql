@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Refuses money of another amount than the one that the operator saw, which the
 -- clock or a manager changed meanwhile: nobody is told one price and charged
--- another (domain.md 1.5).  Who only looks has seen nothing yet.
+-- another (domain.md 1.5), nor left with another debt than they were told of
+-- (method none).  Who only looks has seen nothing yet.
 
 set role desk_owner;
 
@@ -11,13 +12,16 @@ language plpgsql
 as $$
 declare
 	seen constant integer := args ->> 'seen_minor';
+	other constant boolean := case
+		when method in ('CASH', 'CREDIT') then seen is distinct from minor
+		-- what is not taken may be left unsaid
+		else method = 'none' and seen <> minor end;
 begin
-	if (args ->> 'dry_run')::boolean is not true
-		and method in ('CASH', 'CREDIT')
-		and seen is distinct from minor then
+	if other is true and (args ->> 'dry_run')::boolean is not true then
 		perform desk.refuse('stale', format('%s is due by now, not '
-			'%s: nothing was taken', desk.money(minor),
-			coalesce(desk.money(seen), 'what you saw')), null,
+			'%s: nothing was %s', desk.money(minor),
+			coalesce(desk.money(seen), 'what you saw'), case method
+				when 'none' then 'done' else 'taken' end), null,
 			jsonb_build_object('seen_minor', seen,
 				'total_minor', minor));
 	end if;

@@ -13,7 +13,8 @@ from (values
 		'membership for one visit'),
 	(3, 'six_month_minor', 'money', 0, 1000000, 'six-month membership'),
 	(4, 'two_hours_minor', 'money', 0, 1000000, 'last two hours'),
-	(5, 'lowest_age', 'count', 0, 120, 'lowest age'),
+	-- nobody under age comes in, whatever a manager thinks
+	(5, 'lowest_age', 'count', 18, 120, 'lowest age'),
 	(6, 'hours_cap', 'hours', 6, 48, 'hours of a visit at most'),
 	(7, 'renewal_window_minutes', 'minutes', 1, 1440,
 		'renewal: minutes before and after the end'),

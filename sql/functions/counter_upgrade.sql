@@ -35,7 +35,7 @@ begin
 	wanted := r.type::text;
 	minor := desk.counter_upgrade_price(n.rental::counter.rental_type,
 		wanted);
-	perform desk.counter_seen_check(args, settle, minor);
+	perform desk.counter_seen_check(args, nullif(settle, 'none'), minor);
 
 	before := jsonb_build_object('unit', n.unit, 'rental', n.rental);
 	after := jsonb_build_object('unit', 'room:' || r.number,

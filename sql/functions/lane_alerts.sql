@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What calls for somebody at the counter, worst first (product.md F3): who is
 -- over time, what is past due at a lane or wrong with a card, offers that run
--- out, who wants out, and whose stay ends soon.  The item is where ! jumps to.
+-- out, rooms that are free while somebody waits for them, who wants out, and
+-- whose stay ends soon.  The item is where ! jumps to.
 
 set role desk_owner;
 
@@ -55,7 +56,19 @@ begin
 		from desk.counter_places(now) p
 		join counter.rooms r on r.id = p.room_id
 		union all
-		select 4, 'out', count(*)::integer, null, count(*)
+		-- who was offered one least recently is asked first
+		select 4, 'free', least(f.spare, count(*))::integer, null,
+			format('%s %s free, %s wait%s', f.spare, lower(
+				p.tier::text), count(*), case count(*)
+				when 1 then 's' else '' end), 'place',
+			(array_agg(p.id order by p.last_offered nulls first,
+				p.place))[1]::text, min(p.since)
+		from desk.counter_places(now) p
+		cross join lateral desk.counter_spare(p.tier::text) f (spare)
+		where p.state = 'ACTIVE' and f.spare > 0
+		group by p.tier, f.spare
+		union all
+		select 5, 'out', count(*)::integer, null, count(*)
 			|| case count(*) when 1 then ' wants out'
 				else ' want out' end, 'checkout',
 			(array_agg(c.id order by c.created_at))[1]::text,
@@ -63,7 +76,7 @@ begin
 		from desk.counter_checkouts c
 		having count(*) > 0
 		union all
-		select 5, 'soon', count(*)::integer, null,
+		select 6, 'soon', count(*)::integer, null,
 			count(*) || ' soon', 'unit',
 			(array_agg(s.unit order by s.ends_at))[1],
 			min(s.ends_at)

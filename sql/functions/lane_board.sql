@@ -51,7 +51,7 @@ begin
 	left join lateral (select a.who
 		from desk.counter_last('lane_session', n.session) a
 		where n.updated_at > desk.clock() - interval '1 minute'
-		  and a.who <> session_user) c on true
+		  and a.login is distinct from session_user) c on true
 	order by l.lane::integer;
 end
 $$;

@@ -25,8 +25,7 @@ begin
 	where t.tier <> rental;
 	perform desk.refuse('capacity', case when is_room then format(
 		'No %s is free: number %s on the waitlist%s, with %s meanwhile',
-		rental, nth, case when eta is null then ''
-			else ', about ' || desk.counter_clock(eta) end,
+		rental, nth, desk.counter_eta_words(eta),
 		coalesce((select string_agg(f ->> 'tier', ' or ')
 			from jsonb_array_elements(free) f), 'nothing'))
 		else 'No locker is free' end, null,

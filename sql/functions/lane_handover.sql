@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What a desk leaves open at the end of a shift (product.md F3): lanes whose
--- last step was made there, checkouts that it has claimed, offers that it made,
+-- What a desk leaves open at the end of a shift (product.md F3): lanes of which a
+-- step was made there, whoever made the last one (the customer at the kiosk,
+-- another desk), checkouts that it has claimed, offers that it made,
 -- rooms that it has begun to clean, and money of lanes that were reset.
 
 set role desk_owner;
@@ -64,6 +65,9 @@ begin
 	from open o
 	cross join lateral desk.counter_last(o.entity, o.id) l
 	where l.desk is not distinct from here
+	   or o.kind = 'lane' and exists (select from counter.audit_log a
+		where a.entity_type = o.entity and a.entity_id = o.id
+		  and a.metadata ->> 'desk' = here)
 	order by o.rank, l.at, o.id;
 end
 $$;

@@ -35,8 +35,9 @@ begin
 			f)
 		else of_id::uuid end;
 	return query
-	select desk.counter_local(a.created_at), coalesce(a.user_id::text,
-			s.name::text, 'another application'),
+	select desk.counter_local(a.created_at), coalesce(
+			desk.staff_name(a.user_id), s.name::text,
+			'another application'),
 		desk.where_words(a.metadata), coalesce(
 			a.metadata ->> 'console_action', a.action::text),
 		desk.counter_history_words(a.metadata ->> 'console_action',

@@ -46,6 +46,7 @@ begin
 			'and what it waited for with it', desk.place_who(w)),
 			null, null, version);
 	end if;
+	perform desk.counter_offers_lapse(w.desired_tier, place);
 	return w;
 end
 $$;

@@ -25,6 +25,7 @@ begin
 	perform desk.unit_guest_check(n, true);
 	perform desk.counter_upgrade_price(n.rental::counter.rental_type,
 		wanted);
+	perform desk.counter_offers_lapse(wanted);
 	select f.unit into free
 	from desk.counter_free(wanted::text, n.customer, n.visit, null, false) f
 	limit 1;

@@ -9,9 +9,8 @@ language plpgsql
 as $$
 #variable_conflict use_variable
 begin
-	return (select format('number %s%s', p.place, coalesce(', about '
-			|| to_char(desk.counter_local(desk.counter_eta(
-				p.tier::text, p.ahead)), 'HH24:MI'), ''))
+	return (select format('number %s%s', p.place, desk.counter_eta_words(
+			desk.counter_eta(p.tier::text, p.ahead)))
 		from desk.counter_places(desk.clock()) p where p.id = place);
 end
 $$;

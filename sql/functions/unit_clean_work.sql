@@ -34,8 +34,9 @@ begin
 				'to', coalesce(item.said ->> 'to', next),
 				'scanned', not item.said ? 'unit',
 				'batch', batch)) - 'undo' - 'rendered'
-			|| jsonb_build_object('unit', item.unit,
-				'tag', item.said -> 'tag'));
+			-- as they were said, and no name of anybody
+			|| jsonb_build_object('unit', desk.verbatim(item.unit),
+				'tag', desk.verbatim(item.said ->> 'tag')));
 	end loop;
 	update counter.cleaning_batches c set completed_at = desk.clock()
 	where c.id = batch;

@@ -39,6 +39,18 @@ FROM desk.lane_lookup($1, $2);
 -- returns: rental text, words text, minor int4, free int4, waiting int4, eta timestamp
 SELECT rental, words, minor, free, waiting, eta FROM desk.lane_rentals($1);
 
+-- name: lane_memberships
+-- rows: many
+-- $1: text   lane
+-- returns: choice text, intent text, words text, minor int4, why_not text, card text
+SELECT choice, intent, words, minor, why_not, card FROM desk.lane_memberships($1);
+
+-- name: lane_agreement
+-- rows: many
+-- $1: text   lane
+-- returns: version text, language text, title text, words text
+SELECT version, language, title, words FROM desk.lane_agreement($1);
+
 -- name: lane_history
 -- rows: many
 -- $1: text   kind

@@ -313,6 +313,44 @@ settle(struct check_out *sheet, struct unit_row *row, const char *how)
 			? "paid now, in cash" : "paid now, by card");
 }
 
+/* All that owe a fee alike; the same key again: none of them. */
+static void
+settle_all(struct check_out *sheet, const char *how)
+{
+	bool alike = true;
+	int fees = 0, total = 0;
+	char sum[MONEY_TEXT_SIZE];
+
+	for (int i = 0; i < sheet->rows.count; i++) {
+		const struct unit_row *row = &sheet->rows.rows[i];
+
+		if (row->fee_minor <= 0 || row->dead)
+			continue;
+		alike = alike && strcmp(row->settle, how) == 0;
+		total += row->fee_minor;
+		fees++;
+	}
+	for (int i = 0; i < sheet->rows.count; i++) {
+		if (sheet->rows.rows[i].fee_minor > 0 &&
+		    !sheet->rows.rows[i].dead)
+			sheet->rows.rows[i].settle = alike ? "none" : how;
+	}
+	money_format(total, sum);
+	shell_message(sheet->shell, STYLE_NORMAL, "%d fee%s, %s: %s", fees,
+		fees == 1 ? "" : "s", sum, alike ? "to past due"
+			: strcmp(how, "CASH") == 0 ? "paid now, in cash"
+			: "paid now, by card");
+}
+
+static void
+pay(struct check_out *sheet, struct unit_row *row, const char *how)
+{
+	if (sheet->all)
+		settle_all(sheet, how);
+	else
+		settle(sheet, row, how);
+}
+
 static void
 reference_typed(void *context, const char *text)
 {
@@ -341,10 +379,16 @@ static bool
 row_event(struct check_out *sheet, struct unit_row *row, key code)
 {
 	switch (code) {
-	case ' ': see(sheet, row, !row->seen); break;
-	case '*': see_all(sheet); break;
-	case 'c': settle(sheet, row, "CREDIT"); break;
-	case 'k': settle(sheet, row, "CASH"); break;
+	case ' ':
+		see(sheet, row, !row->seen);
+		sheet->all = false;
+		break;
+	case '*':
+		see_all(sheet);
+		sheet->all = sheet->rows.count > 1;
+		break;
+	case 'c': pay(sheet, row, "CREDIT"); break;
+	case 'k': pay(sheet, row, "CASH"); break;
 	case KEY_TAB: ask_reference(sheet, row); break;
 	case KEY_ENTER: check_them_out(sheet); break;
 	default: return false;
@@ -363,8 +407,13 @@ sheet_event(void *state, const struct event *event)
 	/* What is on its way is what was seen. */
 	if (sheet->sending)
 		return event->code != KEY_ESC;
-	return unit_rows_event(&sheet->rows, event) ||
-		row_event(sheet, row, event->code);
+	if (event->code == KEY_ESC)
+		lane_view_say_marks(sheet->view);
+	if (unit_rows_event(&sheet->rows, event)) {
+		sheet->all = false;
+		return true;
+	}
+	return row_event(sheet, row, event->code);
 }
 
 /* --------------------------------------------------------------- opening */

@@ -102,7 +102,8 @@ draw_fees(const struct check_out *sheet, struct canvas *canvas, int line,
 	else
 		canvas_printf(canvas, line, area->col + 2, area->cols - 3,
 			STYLE_NORMAL, "fees %s go to past due%s%s", due, paid,
-			taken > 0 ? "; row >: c card  k cash  Tab ref"
+			sheet->all ? "; all rows: c card  k cash"
+			: taken > 0 ? "; row >: c card  k cash  Tab ref"
 			: "; row under > pays: c card  k cash  Tab reference");
 }
 

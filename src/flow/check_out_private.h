@@ -17,6 +17,7 @@ struct check_out {
 	char reference[64];		/* of what the prompt asks for: a row's
 					   thing */
 	bool looked, sending;
+	bool all;			/* the next payment is of all rows */
 };
 
 /* Rows whose items were seen. */

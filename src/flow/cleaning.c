@@ -206,6 +206,8 @@ sheet_event(void *state, const struct event *event)
 		return false;
 	if (sheet->sending)
 		return event->code != KEY_ESC;
+	if (event->code == KEY_ESC)
+		lane_view_say_marks(sheet->view);
 	if (event->code == KEY_ENTER) {
 		send(sheet);
 		return true;

@@ -177,6 +177,33 @@ lane_extend(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
+/* What is about a lane's papers needs a session in it. */
+static bool
+open_papers(struct lane_view *view,
+	void (*open)(struct lane_view *view, const struct lane *lane),
+	struct err *err)
+{
+	const struct lane *lane = open_lane(view, err);
+
+	if (lane != NULL)
+		open(view, lane);
+	return lane != NULL;
+}
+
+bool
+lane_id_override(void *state, const struct call *call, struct err *err)
+{
+	(void)call;
+	return open_papers(state, lane_card_open, err);
+}
+
+bool
+lane_agreement(void *state, const struct call *call, struct err *err)
+{
+	(void)call;
+	return open_papers(state, lane_agreement_open, err);
+}
+
 bool
 lane_member(void *state, const struct call *call, struct err *err)
 {

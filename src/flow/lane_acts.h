@@ -17,6 +17,9 @@ action_run_fn lane_next_step;
 action_run_fn lane_start_session, lane_assign, lane_take_payment, lane_give_up,
 	lane_extend, lane_member, lane_history, lane_undo;
 
+/* The identity card that a manager lets pass; the text that is signed. */
+action_run_fn lane_id_override, lane_agreement;
+
 /* As in screen_ops: whoever it is comes to a lane. */
 bool lane_scanned(struct lane_view *view, const char *code);
 

@@ -85,6 +85,13 @@ static const struct {
 };
 
 static bool
+is_of_papers(const char *action)
+{
+	return strcmp(action, "id-override") == 0 ||
+		strcmp(action, "agreement") == 0;
+}
+
+static bool
 means_something(const struct lane_view *view, const char *action,
 	struct err *why)
 {
@@ -94,6 +101,9 @@ means_something(const struct lane_view *view, const char *action,
 			return err_set(why, ERR_INVALID, "%s",
 				strangers[i].why_not);
 	}
+	if (is_of_papers(action) && view->pane != PANE_LANES)
+		return err_set(why, ERR_INVALID, "there is no lane under the "
+			"cursor: Tab goes to the lanes");
 	return true;
 }
 
@@ -102,7 +112,8 @@ static bool
 is_for_lane(const struct lane_view *view, const char *name)
 {
 	static const char *const names[] = {
-		"assign", "take-payment", "give-up",
+		"assign", "take-payment", "give-up", "id-override",
+		"agreement",
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++) {

@@ -15,6 +15,13 @@ bool lane_step_open(struct lane_view *view, const struct lane *lane,
 	struct err *err);
 void lane_reset_open(struct lane_view *view, const struct lane *lane);
 
+/* lane_papers.c: the membership; what is signed, and its text; an identity card
+ * that a manager lets pass. */
+void lane_membership_open(struct lane_view *view, const struct lane *lane);
+void lane_sign_open(struct lane_view *view, const struct lane *lane);
+void lane_agreement_open(struct lane_view *view, const struct lane *lane);
+void lane_card_open(struct lane_view *view, const struct lane *lane);
+
 /* lane_unit.c.  unit: what the cursor is on; NULL: nothing that could be had. */
 void lane_assign_open(struct lane_view *view, const struct lane *lane,
 	const struct unit *unit);

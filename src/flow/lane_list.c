@@ -175,6 +175,7 @@ waitlist_now(const void *rows, int index, char *out, size_t size)
 static void
 waitlist_offer(const void *rows, int index, char *out, size_t size)
 {
+	const struct lane_view *view = rows;
 	const struct place *place = lane_waiting(rows, index);
 	char time[TIMESLOT_TEXT_SIZE], unit[LANE_ID_SIZE];
 
@@ -183,6 +184,8 @@ waitlist_offer(const void *rows, int index, char *out, size_t size)
 		unit_words(place->offered, unit, sizeof(unit));
 		timeslot_format_time(place->offer_until, time);
 		snprintf(out, size, "%s until %s", unit, time);
+	} else if (place_is_free(place, store_now(view->store))) {
+		snprintf(out, size, "a room is free");
 	} else if (place->eta != 0) {
 		timeslot_format_time(place->eta, time);
 		snprintf(out, size, "about %s", time);

@@ -79,7 +79,8 @@ unit_peek(const struct lane_view *view, const struct unit *unit, char *out,
 }
 
 static void
-place_peek(const struct place *place, char *out, size_t size)
+place_peek(const struct lane_view *view, const struct place *place, char *out,
+	size_t size)
 {
 	char time[TIMESLOT_TEXT_SIZE], unit[LANE_ID_SIZE];
 
@@ -92,6 +93,8 @@ place_peek(const struct place *place, char *out, size_t size)
 		timeslot_format_time(place->offer_until, time);
 		add(out, size, ", offered ", unit);
 		add(out, size, " until ", time);
+	} else if (place_is_free(place, store_now(view->store))) {
+		add(out, size, ", ", "a room is free: a offers it");
 	} else if (place->eta != 0) {
 		timeslot_format_time(place->eta, time);
 		add(out, size, ", about ", time);
@@ -185,7 +188,7 @@ peek_words(const struct lane_view *view, char *out, size_t size)
 	if (view->looked_pane == PANE_LANES)
 		lane_words(view, out, size);
 	else if (place != NULL)
-		place_peek(place, out, size);
+		place_peek(view, place, out, size);
 	else if (checkout != NULL)
 		checkout_peek(view, checkout, out, size);
 	else if (unit != NULL)

@@ -62,6 +62,8 @@ small_place(const struct lane_view *view, int index, int width, char *out,
 		unit_words(place->offered, unit, sizeof(unit));
 		timeslot_format_time(place->offer_until, time);
 		snprintf(behind, sizeof(behind), "  %s %s", unit, time);
+	} else if (place_is_free(place, store_now(view->store))) {
+		snprintf(behind, sizeof(behind), "  free");
 	} else if (place->eta != 0) {
 		timeslot_format_time(place->eta, time);
 		snprintf(behind, sizeof(behind), " ~%s", time);

@@ -34,7 +34,7 @@ lane_step_title(const char *what, const struct lane *lane,
 		lane->name);
 }
 
-/* ---------------------------------------------------- language, membership */
+/* --------------------------------------------------------------- language */
 
 static const char *const languages[] = { "EN", "ES" };
 
@@ -57,41 +57,6 @@ language_open(struct lane_view *view, const struct lane *lane)
 
 	lane_step_title("Language", lane, text);
 	lane_deed_ask(lane_step_deed(view, lane, send_language),
-		(struct confirm_request){
-			.title = text, .choices = choices,
-			.choice_count = ARRAY_LEN(choices),
-		});
-}
-
-static const struct {
-	const char *choice, *intent;
-} memberships[] = {
-	{ "ONE_TIME", NULL }, { "SIX_MONTH", "PURCHASE" },
-	{ "SIX_MONTH", "RENEW" }, { "NONE", NULL },
-};
-
-static void
-send_membership(struct lane_deed *deed, int choice, const char *text,
-	const struct reply *reply)
-{
-	(void)text;
-	lane_store_membership(deed->store, deed->owner, deed->things,
-		memberships[choice].choice, memberships[choice].intent, reply);
-}
-
-static void
-membership_open(struct lane_view *view, const struct lane *lane)
-{
-	static const struct confirm_choice choices[] = {
-		{ 'o', "one time: the fee of the day", NULL },
-		{ 's', "six months: buys the card", NULL },
-		{ 'r', "six months: renews the card", NULL },
-		{ 'n', "none: has a valid card, or needs none", NULL },
-	};
-	char text[LANE_TITLE_SIZE];
-
-	lane_step_title("Membership", lane, text);
-	lane_deed_ask(lane_step_deed(view, lane, send_membership),
 		(struct confirm_request){
 			.title = text, .choices = choices,
 			.choice_count = ARRAY_LEN(choices),
@@ -143,53 +108,6 @@ ask_payment_start(struct lane_view *view, const struct lane *lane)
 	lane_deed_go(lane_step_deed(view, lane, send_ask_payment));
 }
 
-/* -------------------------------------------------------------- agreement */
-
-/* The kiosk's own signature arrives from there and needs no key here. */
-static void
-send_bypass(struct lane_deed *deed, int choice, const char *text,
-	const struct reply *reply)
-{
-	(void)choice;
-	lane_store_sign(deed->store, deed->owner, deed->things, "BYPASS", text,
-		reply);
-}
-
-static void
-send_signature(struct lane_deed *deed, int choice, const char *text,
-	const struct reply *reply)
-{
-	(void)text;
-	if (choice == 0) {
-		lane_store_sign(deed->store, deed->owner, deed->things, "MANUAL",
-			NULL, reply);
-		return;
-	}
-	deed->send = send_bypass;
-	lane_deed_ask_why(deed, deed->more, "go on without a signature");
-}
-
-static void
-sign_open(struct lane_view *view, const struct lane *lane)
-{
-	static const struct confirm_choice choices[] = {
-		{ 'm', "signed on paper, here", NULL },
-		{ 'b', "go on without a signature, with a reason", NULL },
-	};
-	const char *const lines[] = {
-		lane->agreement, lane->unit_words, NULL
-	};
-	struct lane_deed *deed = lane_step_deed(view, lane, send_signature);
-	char text[LANE_TITLE_SIZE];
-
-	lane_step_title("Agreement", lane, text);
-	deed->more = arena_strdup(deed->texts, text);
-	lane_deed_ask(deed, (struct confirm_request){
-		.title = text, .lines = lines, .choices = choices,
-		.choice_count = ARRAY_LEN(choices),
-	});
-}
-
 static void
 assign_step(struct lane_view *view, const struct lane *lane)
 {
@@ -232,13 +150,13 @@ lane_step_open(struct lane_view *view, const struct lane *lane,
 		void (*open)(struct lane_view *view, const struct lane *lane);
 	} steps[] = {
 		{ "lane_language", language_open },
-		{ "lane_membership", membership_open },
+		{ "lane_membership", lane_membership_open },
 		{ "lane_select", lane_rental_open },
 		{ "lane_confirm", confirm_selection_open },
 		{ "lane_past_due", lane_debt_open },
 		{ "lane_ask_payment", ask_payment_start },
 		{ "lane_pay", lane_pay_open },
-		{ "lane_sign", sign_open },
+		{ "lane_sign", lane_sign_open },
 		{ "lane_assign", assign_step },
 		{ "lane_answer", lane_answer_open },
 	};

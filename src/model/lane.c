@@ -199,3 +199,10 @@ tier_words(const char *tier, char *out, size_t size)
 	for (size_t i = 1; i < strlen(out); i++)
 		out[i] = out[i] == '_' ? ' ' : (char)tolower((unsigned char)out[i]);
 }
+
+bool
+place_is_free(const struct place *place, wall_minute now)
+{
+	return place->offered[0] == '\0' && place->eta != 0 &&
+		place->eta <= now;
+}

@@ -122,6 +122,9 @@ struct place {
 	wall_minute offer_until, eta, since;	/* 0: none */
 };
 
+/* Is there a room that could be offered to it now? */
+bool place_is_free(const struct place *place, wall_minute now);
+
 /* Somebody who wants out. */
 struct checkout {
 	const char *checkout, *version, *unit, *customer, *name;

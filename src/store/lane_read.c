@@ -283,6 +283,38 @@ read_left(void *record, const struct rows *rows, int row, struct arena *arena)
 	};
 }
 
+static void
+read_membership(void *record, const struct rows *rows, int row,
+	struct arena *arena)
+{
+	struct membership *membership = record;
+
+	(void)arena;
+	*membership = (struct membership){
+		.choice = TEXT(Q_LANE_MEMBERSHIPS_CHOICE),
+		.intent = TEXT(Q_LANE_MEMBERSHIPS_INTENT),
+		.words = TEXT(Q_LANE_MEMBERSHIPS_WORDS),
+		.minor = NUMBER(Q_LANE_MEMBERSHIPS_MINOR),
+		.why_not = TEXT(Q_LANE_MEMBERSHIPS_WHY_NOT),
+		.card = TEXT(Q_LANE_MEMBERSHIPS_CARD),
+	};
+}
+
+static void
+read_agreement(void *record, const struct rows *rows, int row,
+	struct arena *arena)
+{
+	struct agreement *agreement = record;
+
+	(void)arena;
+	*agreement = (struct agreement){
+		.version = TEXT(Q_LANE_AGREEMENT_VERSION),
+		.language = TEXT(Q_LANE_AGREEMENT_LANGUAGE),
+		.title = TEXT(Q_LANE_AGREEMENT_TITLE),
+		.words = TEXT(Q_LANE_AGREEMENT_WORDS),
+	};
+}
+
 #define READER(name, type, reads) \
 	{ .query = &q_##name, .size = sizeof(struct type), .read = reads }
 
@@ -298,6 +330,9 @@ const struct lane_reader lane_readers[LANE_PARTS] = {
 	[LANE_CAN] = READER(lane_can, possibility, read_can),
 	[LANE_HISTORY] = READER(lane_history, history_entry, read_history),
 	[LANE_HANDOVER] = READER(lane_handover, left_open, read_left),
+	[LANE_MEMBERSHIPS] = READER(lane_memberships, membership,
+		read_membership),
+	[LANE_AGREEMENT] = READER(lane_agreement, agreement, read_agreement),
 };
 
 void
@@ -315,6 +350,8 @@ lane_table_point(struct lane_table *table, const void *records)
 	case LANE_CAN: table->can = records; break;
 	case LANE_HISTORY: table->history = records; break;
 	case LANE_HANDOVER: table->left = records; break;
+	case LANE_MEMBERSHIPS: table->memberships = records; break;
+	case LANE_AGREEMENT: table->agreement = records; break;
 	case LANE_PARTS: break;
 	}
 }

@@ -87,6 +87,20 @@ lane_store_rentals(struct store *store, struct store_owner *owner,
 }
 
 void
+lane_store_memberships(struct store *store, struct store_owner *owner,
+	const char *lane, lane_store_fn *done, void *context)
+{
+	ask(store, owner, LANE_MEMBERSHIPS, &lane, done, context);
+}
+
+void
+lane_store_agreement(struct store *store, struct store_owner *owner,
+	const char *lane, lane_store_fn *done, void *context)
+{
+	ask(store, owner, LANE_AGREEMENT, &lane, done, context);
+}
+
+void
 lane_store_find(struct store *store, struct store_owner *owner,
 	const char *wanted, int most, lane_store_fn *done, void *context)
 {

@@ -45,6 +45,19 @@ struct lane_person {
 	int past_due_minor, hits;
 };
 
+/* A membership that a customer can choose, and what they have. */
+struct membership {
+	const char *choice, *intent, *words;
+	int minor;
+	const char *why_not;		/* "": they can */
+	const char *card;		/* the same in each row */
+};
+
+/* What is signed at a lane. */
+struct agreement {
+	const char *version, *language, *title, *words;
+};
+
 /* A thing that this desk left open. */
 struct left_open {
 	const char *kind, *words;
@@ -55,7 +68,7 @@ enum lane_part {
 	LANE_LANES, LANE_UNITS, LANE_PLACES, LANE_CHECKOUTS, LANE_ALERTS,
 	LANE_BOARD_PARTS,		/* those of the board stand before */
 	LANE_NEAR = LANE_BOARD_PARTS, LANE_RENTALS, LANE_PEOPLE, LANE_CAN,
-	LANE_HISTORY, LANE_HANDOVER,
+	LANE_HISTORY, LANE_HANDOVER, LANE_MEMBERSHIPS, LANE_AGREEMENT,
 	LANE_PARTS
 };
 
@@ -74,6 +87,8 @@ struct lane_table {
 		const struct possibility *can;
 		const struct history_entry *history;
 		const struct left_open *left;
+		const struct membership *memberships;
+		const struct agreement *agreement;
 	};
 	int64_t loaded_at_ms;
 	struct arena *arena;
@@ -92,6 +107,13 @@ void lane_store_near(struct store *store, struct store_owner *owner,
 	const char *unit, lane_store_fn *done, void *context);
 
 void lane_store_rentals(struct store *store, struct store_owner *owner,
+	const char *lane, lane_store_fn *done, void *context);
+
+void lane_store_memberships(struct store *store, struct store_owner *owner,
+	const char *lane, lane_store_fn *done, void *context);
+
+/* The table is empty when no agreement is active. */
+void lane_store_agreement(struct store *store, struct store_owner *owner,
 	const char *lane, lane_store_fn *done, void *context);
 
 /* wanted: a scan, a membership number, a key tag or a name. */
@@ -146,6 +168,9 @@ void lane_store_past_due(struct store *store, struct store_owner *owner,
 	const struct lane_seen *lane, const char *how, const char *reference,
 	const struct reply *reply);
 void lane_store_bypass(struct store *store, struct store_owner *owner,
+	const struct lane_seen *lane, const char *reason,
+	const struct reply *reply);
+void lane_store_id_override(struct store *store, struct store_owner *owner,
 	const struct lane_seen *lane, const char *reason,
 	const struct reply *reply);
 void lane_store_ask_payment(struct store *store, struct store_owner *owner,

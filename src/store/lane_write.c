@@ -98,6 +98,14 @@ lane_store_bypass(struct store *store, struct store_owner *owner,
 }
 
 void
+lane_store_id_override(struct store *store, struct store_owner *owner,
+	const struct lane_seen *lane, const char *reason,
+	const struct reply *reply)
+{
+	STEP(q_lane_id_override, reason);
+}
+
+void
 lane_store_ask_payment(struct store *store, struct store_owner *owner,
 	const struct lane_seen *lane, const struct reply *reply)
 {

@@ -89,7 +89,8 @@ static void the_menu_of_lanes_says_what_is_true(void **state)
 	type(b, ";");
 	assert_menu(b, "give up", "nobody is at lane 1: s starts");
 	assert_menu(b, "stay on", "it starts from the guest's room or locker");
-	assert_menu(b, "upgrade", "the cursor is on no room or locker");
+	assert_menu(b, "agreement", "nobody is at lane 1: s starts");
+	assert_menu(b, "change", "the cursor is on no room or locker");
 	type(b, "<Esc>l");
 	rest(b);
 	type(b, ";");

@@ -169,6 +169,31 @@ static void a_fee_is_paid_row_by_row(void **state)
 }
 
 /* Another desk was faster with one of them. */
+/* Behind * a payment is that of all rows, until one of them is gone to. */
+static void all_fees_are_paid_alike(void **state)
+{
+	struct bays *b = *state;
+
+	open_four(b);
+	type(b, "*");
+	assert_line_has(b, 11, "fees 85.00 go to past due; all rows: c card  "
+		"k cash");
+	type(b, "k");
+	assert_line_has(b, 24, "3 fees, 85.00: paid now, in cash");
+	assert_line_has(b, 5, "35.00 cash");
+	assert_line_has(b, 6, "35.00 cash");
+	assert_line_has(b, 7, "15.00 cash");
+	type(b, "k");
+	assert_line_has(b, 24, "3 fees, 85.00: to past due");
+	type(b, "c2k");
+	assert_line_has(b, 5, "35.00 card");
+	assert_line_has(b, 6, "35.00 cash");
+	assert_line_has(b, 7, "15.00 card");
+	/* What is still marked is said. */
+	type(b, "<Esc>");
+	assert_line_has(b, 24, "4 are still marked: Space unmarks one, Esc all");
+}
+
 static void what_failed_stays_with_its_sentence(void **state)
 {
 	struct lanes_house house = {
@@ -376,6 +401,7 @@ int main(void)
 		LANES_TEST(the_sheet_of_those_marked),
 		LANES_TEST(enter_takes_only_rows_with_items_seen),
 		LANES_TEST(a_fee_is_paid_row_by_row),
+		LANES_TEST(all_fees_are_paid_alike),
 		LANES_TEST(what_failed_stays_with_its_sentence),
 		LANES_TEST(a_refused_row_is_tried_again),
 		LANES_TEST(a_fee_that_rose_is_shown_before_it_is_taken),

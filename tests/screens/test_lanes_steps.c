@@ -60,14 +60,85 @@ static void the_language_is_chosen(void **state)
 	assert_line_has(b, 24, "it is done");
 }
 
+#define MEMBERSHIPS "choice|intent|words|minor|why_not|card\n"
+
+/* Each with its price, and what they have. */
 static void the_membership_is_chosen(void **state)
 {
 	struct bays *b = *state;
 
 	lane_at(b, "+>....", "lane_membership", "choose the membership");
 	answer(b, "lane_membership", DONE);
-	type(b, "<Enter>r");
+	answer_table(b, "lane_memberships", MEMBERSHIPS
+		"ONE_TIME|NULL|one time|1300||no card\n"
+		"SIX_MONTH|PURCHASE|six months, buys the card|4300||no card\n"
+		"SIX_MONTH|RENEW|six months, renews the card|4300|"
+		"there is no card to renew|no card\n"
+		"NONE|NULL|none|0|a membership is due|no card\n");
+	type(b, "<Enter>");
+	assert_asked(b, "lane_memberships(1)\n");
+	assert_lines(b, 12,
+"-- Membership  lane 1  Okafor, Daniel ------------------------------------------\n"
+"  no card\n"
+"\n"
+"  o one time                               13.00\n"
+"  s six months, buys the card              43.00\n"
+"  r six months, renews the card            43.00 (there is no card to renew)\n"
+"  n none                                    0.00 (a membership is due)\n");
+	forget_asked(b);
+	type(b, "r");
+	assert_asked(b, "");
+	assert_line_has(b, 15, "there is no card to renew");
+	type(b, "s");
+	assert_sent(b, "lane_membership(#1, v1, 1, SIX_MONTH, PURCHASE, "
+		"false)\n");
+}
+
+static void a_card_is_renewed(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, "+>....", "lane_membership", "choose the membership");
+	answer(b, "lane_membership", DONE);
+	answer_table(b, "lane_memberships", MEMBERSHIPS
+		"ONE_TIME|NULL|one time|1300||six-month card, ended 3 Nov\n"
+		"SIX_MONTH|RENEW|six months, renews the card|4300||"
+		"six-month card, ended 3 Nov\n");
+	/* Keys that came before it was read are no answer. */
+	press(b, "<Enter>ro");
+	settle(b);
+	assert_line_has(b, 13, "six-month card, ended 3 Nov");
+	forget_asked(b);
+	type(b, "r");
 	assert_sent(b, "lane_membership(#1, v1, 1, SIX_MONTH, RENEW, false)\n");
+}
+
+static void what_is_signed_can_be_read(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, "++++>.", "lane_sign", "sign the agreement");
+	answer_table(b, "lane_agreement", "version|language|title|words\n"
+		"7|EN|Rules of the house|Be kind.\n");
+	type(b, "<Enter>t");
+	assert_line_has(b, 3, "What is signed  lane 1  Okafor, Daniel");
+	assert_line_has(b, 4, "Rules of the house, version 7 (EN)");
+	assert_line_has(b, 5, "Be kind.");
+	type(b, "<Esc>t");
+	assert_line_has(b, 4, "Rules of the house, version 7 (EN)");
+	answer_table(b, "lane_agreement", "version|language|title|words\n");
+	type(b, "<Esc>t");
+	assert_line_has(b, 24, "no agreement is active");
+}
+
+/* A clerk is told who can; whose card is good needs none. */
+static void an_identity_card_is_a_managers_to_let_pass(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "i");
+	assert_line_has(b, 24, "your role may not");
+	assert_line_lacks(b, 12, "Identity card");
 }
 
 static void answer_rentals(struct bays *b)
@@ -553,6 +624,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		LANES_TEST(the_language_is_chosen),
 		LANES_TEST(the_membership_is_chosen),
+		LANES_TEST(a_card_is_renewed),
+		LANES_TEST(what_is_signed_can_be_read),
+		LANES_TEST(an_identity_card_is_a_managers_to_let_pass),
 		LANES_TEST(a_rental_is_proposed),
 		LANES_TEST(what_is_not_free_is_waited_for),
 		LANES_TEST(the_selection_is_locked),

@@ -230,15 +230,15 @@ select is(t.claim('claim', 'frontdesk1', :'seen', t.id('claim')),
 	'The checkout of E, Fre is yours until 14:09', 'claimed');
 select is(t.audited(t.id('claim')), 'STATUS_CHANGE checkout_request', 'noted');
 select is(t.claim('claim', 'frontdesk2', :'seen'),
-	'clash: frontdesk1 has this checkout in hand until 14:09',
+	'clash: Ana Front has this checkout in hand until 14:09',
 	'the second hears who has it');
 select is(t.claim('release', 'frontdesk2'),
-	'clash: frontdesk1 has this checkout in hand until 14:09', 'nor may they');
+	'clash: Ana Front has this checkout in hand until 14:09', 'nor may they');
 select is(t.told(t.leaves('room:225', 'CASH', gen_random_uuid(), 'frontdesk2')),
-	'clash: frontdesk1 has this checkout in hand until 14:09',
+	'clash: Ana Front has this checkout in hand until 14:09',
 	'who ends it must have it');
 select is(t.claim('claim', 'frontdesk1', :'seen'), 'stale: The checkout of E, '
-	'Fre was changed since you looked: claimed by frontdesk1, 14:07',
+	'Fre was changed since you looked: claimed by Ana Front, 14:07',
 	'one''s own old look');
 set test.now = '2026-11-21 14:08-08';
 select is(t.claim('claim', 'frontdesk1'),
@@ -249,7 +249,7 @@ select is(t.claim('claim', 'frontdesk2'),
 	'The checkout of E, Fre is yours until 14:10', 'taken by another');
 set test.now = '2026-11-21 14:09:59-08';
 select is(t.claim('claim', 'frontdesk1'),
-	'clash: frontdesk2 has this checkout in hand until 14:10', 'to the second');
+	'clash: Ben Front has this checkout in hand until 14:10', 'to the second');
 set test.now = '2026-11-21 14:10-08';
 select is(t.claim('claim', 'frontdesk1'),
 	'The checkout of E, Fre is yours until 14:12', 'a lease that ran out');

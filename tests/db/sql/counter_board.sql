@@ -169,19 +169,19 @@ as $$ select concat_ws(' ', w ->> 'tier', w ->> 'position',
 	from t.seen('desk.lane_waitlist()') w $$;
 select results_eq('select t.waiting()', array[
 	'DOUBLE 1 Lee, Anna room:204 OFFERED room:216 14:17:00',
-	'DOUBLE 2 Weber, Kim room:207 ACTIVE 14:22:00',
-	'SPECIAL 1 Larsen, Bo locker:005 ACTIVE'],
-	'offered; next when the first goes, who is over; nobody knows');
+	'DOUBLE 2 Weber, Kim room:207 ACTIVE 14:07:00',
+	'SPECIAL 1 Larsen, Bo locker:005 ACTIVE 14:07:00'],
+	'offered; a room is free for the next');
 set test.now = '2026-11-21 14:17-08';
 select results_eq('select t.waiting()', array[
-	'DOUBLE 1 Lee, Anna room:204 ACTIVE 14:32:00',
-	'DOUBLE 2 Weber, Kim room:207 ACTIVE 20:00:00',
-	'SPECIAL 1 Larsen, Bo locker:005 ACTIVE'],
+	'DOUBLE 1 Lee, Anna room:204 ACTIVE 14:17:00',
+	'DOUBLE 2 Weber, Kim room:207 ACTIVE 14:17:00',
+	'SPECIAL 1 Larsen, Bo locker:005 ACTIVE 14:17:00'],
 	'an offer that has run out is a place again');
 update counter.visits set ended_at = desk.clock() where id = t.id('visit kim');
 set test.now = '2026-11-21 14:45-08';
 select results_eq('select t.waiting()', array[
-	'DOUBLE 1 Lee, Anna room:204 ACTIVE 15:00:00'],
+	'DOUBLE 1 Lee, Anna room:204 ACTIVE 14:45:00'],
 	'who has left waits no longer, nor whose stay is over');
 set test.now = '2026-11-21 14:07-08';
 

@@ -54,7 +54,7 @@ select t.walks(s) from step s order by s.n;
 
 select is(b - array['session', 'version', 'customer', 'quote'], '{
 	"lane": "1", "state": "AWAITING_SIGNATURE", "mode": "CHECKIN",
-	"hours": null, "operator": "frontdesk1",
+	"hours": null, "operator": "Ana Front",
 	"since": "2026-11-21T14:07:00", "customer_name": "Ute, Mia",
 	"membership": null, "age": 56, "language": "ES", "stages": "++++>+",
 	"next_action": "lane_sign", "next_words": "sign the agreement",

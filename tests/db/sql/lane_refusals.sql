@@ -53,7 +53,7 @@ select is(t.scans('hash-anna', '2') - 'version', jsonb_build_object('ok', false,
 	t.id('anna'))), 'and again at the other lane');
 select is(t.hears('lane_start', '1', format('%L, null, ''CHECKIN'', null',
 	t.id('bo')), version => 'idle'), 'stale: Lee, Anna stands at lane 1 '
-	'now: started by frontdesk1, 14:07', 'two desks at one lane');
+	'now: started by Ana Front, 14:07', 'two desks at one lane');
 select is(t.hears('lane_start', '1', format('%L, null, ''CHECKIN'', null',
 	t.id('bo'))), 'clash: Lee, Anna stands at lane 1 since 14:07',
 	'even with a new look');
@@ -207,7 +207,7 @@ select is(t.hears('lane_membership', '1', '''SIX_MONTH'', null', 'frontdesk2'),
 	'A six-month membership, 43.00', 'the other desk sells a membership');
 select is(t.hears('lane_pay', '1', '''CASH'', null, 4300', 'frontdesk1',
 	(select version from seen)), 'stale: Lane 1 was changed since you '
-	'looked: membership chosen by frontdesk2, 14:07', 'an old look');
+	'looked: membership chosen by Ben Front, 14:07', 'an old look');
 select is(o - 'version', '{"ok": false, "code": "stale", "sentence":
 	"73.00 is due by now, not 43.00: nothing was taken", "who_can": null,
 	"detail": {"seen_minor": 4300, "total_minor": 7300, "quote": {
@@ -254,7 +254,7 @@ select results_eq($$ select action::text, override_reason
 	$$ values ('OVERRIDE', 'hand in plaster') $$, 'with the reason');
 select is(t.hears('lane_sign', '1', '''MANUAL'', null', 'frontdesk1',
 	(select version from seen)), 'stale: Lane 1: the session that you saw '
-	'has ended: checked in by frontdesk2, 14:07',
+	'has ended: checked in by Ben Front, 14:07',
 	'a lane that another desk finished');
 select is((select membership_valid_until from counter.customers
 	where id = t.id('bo')), '2027-05-21'::date, 'the membership is given');

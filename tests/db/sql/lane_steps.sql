@@ -166,7 +166,7 @@ select is(t.late('AWAITING_PAYMENT', a), case a.name
 	when 'lock' then 'STANDARD was locked by the customer at 14:07: reset '
 		'the lane to begin anew'
 	else 'stale: Lane 1 was changed since you looked: language chosen by '
-		'frontdesk2, 14:07' end, 'too late: ' || a.name)
+		'Ben Front, 14:07' end, 'too late: ' || a.name)
 from act a order by a.n;
 
 select * from finish();

@@ -94,7 +94,7 @@ from (values
 		'STANDARD'),
 	('anna', null, null, 'capacity: There is no free room to offer'),
 	('anna', 'room:216', 'old', 'stale: The place of Lee, Anna was changed '
-		'since you looked: joined the waitlist by frontdesk1, 14:07'),
+		'since you looked: joined the waitlist by Ana Front, 14:07'),
 	('nobody', 'room:216', null, 'missing: There is no such place on the '
 		'waitlist')
 ) as v (who, unit, version, said);
@@ -208,7 +208,7 @@ from (values ('CASH', null, 'what you saw'), ('CREDIT', 800, '8.00')) as
 select is(t.look('anna'), 'OFFERED 216 14:40 1', 'the offer stands');
 select is(t.accepts('anna', 'CREDIT', t.id('accept'), 'old'),
 	'stale: The place of Lee, Anna was changed since you looked: offered by '
-	'frontdesk1, 14:30', 'a stale look');
+	'Ana Front, 14:30', 'a stale look');
 select is(t.accepts('anna', 'CREDIT', t.id('accept')),
 	'reused: This request id stands for another request', 'its id is used');
 select is(t.accepts('anna', 'CREDIT', t.id('accept 2')),

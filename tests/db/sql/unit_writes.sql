@@ -132,7 +132,7 @@ select is(t.told(:'o'), '2 clean, 1 refused', 'one row is stale');
 select is(t.rows(:'o'), 'room:202 CLEAN, room:203 stale, room:204 CLEAN',
 	'the others are done');
 select is(t.told(o #> '{detail,rows,0}'), 'stale: Room 203 was changed since '
-	'you looked: cleaning begun by frontdesk1, 14:07', 'it says by whom')
+	'you looked: cleaning begun by Ana Front, 14:07', 'it says by whom')
 from t.does('unit_clean(''[{"unit": "room:203", "version": ""}]'', ''CLEAN'')')
 	o;
 select t.does('unit_clean(''[{"tag": "R205", "to": "CLEANING"},
@@ -303,7 +303,7 @@ select is(t.swap('locker:005', 'locker:006'),
 	'Larsen, Bo moved from Locker 005 to Locker 006', 'a locker');
 select is(t.in('locker:005'), 'CLEAN', 'is clean at once');
 select is(t.swap('room:200', 'room:207', 'x', gen_random_uuid(), 'old'),
-	'stale: Room 200 was changed since you looked: swapped by frontdesk1, '
+	'stale: Room 200 was changed since you looked: swapped by Ana Front, '
 	'14:07', 'a stale look');
 select is_empty('select * from desk.counter_verify()', 'units and stays agree');
 
@@ -334,7 +334,7 @@ insert into counter.checkout_requests (id, occupancy_id)
 values (t.id('out kim'), t.id('block kim'));
 select t.does(format('checkout_claim(%L, %L)', t.cv('kim'), t.out('kim')),
 	'frontdesk2');
-select is(said, 'clash: frontdesk2 has this checkout in hand until 14:09', call)
+select is(said, 'clash: Ben Front has this checkout in hand until 14:09', call)
 from (values
 	('swap', t.swap('room:207', 'room:200')),
 	('swap with', t.swap('room:200', 'room:207')),
@@ -342,7 +342,7 @@ from (values
 	('upgrade', t.hears(format('visit_upgrade(%L, ''room:207'',
 		''room:252'', ''CASH'', null, 0)', t.uv('room:207'))))
 ) as v (call, said);
-select is(c ->> 'sentence', 'frontdesk2 has this checkout in hand until 14:09',
+select is(c ->> 'sentence', 'Ben Front has this checkout in hand until 14:09',
 	(c ->> 'action') || ' is known before')
 from jsonb_array_elements(t.as('frontdesk1', '(select jsonb_agg(x)
 	from desk.lane_can(''unit'', ''room:207'') x)')) c

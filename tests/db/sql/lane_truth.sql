@@ -1,0 +1,152 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What the board says is true at the moment that it is looked at (domain.md 1.5,
+-- 1.6, 1.8): rooms that are free for who waits, offers that have run out and
+-- whose the room is then, memberships with their price, what a desk leaves open.
+begin;
+\ir fixture.psql
+\ir counter.psql
+\ir lane.psql
+\ir unit.psql
+select no_plan();
+
+create function t.cells(call text, who text default 'frontdesk1') returns text
+language sql
+as $$ select string_agg(x, '; ') from jsonb_array_elements_text(t.as(who, format(
+	'(select jsonb_agg(x) from (%s) as y (x))', call))) x $$;
+create function t.places() returns text
+language sql
+as $$ select t.cells($q$ select concat_ws(' ', w.customer_name, w.state,
+	w.offered, to_char(w.eta, 'HH24:MI')) from desk.lane_waitlist() w $q$) $$;
+create function t.free_alert() returns text
+language sql
+as $$ select t.cells($q$ select concat_ws(' ', a.n, a.sentence, a.item_id)
+	from desk.lane_alerts() a where a.kind = 'free' $q$) $$;
+-- Transactions end, as far as offers go.
+create function t.ends() returns void
+language plpgsql
+as $$ begin
+	set constraints all immediate;
+	set constraints all deferred;
+end $$;
+
+-- Two wait for a double; the rooms of it are dirty.
+select t.visit('anna', '204', 60), t.visit('bo', '205', 50),
+	t.visit('kim', '218', 30);
+select t.put('room:' || n, 'DIRTY') from unnest(array[216, 225, 252, 262]) n;
+select t.does(format('place_join(%L, ''room:204'', ''DOUBLE'')',
+	t.uv('room:204')));
+set test.now = '2026-11-21 14:08-08';
+select t.does(format('place_join(%L, ''room:205'', ''DOUBLE'')',
+	t.uv('room:205')));
+select is(t.places(), 'Lee, Anna ACTIVE 20:00; Larsen, Bo ACTIVE',
+	'when the first room comes free');
+select is(t.free_alert(), null, 'nothing is free');
+
+-- One comes free and offers itself to nobody.
+alter table counter.rooms disable trigger rooms_offer;
+select t.put('room:225', 'CLEAN');
+select is(t.places(), 'Lee, Anna ACTIVE 14:08; Larsen, Bo ACTIVE 20:00',
+	'the first need not wait, the second is next');
+select is(t.free_alert(), '1 1 double free, 2 wait ' || t.place('anna'),
+	'the desk is told');
+select is(desk.place_standing(t.place('anna')), 'number 1, a room is free now',
+	'in words');
+alter table counter.rooms enable trigger rooms_offer;
+
+-- It is offered; the offer runs out.
+select is(t.hears(format('place_offer(%L, %L, null)', t.pv('anna'),
+	t.place('anna'))), 'Room 225 is offered to Lee, Anna until 14:18', 'offered');
+select is(t.free_alert(), null, 'what is offered is free for nobody');
+select t.ends();
+set test.now = '2026-11-21 14:18-08';
+select is(t.places(), 'Lee, Anna ACTIVE 14:18; Larsen, Bo ACTIVE 20:00',
+	'whoever looks sees that it has run out');
+select is(status::text, 'OFFERED', 'though nobody has noted it')
+from counter.waitlist where id = t.place('anna');
+
+-- The next write that touches the waitlist offers the room on.
+select t.visit('adult', '207', 5);
+select is(t.hears(format('place_join(%L, ''room:207'', ''DOUBLE'')',
+	t.uv('room:207'))), 'Ult, Ada waits for DOUBLE: number 3', 'another joins');
+select t.ends();
+select is(t.places(), 'Lee, Anna ACTIVE 20:00; Larsen, Bo OFFERED room:225; '
+	'Ult, Ada ACTIVE', 'the room is the next one''s, the place is kept');
+select is((select concat_ws(' ', user_id, new_value ->> 'status')
+	from counter.audit_log where entity_id = t.place('bo')
+	order by created_at desc limit 1), 'system OFFERED', 'on record');
+
+-- Given up, it goes on; who let it run out alone is not asked by the house.
+select t.does(format('place_cancel(%L, %L, ''left'', ''phone'')', t.pv(who),
+	t.place(who))) from unnest(array['adult', 'bo']) who;
+select t.ends();
+select is(t.places(), 'Lee, Anna OFFERED room:225', 'the next one has it');
+set test.now = '2026-11-21 14:40-08';
+select is(t.free_alert(), '1 1 double free, 1 waits ' || t.place('anna'),
+	'run out: the desk is told that it could be offered');
+
+-- Memberships: price, what they have, and why not.
+create function t.memberships() returns text
+language sql
+as $$ select t.cells($q$ select concat_ws(' | ', m.choice, m.intent, m.minor,
+	m.why_not, m.card) from desk.lane_memberships('1') m $q$) $$;
+select is(t.memberships(), null, 'nobody is there');
+select t.starts('1', 'mute');
+select is(t.memberships(), 'ONE_TIME | 1300 | no card; SIX_MONTH | PURCHASE | '
+	'4300 | no card; SIX_MONTH | RENEW | 4300 | there is no card to renew | '
+	'no card; NONE | 0 | a membership is due | no card', 'without a card');
+update counter.customers set membership_card_type = 'SIX_MONTH',
+	membership_valid_until = '2026-11-03' where id = t.id('mute');
+select is(t.memberships(), 'ONE_TIME | 1300 | six-month card, ended 3 Nov 2026; '
+	'SIX_MONTH | PURCHASE | 4300 | has a card: renew it | six-month card, '
+	'ended 3 Nov 2026; SIX_MONTH | RENEW | 4300 | six-month card, ended 3 '
+	'Nov 2026; NONE | 0 | a membership is due | six-month card, ended 3 Nov '
+	'2026', 'one that has ended is renewed');
+update counter.customers set membership_valid_until = '2026-11-21'
+where id = t.id('mute');
+select is(t.memberships(), 'ONE_TIME | 0 | the card is valid | six-month card, '
+	'valid to 21 Nov 2026; SIX_MONTH | PURCHASE | 4300 | has a card: renew '
+	'it | six-month card, valid to 21 Nov 2026; SIX_MONTH | RENEW | 4300 | '
+	'six-month card, valid to 21 Nov 2026; NONE | 0 | six-month card, valid '
+	'to 21 Nov 2026', 'on its last day it is valid');
+
+-- What a desk leaves open: also what somebody else went on with.
+select is(desk.lane_version('1') is not null and (t.step('lane_language', '1',
+	'''EN''', 'frontdesk2') ->> 'ok')::boolean, true, 'another desk goes on');
+select is(t.cells('select h.words ~ ''^lane 1: Ute, Mia'' '
+	'from desk.lane_handover(null) h where h.kind = ''lane''', who), 'true',
+	who || ' hears of it')
+from unnest(array['frontdesk1', 'frontdesk2']) who;
+
+-- Nobody under age, whoever sets it.
+select is(t.told(t.does(format('counter_setting_change(%L, ''lowest_age'', '
+	'''17'', ''x'')', md5('lowest_age=18')), 'manager1')), 'limit: lowest '
+	'age: a whole number from 18 to 120', 'not below 18');
+
+-- A fee that is left owing is the one that was shown.
+update counter.checkin_blocks set starts_at = starts_at - interval '6 hours',
+	ends_at = desk.clock() - interval '59 minutes'
+where id = t.id('block kim');
+create function t.out_for(seen integer) returns text
+language sql
+as $$ select t.hears(format('checkout_done(%L, ''room:218'', true, ''none'', '
+	'null, null, %L)', t.uv('room:218'), seen)) $$;
+set test.now = '2026-11-21 14:41-08';
+select is(t.out_for(1500), 'stale: 35.00 is due by now, not 15.00: nothing was '
+	'done', 'not another one');
+select is(past_due_balance, 0.00, 'nothing is owed by that')
+from counter.customers where id = t.id('kim');
+select is(t.out_for(3500), 'Weber, Kim left Room 218, 60 min late, 35.00 past '
+	'due', 'what was shown');
+
+-- What a caller writes is no name of anybody.
+select '{customer:' || t.id('anna') || '}' as brace \gset
+select is(t.does(format('checkouts_done(%L)', jsonb_build_array(
+		jsonb_build_object('unit', :'brace', 'version', 'x',
+			'items', true)))) #>> '{detail,rows,0,unit}', :'brace',
+	'a unit as it was said');
+select is(t.does(format('unit_clean(%L, null)', jsonb_build_array(
+		jsonb_build_object('tag', :'brace', 'to', 'CLEAN'))))
+	#>> '{detail,rows,0,tag}', :'brace', 'a tag as it was read');
+
+select * from finish();
+rollback;
