@@ -84,8 +84,6 @@ static void attempt_failed(struct db *db, bool is_refused)
 	db_reason_log(db);
 	db_plan_forget(&db->plan, db->connection);
 	close_connection(db);
-	/* In turns: the best there is, then any. */
-	db_plan_aim(&db->plan, !db_plan_takes_any(&db->plan));
 	if (db->plan.takes_password) {
 		await_password(db);
 		db_set_state(db, DB_REFUSED);
@@ -123,7 +121,6 @@ static void opened(struct db *db)
 	log_line("connected to %s", db->place);
 	db_watch_on(db);
 	db_standby_begin(db);
-	db_plan_aim(&db->plan, false);
 	db_set_state(db, DB_READY);
 	/* Everything may have changed while nobody listened. */
 	db_tell_topic(db, NULL);
@@ -207,6 +204,7 @@ static void log_notice(void *context, const PGresult *result)
 
 static void start_attempt(struct db *db)
 {
+	db_plan_aim(&db->plan, db->attempts);
 	db->connection = PQconnectStartParams(db->plan.keywords,
 		db->plan.values, 1);
 	if (db->connection == NULL) {

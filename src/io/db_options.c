@@ -221,15 +221,33 @@ bool db_plan_may_choose(const struct db_plan *plan)
 	return plan->attrs != NULL && !plan->takes_password;
 }
 
-void db_plan_aim(struct db_plan *plan, bool any)
+void db_plan_aim(struct db_plan *plan, int attempt)
 {
-	if (db_plan_may_choose(plan))
-		*plan->attrs = any ? "any" : "read-write";
+	bool may_choose = db_plan_may_choose(plan);
+
+	if (may_choose)
+		*plan->attrs = attempt % 2 == 0 ? "any" : "read-write";
+	db_hosts_turn(plan, (attempt - 1) / (may_choose ? 2 : 1));
 }
 
-bool db_plan_takes_any(const struct db_plan *plan)
+static void plan_hosts(struct db_plan *plan, int *used,
+	const struct said *said)
 {
-	return db_plan_may_choose(plan) && strcmp(*plan->attrs, "any") == 0;
+	static const char *const keywords[DB_LISTS] = {
+		"host", "hostaddr", "port"
+	};
+	const char *lists[DB_LISTS];
+
+	for (int i = 0; i < DB_LISTS; i++)
+		lists[i] = arena_strdup(plan->arena,
+			said_about(said, keywords[i]));
+	db_hosts_init(plan, count_hosts(said), lists);
+	for (int i = 0; plan->host_count > 1 && i < DB_LISTS; i++) {
+		if (lists[i] == NULL)
+			continue;
+		plan->places[i] = &plan->values[*used];
+		add(plan, used, keywords[i], lists[i]);
+	}
 }
 
 static void plan_fill(struct db_plan *plan, const struct said *said,
@@ -247,8 +265,8 @@ static void plan_fill(struct db_plan *plan, const struct said *said,
 		{ "target_session_attrs", "read-write" },
 		{ "tcp_user_timeout", plan_time(plan, said, connect_ms) },
 	};
-	/* dbname, options, client_encoding; user, password; the end. */
-	const size_t room = ARRAY_LEN(defaults) + 6;
+	/* dbname, options, client_encoding; hosts; user, password; the end. */
+	const size_t room = ARRAY_LEN(defaults) + 6 + DB_LISTS;
 	int used = 0;
 	size_t i;
 
@@ -267,6 +285,7 @@ static void plan_fill(struct db_plan *plan, const struct said *said,
 	/* One character that the terminal's encoding lacks would fail a whole
 	 * query; what cannot be shown is replaced when it is drawn. */
 	add(plan, &used, "client_encoding", "UTF8");
+	plan_hosts(plan, &used, said);
 	plan_aims(plan, used, said, options);
 	plan->used = used;
 	plan->names_user = names_user(said);

@@ -3,6 +3,7 @@
  *
  *   db.c          the public calls, states, callbacks
  *   db_options.c  what libpq is told: the operator's words and our defaults
+ *   db_hosts.c    several hosts, in turns
  *   db_connect.c  attempts, back-off, loss
  *   db_watch.c    finds a line that died without a word
  *   db_standby.c  a server that takes no changes, until there is another
@@ -38,6 +39,13 @@ enum db_step {
 	DB_STEP_OPEN
 };
 
+/* host, hostaddr, port: lists of which the items belong together. */
+#define DB_LISTS 3
+
+struct db_turn {
+	const char *lists[DB_LISTS];
+};
+
 /* What libpq is told on each attempt; made once. */
 struct db_plan {
 	struct arena *arena;
@@ -57,6 +65,9 @@ struct db_plan {
 	const char *dsn;	/* a copy; may be NULL */
 	const char **attrs;	/* our own target_session_attrs among the
 				 * values; NULL: the operator's word stands */
+	int host_count;
+	struct db_turn *turns;	/* one for each host, if there are several */
+	const char **places[DB_LISTS];	/* among the values; NULL: not said */
 	bool share_hosts;	/* tcp_user_timeout is short while connecting */
 };
 
@@ -151,9 +162,9 @@ void db_plan_init(struct db_plan *plan, const struct db_options *options);
 void db_plan_done(struct db_plan *plan);
 /* May a server be taken that takes no changes? */
 bool db_plan_may_choose(const struct db_plan *plan);
-/* The next attempt is for such a one, too, or for none such. */
-void db_plan_aim(struct db_plan *plan, bool any);
-bool db_plan_takes_any(const struct db_plan *plan);
+/* The attempt of this number, from 1 on: the best server there is, then any in
+ * turns, and from another host on after each failure. */
+void db_plan_aim(struct db_plan *plan, int attempt);
 /* For one attempt; user may be NULL. */
 void db_plan_sign_in(struct db_plan *plan, const char *user,
 	const char *password);
@@ -163,6 +174,11 @@ bool db_plan_has_password(const struct db_plan *plan);
 void db_plan_forget(struct db_plan *plan, PGconn *connection);
 /* The connection is closed: so is what libpq has kept of the password. */
 void db_plan_sweep(const struct db_plan *plan);
+
+/* db_hosts.c */
+void db_hosts_init(struct db_plan *plan, int count,
+	const char *const lists[DB_LISTS]);
+void db_hosts_turn(struct db_plan *plan, int turn);
 
 /* db_connect.c */
 void db_connect_init(struct db *db);

@@ -253,6 +253,24 @@ static int black_hole(int knockers[8], int *port)
 	return fd;
 }
 
+/* A port whose queue has room, and nobody who looks at it. */
+static int frozen_host(int *port)
+{
+	struct sockaddr_in address = {
+		.sin_family = AF_INET,
+		.sin_addr.s_addr = htonl(INADDR_LOOPBACK),
+	};
+	socklen_t length = sizeof address;
+	int fd = socket(AF_INET, SOCK_STREAM, 0);
+
+	assert_int_equal(bind(fd, (struct sockaddr *)&address, length), 0);
+	assert_int_equal(listen(fd, 8), 0);
+	assert_int_equal(getsockname(fd, (struct sockaddr *)&address, &length),
+		0);
+	*port = ntohs(address.sin_port);
+	return fd;
+}
+
 static void a_host_that_swallows_packets_does_not_hide_the_next(void **state)
 {
 	struct db_fixture *f = *state;
@@ -270,23 +288,34 @@ static void a_host_that_swallows_packets_does_not_hide_the_next(void **state)
 	free(dsn);
 }
 
+/* It takes the call and says nothing: libpq alone would stay with it. */
+static void a_host_that_is_frozen_does_not_hide_the_next(void **state)
+{
+	static const char *const words[] = {
+		"target_session_attrs=read-write", "" };
+	struct db_fixture *f = *state;
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		int port, fd = frozen_host(&port);
+		char *dsn = mem_printf("%s host=127.0.0.1,%s port=%d,5432 %s",
+			f->dsn, cluster_directory(f->cluster), port, words[i]);
+
+		f->options.connect_timeout_ms = 1000;
+		connecting(f, dsn);
+		await_state(f, DB_READY);
+		assert_true(describes(f, cluster_directory(f->cluster)));
+		db_free(&f->db);
+		close(fd);
+		free(dsn);
+	}
+}
+
 static void a_silent_server_is_given_up(void **state)
 {
 	struct db_fixture *f = *state;
-	struct sockaddr_in address = {
-		.sin_family = AF_INET,
-		.sin_addr.s_addr = htonl(INADDR_LOOPBACK),
-	};
-	socklen_t length = sizeof address;
-	int fd = socket(AF_INET, SOCK_STREAM, 0);
-	char *dsn;
+	int port, fd = frozen_host(&port);
+	char *dsn = mem_printf("host=127.0.0.1 port=%d user=ben", port);
 
-	assert_int_equal(bind(fd, (struct sockaddr *)&address, length), 0);
-	assert_int_equal(listen(fd, 8), 0);
-	assert_int_equal(getsockname(fd, (struct sockaddr *)&address, &length),
-		0);
-	dsn = mem_printf("host=127.0.0.1 port=%d user=ben",
-		ntohs(address.sin_port));
 	f->options.connect_timeout_ms = 50;
 	connecting(f, dsn);
 	await(f, tried_three_times);
@@ -457,6 +486,7 @@ int main(void)
 		TEST(nonsense_is_refused_with_its_reason),
 		TEST(the_second_host_answers),
 		TEST(a_host_that_swallows_packets_does_not_hide_the_next),
+		TEST(a_host_that_is_frozen_does_not_hide_the_next),
 		TEST(a_silent_server_is_given_up),
 		TEST(a_read_only_database_is_waited_for),
 		TEST(a_read_only_database_will_do_for_now),

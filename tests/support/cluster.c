@@ -125,12 +125,13 @@ static void make_template(struct cluster *cluster)
 	keep_template(cluster, cluster->template);
 }
 
-static struct cluster *open_with(const char *directory)
+static struct cluster *open_with(const char *directory, const char *more)
 {
 	struct cluster *cluster = mem_new(1, sizeof *cluster);
 	int lock;
 
 	server_init(&cluster->server, directory);
+	cluster->server.more = more;
 	cluster->admin = dsn_of(cluster, "postgres");
 	name_template(cluster);
 	lock = server_lock(&cluster->server);
@@ -145,17 +146,37 @@ static struct cluster *open_with(const char *directory)
 
 struct cluster *cluster_open(void)
 {
-	return open_with(getenv("OPSDESK_TEST_CLUSTER"));
+	return open_with(getenv("OPSDESK_TEST_CLUSTER"), NULL);
 }
 
 struct cluster *cluster_open_own(void)
 {
-	return open_with(NULL);
+	return open_with(NULL, NULL);
 }
 
 struct cluster *cluster_open_in(const char *directory)
 {
-	return open_with(directory);
+	return open_with(directory, NULL);
+}
+
+struct cluster *cluster_open_with(const char *more)
+{
+	return open_with(NULL, more);
+}
+
+struct cluster *cluster_around(const struct server *server)
+{
+	struct cluster *cluster = mem_new(1, sizeof *cluster);
+
+	cluster->server = *server;
+	cluster->admin = dsn_of(cluster, "postgres");
+	name_template(cluster);
+	return cluster;
+}
+
+struct server *cluster_server(struct cluster *cluster)
+{
+	return &cluster->server;
 }
 
 static void forget(struct cluster *cluster, size_t i)

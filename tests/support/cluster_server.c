@@ -50,7 +50,8 @@ static const char server_conf[] =
 static const char server_hba[] =
 	"local all needs_password scram-sha-256\n"
 	"local all +asks_password scram-sha-256\n"
-	"local all all trust\n";
+	"local all all trust\n"
+	"local replication all trust\n";
 
 void server_bail(const char *format, ...)
 {
@@ -167,7 +168,7 @@ static void become(const struct server *server)
 }
 
 /* Runs one of the server's programs with its output in the log. */
-static bool run(const struct server *server, const char *program,
+bool server_run(const struct server *server, const char *program,
 	const char *const *arguments)
 {
 	char path[SERVER_PATH_SIZE];
@@ -326,7 +327,7 @@ int server_lock(const struct server *server)
 	return fd;
 }
 
-static void write_file(const struct server *server, const char *name,
+void server_write(const struct server *server, const char *name,
 	const char *mode, const char *text)
 {
 	char path[SERVER_PATH_SIZE];
@@ -353,14 +354,16 @@ void server_create(struct server *server)
 	/* Perhaps half of one, whose maker was killed. */
 	path_join(path, server->directory, "data");
 	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-	if (!run(server, "initdb", arguments))
+	if (!server_run(server, "initdb", arguments))
 		server_bail("initdb failed, see %s", server->log);
-	write_file(server, "data/postgresql.conf", "a", server_conf);
+	server_write(server, "data/postgresql.conf", "a", server_conf);
 	snprintf(conf, sizeof conf, "unix_socket_directories = '%s'\n",
 		server->directory);
-	write_file(server, "data/postgresql.conf", "a", conf);
-	write_file(server, "data/pg_hba.conf", "w", server_hba);
-	write_file(server, "made", "w", "");
+	server_write(server, "data/postgresql.conf", "a", conf);
+	if (server->more != NULL)
+		server_write(server, "data/postgresql.conf", "a", server->more);
+	server_write(server, "data/pg_hba.conf", "w", server_hba);
+	server_write(server, "made", "w", "");
 }
 
 pid_t server_pid(const struct server *server)
@@ -395,7 +398,7 @@ void server_start(struct server *server)
 	};
 
 	path_join(data, server->directory, "data");
-	if (!run(server, "pg_ctl", arguments))
+	if (!server_run(server, "pg_ctl", arguments))
 		server_bail("the server does not start, see %s", server->log);
 }
 
@@ -407,6 +410,6 @@ void server_stop(struct server *server)
 	};
 
 	path_join(data, server->directory, "data");
-	if (!run(server, "pg_ctl", arguments))
+	if (!server_run(server, "pg_ctl", arguments))
 		server_bail("the server does not stop, see %s", server->log);
 }

@@ -42,6 +42,7 @@ struct line {
 
 struct proxy {
 	char dsn[128];
+	int port;
 	struct sockaddr_un server;
 	int listener, wake;
 	pthread_t thread;
@@ -333,15 +334,14 @@ static void start_thread(struct proxy *proxy)
 struct proxy *proxy_open(const char *directory)
 {
 	struct proxy *proxy = mem_new(1, sizeof *proxy);
-	int port;
 
 	proxy->server.sun_family = AF_UNIX;
 	snprintf(proxy->server.sun_path, sizeof proxy->server.sun_path,
 		"%s/.s.PGSQL.5432", directory);
-	proxy->listener = listen_anywhere(&port);
+	proxy->listener = listen_anywhere(&proxy->port);
 	proxy->wake = eventfd(0, EFD_CLOEXEC);
 	snprintf(proxy->dsn, sizeof proxy->dsn,
-		"host=127.0.0.1 port=%d sslmode=disable", port);
+		"host=127.0.0.1 port=%d sslmode=disable", proxy->port);
 	for (int i = 0; i < LINES_MAX; i++)
 		proxy->lines[i] = (struct line){ .fds = { -1, -1 } };
 	pthread_mutex_init(&proxy->lock, NULL);
@@ -368,6 +368,11 @@ void proxy_close(struct proxy **freed)
 	pthread_mutex_destroy(&proxy->lock);
 	free(proxy);
 	*freed = NULL;
+}
+
+int proxy_port(const struct proxy *proxy)
+{
+	return proxy->port;
 }
 
 const char *proxy_dsn(const struct proxy *proxy)

@@ -41,6 +41,7 @@ void proxy_close(struct proxy **proxy);
 
 /* "host=127.0.0.1 port=..." and what a line without TLS needs. */
 const char *proxy_dsn(const struct proxy *proxy);
+int proxy_port(const struct proxy *proxy);
 
 /* The next so many times that this step is come to; instead of what was asked
  * for before.  times 0: nothing happens any more. */
