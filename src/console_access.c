@@ -31,8 +31,8 @@ who(const struct console *console, char *out, size_t size)
 	return out;
 }
 
-static void
-show(struct console *console, enum gate_kind kind, const char *name)
+void
+access_show(struct console *console, enum gate_kind kind, const char *name)
 {
 	char text[128];
 
@@ -62,7 +62,7 @@ static void
 lock(struct console *console)
 {
 	log_line("locked");
-	show(console, GATE_LOCKED, console->access.login);
+	access_show(console, GATE_LOCKED, console->access.login);
 }
 
 /* Where nobody could prove to be the one who comes back, the end is the lock. */
@@ -134,7 +134,7 @@ access_refused(struct console *console)
 	}
 	if (console->opened || !db_wants_password(console->db))
 		return false;
-	show(console, GATE_SIGN_IN, "");
+	access_show(console, GATE_SIGN_IN, "");
 	return true;
 }
 
@@ -168,7 +168,7 @@ access_lost(struct console *console)
 			gate_say(access->gate, "The line to the database was "
 				"lost: the password connects again, too.");
 		else if (!access_is_shut(console))
-			show(console, GATE_LOST, access->login);
+			access_show(console, GATE_LOST, access->login);
 	}
 }
 
@@ -177,7 +177,7 @@ access_ask_again(struct console *console)
 {
 	if (!console->opened || !console->access.by_form)
 		return false;
-	show(console, GATE_LOST, console->access.login);
+	access_show(console, GATE_LOST, console->access.login);
 	return true;
 }
 
@@ -200,7 +200,7 @@ void
 access_open(struct console *console)
 {
 	console->access.asked = false;
-	show(console, GATE_OPEN, "");
+	access_show(console, GATE_OPEN, "");
 	rearm(console);
 	/* It went while the lock was being opened. */
 	if (db_state(console->db) != DB_READY)
@@ -253,7 +253,7 @@ access_asked(void *context, enum shell_access what, struct err *err)
 	case SHELL_SU:
 		if (!may_leave_this(console, err))
 			return false;
-		show(console, GATE_SIGN_IN, "");
+		access_show(console, GATE_SIGN_IN, "");
 		return true;
 	}
 	return true;
@@ -266,7 +266,7 @@ another(void *context)
 	struct err err;
 
 	if (may_leave_this(console, &err))
-		show(console, GATE_SIGN_IN, "");
+		access_show(console, GATE_SIGN_IN, "");
 	else
 		gate_say(console->access.gate, "Something is half done here: "
 			"only %s can unlock.", console->access.login);
@@ -278,7 +278,7 @@ aside(void *context)
 	struct console *console = context;
 
 	if (gate_kind(console->access.gate) == GATE_LOST) {
-		show(console, GATE_OPEN, "");
+		access_show(console, GATE_OPEN, "");
 		shell_message(console->shell, STYLE_NOTICE,
 			":retry asks for the password again");
 	} else if (console->opened) {
@@ -322,58 +322,6 @@ access_quit(struct console *console)
 
 /* ---------------------------------------------------------- life and death */
 
-static void
-sign_out(struct console *console)
-{
-	struct access *access = &console->access;
-
-	access->sign_out = access->asked = false;
-	access->awaits_sign_in = true;
-	console_forget_person(console);
-	console_connect(console);
-	console_start_shell(console);
-	access->login[0] = '\0';
-	show(console, GATE_SIGN_IN, access->before);
-	if (access->why[0] != '\0')
-		gate_refused(access->gate, access->why);
-}
-
-/* The person who has proven to be there takes over what the other leaves. */
-static void
-take_over(struct console *console)
-{
-	struct access *access = &console->access;
-	struct db *db = access->probe;
-
-	access->probe = NULL;
-	access->probe_taken = false;
-	memcpy(access->before, access->login, sizeof(access->before));
-	access->awaits_sign_in = true;
-	access->asked = true;
-	console_forget_person(console);
-	console_take_connection(console, db);
-	console_start_shell(console);
-}
-
-void
-access_turn(struct console *console)
-{
-	struct access *access = &console->access;
-	int wake_ms;
-
-	if (access->probe_over)
-		access_probe_stop(console);
-	if (access->probe_taken)
-		take_over(console);
-	if (access->sign_out)
-		sign_out(console);
-	wake_ms = gate_wake_ms(access->gate);
-	if (wake_ms >= 0)
-		loop_timer_set(access->wake, wake_ms);
-	else
-		loop_timer_stop(access->wake);
-}
-
 /* The shorter of the two that are told, where both are. */
 static int
 lock_time(const struct console *console)
@@ -404,7 +352,7 @@ access_start(struct console *console)
 	access->awaits_sign_in = console->settings.sign_in_form ||
 		console->options->sign_in;
 	if (access->awaits_sign_in)
-		show(console, GATE_SIGN_IN, "");
+		access_show(console, GATE_SIGN_IN, "");
 }
 
 void

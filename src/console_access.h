@@ -61,18 +61,22 @@ bool access_quit(struct console *console);
 /* What a person asks for: shell_options.access. */
 bool access_asked(void *console, enum shell_access what, struct err *err);
 
+/* Puts this in front, with the login that is offered or alone can open. */
+void access_show(struct console *console, enum gate_kind kind,
+	const char *name);
+
 /* Takes away what is in front. */
 void access_open(struct console *console);
 
 /* An attempt on this connection failed. */
 void access_tell_refused(struct console *console, const struct db *db);
 
-/* At the end of each turn, where connections and people can go. */
-void access_turn(struct console *console);
-
 /* console_unlock.c: proves a password on a connection of its own. */
 void access_probe(struct console *console, const char *name,
 	const char *password);
 void access_probe_stop(struct console *console);
+
+/* At the end of each turn, where connections and people can go. */
+void access_turn(struct console *console);
 
 #endif

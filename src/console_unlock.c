@@ -10,6 +10,7 @@
 
 #include "base/log.h"
 #include "io/db.h"
+#include "io/loop.h"
 #include "options.h"
 
 static bool
@@ -108,4 +109,58 @@ access_probe_stop(struct console *console)
 
 	access->probe_over = access->probe_taken = false;
 	db_free(&access->probe);
+}
+
+/* ------------------------------------------------------ the end of a turn */
+
+static void
+sign_out(struct console *console)
+{
+	struct access *access = &console->access;
+
+	access->sign_out = access->asked = false;
+	access->awaits_sign_in = true;
+	console_forget_person(console);
+	console_connect(console);
+	console_start_shell(console);
+	access->login[0] = '\0';
+	access_show(console, GATE_SIGN_IN, access->before);
+	if (access->why[0] != '\0')
+		gate_refused(access->gate, access->why);
+}
+
+/* The person who has proven to be there takes over what the other leaves. */
+static void
+take_over(struct console *console)
+{
+	struct access *access = &console->access;
+	struct db *db = access->probe;
+
+	access->probe = NULL;
+	access->probe_taken = false;
+	memcpy(access->before, access->login, sizeof(access->before));
+	access->awaits_sign_in = true;
+	access->asked = true;
+	console_forget_person(console);
+	console_take_connection(console, db);
+	console_start_shell(console);
+}
+
+void
+access_turn(struct console *console)
+{
+	struct access *access = &console->access;
+	int wake_ms;
+
+	if (access->probe_over)
+		access_probe_stop(console);
+	if (access->probe_taken)
+		take_over(console);
+	if (access->sign_out)
+		sign_out(console);
+	wake_ms = gate_wake_ms(access->gate);
+	if (wake_ms >= 0)
+		loop_timer_set(access->wake, wake_ms);
+	else
+		loop_timer_stop(access->wake);
 }

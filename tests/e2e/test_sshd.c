@@ -23,9 +23,8 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
-#include "tests/support/club.h"
+#include "tests/support/access_club.h"
 
-#define ANAS "correct horse battery staple of ana"
 #define SSHD "/usr/sbin/sshd"
 #define WORDS_MAX 24
 
@@ -145,13 +144,9 @@ static int begin(void **state)
 {
 	struct club *club;
 
-	if (club_begin(state) != 0)
+	if (access_begin(state) != 0)
 		return -1;
 	club = *state;
-	club_do(club, "do $$ begin create role asks_password;"
-		" exception when duplicate_object then null; end $$");
-	club_do(club, "alter role ana password '" ANAS "'");
-	club_do(club, "grant asks_password to ana");
 	snprintf(sshd.folder, sizeof(sshd.folder), "/tmp/opsdesk-sshd-XXXXXX");
 	if (mkdtemp(sshd.folder) == NULL)
 		return -1;
