@@ -34,7 +34,7 @@ static const char *begin_check_in(struct club *club, struct terminal *t,
 {
 	(void)club;
 	*step = 0;
-	*said = "Lee, Anna";
+	*said = "Lee, Anna is checked in, ";
 	club_goto(t, "bay2 13:30", "Bay 2  13:30-14:30");
 	press(t, "i");
 	await_text(t, "Check in  Lee, Anna");
@@ -47,7 +47,7 @@ static const char *begin_paying(struct club *club, struct terminal *t,
 {
 	(void)club;
 	*step = 0;
-	*said = "";
+	*said = "25.00 in cash";
 	club_goto(t, "bay2 13:30", "Bay 2  13:30-14:30");
 	press(t, "p");
 	await_text(t, "Take payment  Lee, Anna");
