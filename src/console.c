@@ -46,6 +46,7 @@ quit(void *context, int code)
 {
 	struct console *console = context;
 
+	console->draft.unwanted = true;
 	if (access_quit(console))
 		return;
 	console_leave(console, console->opened ? code : EXIT_NO_SERVER, "");
@@ -137,6 +138,7 @@ happened(void *context, const struct event *event)
 		return;
 	console->typed = console->typed || event->kind != EVENT_RESIZE;
 	shell_event(console->shell, event);
+	console_draft_touch(console, true);
 	loop_timer_set(console->rest, REST_MS);
 	loop_timer_stop(console->look);
 }
@@ -161,6 +163,7 @@ draw(struct console *console)
 	term_size(console->term, &rows, &cols);
 	if (console->canvas == NULL)
 		console->canvas = canvas_new(rows, cols);
+	console_draft_touch(console, false);
 	canvas_clear(console->canvas, rows, cols);
 	if (access_is_shut(console))
 		gate_draw(console->access.gate, console->canvas);
@@ -184,6 +187,7 @@ paint(void *context)
 		let_go(console);
 		return;
 	}
+	console_draft_turn(console);
 	/* What a cursor at rest asks for is there in a moment: one picture of
 	 * it is half the bytes of two. */
 	if (loop_timer_is_set(console->look) && db_is_busy(console->db))
@@ -235,6 +239,7 @@ load_files(struct console *console)
 	struct err err;
 
 	console->settings.hints = true;
+	console->settings.draft_hours = SETTING_DRAFT_HOURS;
 	console->settings.scan_prefix = SCAN_PREFIX;
 	if (!settings_load(&console->settings, settings_site_path(),
 			SETTINGS_OF_SITE, &err))
@@ -263,6 +268,14 @@ log_start(void *context, const struct action *action)
 	log_line("action %s", action->name);
 }
 
+static void
+no_writes(void *context, bool none)
+{
+	const struct console *console = context;
+
+	store_write_none(console->store, none);
+}
+
 void
 console_start_shell(struct console *console)
 {
@@ -277,6 +290,7 @@ console_start_shell(struct console *console)
 		.stop = console_stop,
 		.repaint = repaint,
 		.who_can = who_can,
+		.no_writes = no_writes,
 		.starts = log_start,
 		.terminal = console_terminal_check,
 		.access = access_asked,
@@ -311,6 +325,8 @@ watch(struct console *console)
 		console);
 	console->answer = loop_timer_new(console->loop, console_terminal_silent,
 		console);
+	console->draft.timer = loop_timer_new(console->loop, console_draft_due,
+		console);
 	loop_on_turn(console->loop, paint, console);
 }
 
@@ -335,6 +351,7 @@ open_terminal(struct console *console, struct err *err)
 void
 console_forget_person(struct console *console)
 {
+	console_draft_leave(console);
 	if (console->store != NULL)
 		store_owner_close(console->store, &console->owner);
 	console_terminal_keep(console);
@@ -367,6 +384,7 @@ stop(struct console *console)
 	loop_timer_free(&console->wake);
 	loop_timer_free(&console->seat.timer);
 	loop_timer_free(&console->answer);
+	loop_timer_free(&console->draft.timer);
 	loop_source_free(&console->terminal);
 	loop_free(&console->loop);
 	if (console->term != NULL)

@@ -58,6 +58,8 @@ open_first_screen(struct console *console)
 	shell_banner(console->shell, NULL, 0);
 	console->opened = true;
 	console_terminal_begin(console);
+	if (console_draft_restore(console))
+		return;
 	if (wanted[0] != '\0') {
 		if (shell_switch(console->shell, wanted, "", &err))
 			return;

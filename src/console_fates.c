@@ -144,8 +144,10 @@ ask_all(struct console *console)
 static void
 describe(void *context, char *out, size_t size)
 {
-	const struct console *console = context;
+	struct console *console = context;
 
+	/* With the form that it comes from, marked as being sent. */
+	console_draft_save(console);
 	shell_deed(console->shell, out, size);
 }
 
@@ -249,7 +251,8 @@ console_fates_say(struct console *console)
 {
 	struct seat *seat = &console->seat;
 
-	if (seat->said || seat->fate_count == 0)
+	/* What was half done comes back under it. */
+	if (seat->said || seat->fate_count == 0 || console->draft.restoring)
 		return;
 	seat->said = true;
 	for (int i = 0; i < seat->fate_count; i++) {

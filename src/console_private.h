@@ -43,6 +43,16 @@ struct seat {
 	bool said;			/* the operator has been told of them */
 };
 
+/* What is half done, on the disk. */
+struct draft {
+	struct loop_timer *timer;	/* saves */
+	int64_t since_ms;		/* the first key that is not saved */
+	char *saved;			/* what the file says; NULL: not known */
+	bool failed;			/* it could not be saved, which was said */
+	bool unwanted;			/* the operator leaves, and wants none */
+	bool restoring;			/* it is being put back */
+};
+
 struct console {
 	const struct options *options;
 	struct settings settings;
@@ -64,6 +74,7 @@ struct console {
 	struct session *session;
 	struct seat seat;
 	struct access access;
+	struct draft draft;
 	bool opened;			/* the first screen is open */
 	bool signed_in;			/* on this very connection */
 	bool ending;
@@ -129,6 +140,24 @@ void console_take_connection(struct console *console, struct db *db);
  * console_start_shell() after it. */
 void console_forget_person(struct console *console);
 void console_start_shell(struct console *console);
+/* console_draft.c: something has happened, a key or anything else; saved soon.
+ * Or now: before a write is sent, and when the line is gone. */
+void console_draft_touch(struct console *console, bool pressed);
+void console_draft_save(struct console *console);
+
+/* Its timer; takes the console. */
+void console_draft_due(void *context);
+
+/* Signed in, with nothing open yet: true if there is a draft and it is being
+ * put back. */
+bool console_draft_restore(struct console *console);
+
+/* Asked every turn: when all is back, what became of requests is said over
+ * it. */
+void console_draft_turn(struct console *console);
+
+/* The person leaves: their draft is saved, or goes. */
+void console_draft_leave(struct console *console);
 
 /* Says on the whole screen what is tried, while there is nothing to show. */
 void console_show_banner(struct console *console);

@@ -92,12 +92,27 @@ set_sign_in(bool *form, const char *value)
 	return *form || strcmp(value, "auto") == 0;
 }
 
-/* Who sits down at a desk cannot take its lock away. */
+/* Who sits down at a desk cannot take its lock away, nor say for how long names
+ * lie on its disk. */
 static bool
 is_the_sites(const char *section, const char *name)
 {
 	return strcmp(section, "console") == 0 &&
-		(strcmp(name, "lock") == 0 || strcmp(name, "sign_in") == 0);
+		(strcmp(name, "lock") == 0 || strcmp(name, "sign_in") == 0 ||
+		 strcmp(name, "drafts") == 0);
+}
+
+/* "none", or hours of a day. */
+static bool
+set_hours(int *out, const char *value)
+{
+	char *end;
+	long hours = strtol(value, &end, 10);
+	bool none = strcmp(value, "none") == 0;
+
+	*out = none ? 0 : (int)hours;
+	return none || (end != value && *end == '\0' && hours >= 1 &&
+		hours <= 24);
 }
 
 static bool
@@ -120,6 +135,8 @@ set(struct settings *settings, const char *section, const char *name,
 			return set_sign_in(&settings->sign_in_form, value);
 		if (strcmp(name, "lock") == 0)
 			return settings_parse_lock(value, &settings->lock_s);
+		if (strcmp(name, "drafts") == 0)
+			return set_hours(&settings->draft_hours, value);
 	}
 	if (strcmp(section, "scanner") == 0 && strcmp(name, "prefix") == 0)
 		return set_key(&settings->scan_prefix, value);

@@ -10,6 +10,7 @@
 #include "ui/key.h"
 
 #define SETTING_SIZE 512
+#define SETTING_DRAFT_HOURS 16		/* a shift */
 
 /* Whose file it is: some settings are the site's alone. */
 enum settings_of { SETTINGS_OF_SITE, SETTINGS_OF_PERSON };
@@ -22,6 +23,7 @@ struct settings {
 	bool hints;			/* [console] hints = on | off */
 	bool sign_in_form;		/* [console] sign_in = form | auto; and */
 	int lock_s;			/* lock = 10; 0: never.  The site's */
+	int draft_hours;		/* [console] drafts, the site's; 0: none */
 	key scan_prefix;		/* [scanner] prefix; KEY_NONE: none */
 };
 

@@ -326,6 +326,8 @@ static const struct sheet_ops book_sheet = {
 	.draw = book_draw,
 	.event = sheet_event,
 	.scan = sheet_scan,
+	.save = book_save,
+	.load = book_load,
 	.close = sheet_done,
 };
 

@@ -19,6 +19,8 @@ enum settle { SETTLE_LATER, SETTLE_CARD, SETTLE_CASH, SETTLE_PASS };
 
 #define COMPANIONS_MAX 11	/* with the owner, the largest room full */
 
+struct record;
+
 struct place {
 	int id;
 	char label[40];
@@ -69,6 +71,10 @@ bool book_takes_letters(const struct booking_sheet *sheet);
  * fields say; sends it. */
 void book_preview(struct booking_sheet *sheet);
 void book_submit(struct booking_sheet *sheet);
+
+/* book_draft.c: as in sheet_ops. */
+void book_save(const void *state, struct record *out);
+bool book_load(void *state, const struct record *saved);
 
 void book_draw(const void *state, struct canvas *canvas,
 	const struct area *area);

@@ -28,6 +28,7 @@ take_subject(struct booking_view *b, const struct call *call,
 		return false;
 	shell_contact(b->shell, slot->name);
 	*about = booking_subject(b, slot);
+	about->again = call->again;
 	return true;
 }
 

@@ -31,7 +31,7 @@ booking_draft_save(const struct booking_view *b, struct record *out)
 {
 	const struct resource *resource = booking_view_here(b);
 	const struct ghost *ghost = ghost_in_hand(b->shell);
-	const struct slot *slot = booking_view_slot(b);
+	const struct grid_item *item = grid_current(b->grid);
 	char day[TIMESLOT_TEXT_SIZE];
 
 	timeslot_format_iso_date(b->day, day);
@@ -42,15 +42,18 @@ booking_draft_save(const struct booking_view *b, struct record *out)
 	record_put_number(out, "step", b->grid->step);
 	if (resource != NULL)
 		record_put_number(out, "resource", resource->id);
-	if (slot != NULL)
-		record_put_number(out, "item", slot_item_id(slot));
+	/* Which of several; the cursor may also be on a later row of one. */
+	if (item != NULL && grid_row_start(b->grid, item->starts) ==
+			grid_row_start(b->grid, b->grid->minute))
+		record_put_number(out, "item", item->id);
 	record_note_number(out, "week", b->week_resource);
 	record_note_number(out, "wide", b->grid->wide);
 	record_note(out, "filter", b->filter);
 	if (b->filter_state != BOOKING_STATE_COUNT)
 		record_put(out, "state", booking_state_name(b->filter_state));
 	save_marks(b, out);
-	if (ghost != NULL)
+	/* What is being put down is where the database says. */
+	if (ghost != NULL && !ghost->dropping)
 		ghost_save(ghost, record_add(out, "hand"));
 }
 

@@ -70,6 +70,7 @@ struct subject
 booking_subject(const struct booking_view *b, const struct slot *slot)
 {
 	return (struct subject){
-		b->shell, b->store, slot, booking_view_place(b, slot->resource_id)
+		.shell = b->shell, .store = b->store, .slot = slot,
+		.place = booking_view_place(b, slot->resource_id),
 	};
 }

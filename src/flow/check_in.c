@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/record.h"
 #include "flow/check_in_private.h"
 #include "flow/said.h"
 #include "store/outcome.h"
@@ -20,6 +21,8 @@
 #include "ui/shell.h"
 
 static void sheet_done(void *state);
+static void sheet_save(const void *state, struct record *out);
+static bool sheet_load(void *state, const struct record *saved);
 static void waive(void *context, const char *reason);
 static bool sheet_event(void *state, const struct event *event);
 
@@ -31,6 +34,8 @@ static const struct sheet_ops check_in_sheet = {
 	.state_size = sizeof(struct check_in),
 	.draw = check_in_draw,
 	.event = sheet_event,
+	.save = sheet_save,
+	.load = sheet_load,
 	.close = sheet_done,
 };
 
@@ -44,6 +49,29 @@ sheet_done(void *state)
 	outcome_free(&sheet->refusal);
 	booking_free(&sheet->booking);
 	roster_free(&sheet->roster);
+}
+
+static void
+sheet_save(const void *state, struct record *out)
+{
+	const struct check_in *sheet = state;
+
+	record_put_number(out, ".id", sheet->id);
+	record_note_number(out, ".sending", sheet->sending);
+	textfield_save(&sheet->reference, out, "reference");
+	record_note_number(out, ".in reference", sheet->in_reference);
+}
+
+static bool
+sheet_load(void *state, const struct record *saved)
+{
+	struct check_in *sheet = state;
+
+	if (record_number(saved, ".id", 1, INT32_MAX, 0) != sheet->id)
+		return false;
+	textfield_load(&sheet->reference, saved, "reference");
+	sheet->in_reference = record_number(saved, ".in reference", 0, 1, 0);
+	return true;
 }
 
 static void
@@ -146,15 +174,52 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 	shell_release(shell, !go_on);
 }
 
+static void
+guards_arrived(void *context, struct outcome *outcome, const struct err *error)
+{
+	struct check_in *sheet = context;
+
+	if (error != NULL) {
+		shell_error(sheet->shell, error);
+		return;
+	}
+	outcome_free(&sheet->refusal);
+	if (outcome->guard_count > 0)
+		sheet->refusal = outcome;
+	else
+		outcome_free(&outcome);
+	shell_redraw(sheet->shell);
+}
+
+/* For a draft: what stands in the way is only asked. */
+static void
+open_again(const struct subject *subject)
+{
+	struct check_in *sheet = open_sheet(subject, true);
+	const struct reply reply = { guards_arrived, sheet };
+	const struct seen seen = { sheet->id, sheet->version };
+
+	ask_what_is(sheet);
+	booking_store_check_in(sheet->store, &sheet->owner, &seen, "none",
+		NULL, NULL, true, &reply);
+}
+
 /* What is typed meanwhile is meant for the sheet, or for the grid as it is
  * then: it waits. */
 void
 check_in_start(const struct subject *subject)
 {
-	struct first_try *first = mem_new(1, sizeof(*first));
-	const struct reply reply = { tried, first };
-	struct seen seen = { subject->slot->id, first->version };
+	struct first_try *first;
+	struct reply reply;
+	struct seen seen;
 
+	if (subject->again) {
+		open_again(subject);
+		return;
+	}
+	first = mem_new(1, sizeof(*first));
+	reply = (struct reply){ tried, first };
+	seen = (struct seen){ subject->slot->id, first->version };
 	first->slot = *subject->slot;
 	snprintf(first->version, sizeof(first->version), "%s",
 		subject->slot->version);
@@ -164,7 +229,8 @@ check_in_start(const struct subject *subject)
 	first->slot.name = first->name;
 	first->slot.number = first->slot.changed_by = "";
 	first->subject = (struct subject){
-		subject->shell, subject->store, &first->slot, first->place
+		.shell = subject->shell, .store = subject->store,
+		.slot = &first->slot, .place = first->place,
 	};
 	store_question_add(store_flows(subject->store), &first->question);
 	shell_hold(subject->shell);
@@ -272,13 +338,14 @@ go_to_roster(struct check_in *sheet)
 		.name = name, .version = sheet->version,
 	};
 	const struct subject about = {
-		sheet->shell, sheet->store, &slot, place
+		.shell = sheet->shell, .store = sheet->store, .slot = &slot,
+		.place = place,
 	};
 
 	snprintf(name, sizeof(name), "%s", booking->owner_name);
 	snprintf(place, sizeof(place), "%s", booking->label);
 	sheet_close(sheet->shell, sheet);
-	roster_open(&about);
+	sheet_reopen_by(about.shell, roster_open(&about), "open-booking");
 }
 
 static bool

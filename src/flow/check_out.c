@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/record.h"
 #include "flow/check_out_private.h"
 #include "flow/lane_view.h"
 #include "flow/said.h"
@@ -23,6 +24,8 @@
 #include "ui/shell.h"
 
 static void sheet_done(void *state);
+static void sheet_save(const void *state, struct record *out);
+static bool sheet_load(void *state, const struct record *saved);
 static bool sheet_event(void *state, const struct event *event);
 
 /* Money moves: keys that were typed before the sheet was seen do nothing. */
@@ -33,6 +36,8 @@ static const struct sheet_ops half_sheet = {
 	.state_size = sizeof(struct check_out),
 	.draw = check_out_draw,
 	.event = sheet_event,
+	.save = sheet_save,
+	.load = sheet_load,
 	.close = sheet_done,
 };
 
@@ -43,6 +48,8 @@ static const struct sheet_ops tall_sheet = {
 	.state_size = sizeof(struct check_out),
 	.draw = check_out_draw,
 	.event = sheet_event,
+	.save = sheet_save,
+	.load = sheet_load,
 	.close = sheet_done,
 };
 
@@ -54,6 +61,21 @@ sheet_done(void *state)
 	prompt_drop(sheet->shell, sheet);
 	store_owner_close(sheet->store, &sheet->owner);
 	unit_rows_done(&sheet->rows);
+}
+
+static void
+sheet_save(const void *state, struct record *out)
+{
+	const struct check_out *sheet = state;
+
+	unit_rows_save(&sheet->rows, out);
+	record_note_number(out, ".sending", sheet->sending);
+}
+
+static bool
+sheet_load(void *state, const struct record *saved)
+{
+	return unit_rows_load(&((struct check_out *)state)->rows, saved);
 }
 
 int
@@ -489,9 +511,14 @@ checkout_step(void *state, const struct call *call, struct err *err)
 	const struct checkout *checkout = unit_checkout_here(view);
 	struct claim *claim;
 
-	(void)call;
 	if (checkout == NULL)
 		return err_set(err, ERR_INVALID, "nobody wants out here");
+	/* For a draft: it was claimed then. */
+	if (call->again) {
+		open_checkout(view, checkout->checkout, checkout->version,
+			checkout->unit, checkout->name, "");
+		return true;
+	}
 	claim = mem_new(1, sizeof(*claim));
 	claim->view = view;
 	snprintf(claim->checkout, sizeof(claim->checkout), "%s",

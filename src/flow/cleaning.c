@@ -12,6 +12,7 @@
 #include <strings.h>
 
 #include "base/mem.h"
+#include "base/record.h"
 #include "flow/lane_view.h"
 #include "flow/said.h"
 #include "flow/unit_rows.h"
@@ -168,6 +169,8 @@ send(struct cleaning *sheet)
 {
 	const struct reply reply = { sent, sheet };
 
+	/* Before it is sent: a draft has to know. */
+	sheet->sending = true;
 	sheet->sending = send_rows(&sheet->rows, true, sheet->store,
 		&sheet->owner, &reply) > 0;
 	if (!sheet->sending)
@@ -258,6 +261,21 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 		  "Enter does it   Esc back");
 }
 
+static void
+sheet_save(const void *state, struct record *out)
+{
+	const struct cleaning *sheet = state;
+
+	unit_rows_save(&sheet->rows, out);
+	record_note_number(out, ".sending", sheet->sending);
+}
+
+static bool
+sheet_load(void *state, const struct record *saved)
+{
+	return unit_rows_load(&((struct cleaning *)state)->rows, saved);
+}
+
 static const struct sheet_ops half_sheet = {
 	.name = "a cleaning",
 	.place = SHEET_HALF,
@@ -265,6 +283,8 @@ static const struct sheet_ops half_sheet = {
 	.state_size = sizeof(struct cleaning),
 	.draw = sheet_draw,
 	.event = sheet_event,
+	.save = sheet_save,
+	.load = sheet_load,
 	.close = sheet_done,
 };
 
@@ -275,6 +295,8 @@ static const struct sheet_ops tall_sheet = {
 	.state_size = sizeof(struct cleaning),
 	.draw = sheet_draw,
 	.event = sheet_event,
+	.save = sheet_save,
+	.load = sheet_load,
 	.close = sheet_done,
 };
 
@@ -429,12 +451,15 @@ unit_clean(void *state, const struct call *call, struct err *err)
 {
 	struct unit_rows rows = { 0 };
 
-	(void)call;
 	if (!unit_rows_gather(&rows, state, err)) {
 		unit_rows_done(&rows);
 		return false;
 	}
-	start(state, &rows);
+	/* For a draft: it was tried then. */
+	if (call->again)
+		open_sheet(state, &rows);
+	else
+		start(state, &rows);
 	return true;
 }
 
@@ -451,6 +476,9 @@ unit_clean_named(void *state, const struct call *call, struct err *err)
 		unit_rows_done(&rows);
 		return false;
 	}
-	start(state, &rows);
+	if (call->again)
+		open_sheet(state, &rows);
+	else
+		start(state, &rows);
 	return true;
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/record.h"
 #include "flow/displaced.h"
 #include "flow/said.h"
 #include "store/outcome.h"
@@ -210,12 +211,39 @@ sheet_done(void *state)
 	outcome_free(&sheet->asked);
 }
 
+static void
+sheet_save(const void *state, struct record *out)
+{
+	const struct closing_sheet *sheet = state;
+
+	record_put_number(out, ".resource", sheet->resource_id);
+	record_put_number(out, ".day", sheet->day);
+	record_note_number(out, ".sending", sheet->sending);
+	form_save(&sheet->form, out);
+}
+
+static bool
+sheet_load(void *state, const struct record *saved)
+{
+	struct closing_sheet *sheet = state;
+
+	if (record_number(saved, ".resource", 1, INT32_MAX, 0) !=
+		    sheet->resource_id ||
+	    record_number(saved, ".day", INT32_MIN, INT32_MAX, 0) !=
+		    sheet->day)
+		return false;
+	form_load(&sheet->form, saved);
+	return true;
+}
+
 static const struct sheet_ops closing_ops = {
 	.name = "a closing",
 	.place = SHEET_HALF,
 	.state_size = sizeof(struct closing_sheet),
 	.draw = sheet_draw,
 	.event = sheet_event,
+	.save = sheet_save,
+	.load = sheet_load,
 	.close = sheet_done,
 };
 

@@ -104,6 +104,7 @@ static const struct sheet_ops displaced_ops = {
 	.name = "a list of displaced bookings",
 	.place = SHEET_TALL,
 	.guarded = true,
+	.passive = true,	/* the form under it asks it again */
 	.state_size = sizeof(struct displaced_sheet),
 	.draw = sheet_draw,
 	.event = sheet_event,

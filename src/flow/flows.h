@@ -19,6 +19,7 @@ struct subject {
 	struct store *store;
 	const struct slot *slot;	/* borrowed for the time of the call */
 	const char *place;		/* "Bay 2" */
+	bool again;			/* as in struct call */
 };
 
 /* book.c: a new booking at this place and time. */
@@ -42,8 +43,9 @@ void check_in_start(const struct subject *subject);
 /* The same sheet, for taking what is owed without checking in. */
 void take_payment_open(const struct subject *subject);
 
-/* roster.c: who is in it, fees, passes; the tall sheet of Enter. */
-void roster_open(const struct subject *subject);
+/* roster.c: who is in it, fees, passes; the tall sheet of Enter,
+ * which it returns. */
+void *roster_open(const struct subject *subject);
 
 /* state.c: approve, decline, cancel, attended or no-show, back to approved. */
 void approve_start(const struct subject *subject);

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/record.h"
 #include "flow/lane_view.h"
 #include "flow/said.h"
 #include "model/money.h"
@@ -327,6 +328,28 @@ sheet_scan(void *state, const char *code)
 	return true;
 }
 
+static void
+sheet_save(const void *state, struct record *out)
+{
+	const struct start_sheet *sheet = state;
+
+	record_put(out, ".lane", sheet->lane);
+	record_note_number(out, ".sending", sheet->sent);
+	textfield_save(&sheet->field, out, "who");
+}
+
+static bool
+sheet_load(void *state, const struct record *saved)
+{
+	struct start_sheet *sheet = state;
+
+	if (strcmp(record_text(saved, ".lane"), sheet->lane) != 0)
+		return false;
+	textfield_load(&sheet->field, saved, "who");
+	search(sheet);
+	return true;
+}
+
 static const struct sheet_ops start_ops = {
 	.name = "a check-in",
 	.place = SHEET_HALF,
@@ -334,6 +357,8 @@ static const struct sheet_ops start_ops = {
 	.draw = sheet_draw,
 	.event = sheet_event,
 	.scan = sheet_scan,
+	.save = sheet_save,
+	.load = sheet_load,
 	.close = sheet_closed,
 };
 
@@ -350,6 +375,8 @@ lane_start_open(struct lane_view *view, const struct lane *lane,
 	sheet->field.limit = 200;
 	snprintf(sheet->lane, sizeof(sheet->lane), "%s", lane->lane);
 	snprintf(sheet->version, sizeof(sheet->version), "%s", lane->version);
-	if (scan != NULL)
-		sheet_scan(sheet, scan);
+	if (scan == NULL)
+		return;
+	sheet_reopen_by(view->shell, sheet, "start-session");
+	sheet_scan(sheet, scan);
 }

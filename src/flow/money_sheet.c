@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/record.h"
 #include "model/money.h"
 #include "ui/sheet.h"
 #include "ui/shell.h"
@@ -217,6 +218,35 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 		"Esc back");
 }
 
+static void
+sheet_save(const void *state, struct record *out)
+{
+	const struct money_sheet *sheet = state;
+
+	record_put(out, ".title", sheet->title);
+	textfield_save(&sheet->total, out, "total");
+	textfield_save(&sheet->reference, out, "reference");
+	record_note_number(out, ".focus", sheet->focus);
+}
+
+/* Another total by now is asked for all the same: what was typed is compared
+ * with the one that is shown. */
+static bool
+sheet_load(void *state, const struct record *saved)
+{
+	struct money_sheet *sheet = state;
+
+	if (strcmp(record_text(saved, ".title"), sheet->title) != 0)
+		return false;
+	textfield_load(&sheet->total, saved, "total");
+	textfield_load(&sheet->reference, saved, "reference");
+	sheet->focus = (enum focus)record_number(saved, ".focus", 0,
+		FOCUSES - 1, sheet->focus);
+	if (sheet->focus == ON_TOTAL && sheet->quote.total_minor == 0)
+		move_focus(sheet, 1);
+	return true;
+}
+
 static const struct sheet_ops money_ops = {
 	.name = "a payment",
 	.place = SHEET_HALF,
@@ -224,6 +254,8 @@ static const struct sheet_ops money_ops = {
 	.state_size = sizeof(struct money_sheet),
 	.draw = sheet_draw,
 	.event = sheet_event,
+	.save = sheet_save,
+	.load = sheet_load,
 	.close = sheet_closed,
 };
 

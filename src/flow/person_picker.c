@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/record.h"
 #include "ui/shell.h"
 
 #define HITS_WANTED 8
@@ -76,6 +77,45 @@ person_picker_type(struct person_picker *picker, const char *text)
 	textfield_set(&picker->field, text);
 	picker->cursor = 0;
 	search(picker);
+}
+
+void
+person_picker_save(const struct person_picker *picker, struct record *out,
+	const char *name)
+{
+	textfield_save(&picker->field, out, name);
+}
+
+void
+person_picker_load(struct person_picker *picker, const struct record *saved,
+	const char *name)
+{
+	textfield_load(&picker->field, saved, name);
+	picker->cursor = 0;
+	search(picker);
+}
+
+void
+picked_save(const struct picked *picked, struct record *out)
+{
+	record_note(out, "user", picked->user_id);
+	record_note_number(out, "guest", picked->guest_id);
+	record_put(out, "name", picked->name);
+	record_note(out, "about", picked->about);
+}
+
+void
+picked_load(struct picked *picked, const struct record *saved)
+{
+	*picked = (struct picked){
+		.guest_id = (int)record_number(saved, "guest", 1, INT32_MAX, 0),
+	};
+	snprintf(picked->user_id, sizeof(picked->user_id), "%s",
+		record_text(saved, "user"));
+	snprintf(picked->name, sizeof(picked->name), "%s",
+		record_text(saved, "name"));
+	snprintf(picked->about, sizeof(picked->about), "%s",
+		record_text(saved, "about"));
 }
 
 static int

@@ -11,6 +11,7 @@
 #include "ui/key.h"
 #include "ui/textfield.h"
 
+struct record;
 struct shell;
 
 #define PICKED_ID_SIZE 128
@@ -45,6 +46,15 @@ void person_picker_init(struct person_picker *picker, struct shell *shell,
 
 /* As if it had been typed. */
 void person_picker_type(struct person_picker *picker, const char *text);
+
+/* For a draft: what is typed, which is then looked for again; and who was
+ * taken. */
+void person_picker_save(const struct person_picker *picker, struct record *out,
+	const char *name);
+void person_picker_load(struct person_picker *picker,
+	const struct record *saved, const char *name);
+void picked_save(const struct picked *picked, struct record *out);
+void picked_load(struct picked *picked, const struct record *saved);
 
 void person_picker_done(struct person_picker *picker);
 

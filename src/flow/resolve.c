@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/record.h"
 #include "flow/ask.h"
 #include "flow/person_picker.h"
 #include "flow/said.h"
@@ -118,12 +119,35 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 		STYLE_KEY, "Enter it belongs to the one with >   Esc back");
 }
 
+static void
+sheet_save(const void *state, struct record *out)
+{
+	const struct resolve *sheet = state;
+
+	record_put_number(out, ".id", sheet->id);
+	record_note_number(out, ".sending", sheet->sending);
+	person_picker_save(&sheet->picker, out, "whose");
+}
+
+static bool
+sheet_load(void *state, const struct record *saved)
+{
+	struct resolve *sheet = state;
+
+	if (record_number(saved, ".id", 1, INT32_MAX, 0) != sheet->id)
+		return false;
+	person_picker_load(&sheet->picker, saved, "whose");
+	return true;
+}
+
 static const struct sheet_ops resolve_sheet = {
 	.name = "an unmatched import",
 	.place = SHEET_HALF,
 	.state_size = sizeof(struct resolve),
 	.draw = sheet_draw,
 	.event = sheet_event,
+	.save = sheet_save,
+	.load = sheet_load,
 	.close = sheet_done,
 };
 

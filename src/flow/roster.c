@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/record.h"
 #include "flow/roster_private.h"
 #include "flow/said.h"
 #include "model/money.h"
@@ -278,6 +279,31 @@ sheet_done(void *state)
 	roster_free(&sheet->roster);
 }
 
+static void
+sheet_save(const void *state, struct record *out)
+{
+	const struct roster_sheet *sheet = state;
+
+	record_put_number(out, ".id", sheet->id);
+	record_note_number(out, ".sending", sheet->sending);
+	record_note_number(out, ".adding", sheet->adding);
+	if (sheet->adding)
+		person_picker_save(&sheet->picker, out, "who");
+}
+
+static bool
+sheet_load(void *state, const struct record *saved)
+{
+	struct roster_sheet *sheet = state;
+
+	if (record_number(saved, ".id", 1, INT32_MAX, 0) != sheet->id)
+		return false;
+	sheet->adding = record_number(saved, ".adding", 0, 1, 0);
+	if (sheet->adding)
+		person_picker_load(&sheet->picker, saved, "who");
+	return true;
+}
+
 static const struct sheet_ops roster_ops = {
 	.name = "a roster",
 	.place = SHEET_TALL,
@@ -285,10 +311,12 @@ static const struct sheet_ops roster_ops = {
 	.state_size = sizeof(struct roster_sheet),
 	.draw = roster_draw,
 	.event = sheet_event,
+	.save = sheet_save,
+	.load = sheet_load,
 	.close = sheet_done,
 };
 
-void
+void *
 roster_open(const struct subject *subject)
 {
 	struct roster_sheet *sheet = sheet_open(subject->shell, &roster_ops, -1);
@@ -307,4 +335,5 @@ roster_open(const struct subject *subject)
 	person_picker_init(&sheet->picker, subject->shell, subject->store,
 		timeslot_day_of(subject->slot->starts), true);
 	reload(sheet);
+	return sheet;
 }

@@ -14,6 +14,7 @@
 #include "ui/key.h"
 
 struct batch_result;
+struct record;
 struct lane_view;
 
 #define UNIT_ROWS_VERSION 80
@@ -75,6 +76,11 @@ bool unit_rows_event(struct unit_rows *rows, const struct event *event);
 /* "Check out 4 marked, 1 hidden by the filter", "Check out 214  Brandt, U." */
 void unit_rows_title(const struct unit_rows *rows, const char *verb, char *out,
 	size_t size);
+
+/* unit_rows_draft.c: what was said of each row, and for those rows that are
+ * there again; false when none of them is. */
+void unit_rows_save(const struct unit_rows *rows, struct record *out);
+bool unit_rows_load(struct unit_rows *rows, const struct record *saved);
 
 /* The first row in view when room for so many is there. */
 int unit_rows_top(const struct unit_rows *rows, int room);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/record.h"
 #include "flow/lane_view.h"
 #include "flow/said.h"
 #include "flow/unit_can.h"
@@ -296,6 +297,34 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 			  "Esc back");
 }
 
+static void
+sheet_save(const void *state, struct record *out)
+{
+	const struct upgrade *sheet = state;
+
+	record_put(out, ".thing", sheet->thing);
+	record_note_number(out, ".sending", sheet->sending);
+	textfield_save(&sheet->room, out, "room");
+	textfield_save(&sheet->reference, out, "reference");
+	record_note_number(out, ".focus", sheet->focus);
+}
+
+static bool
+sheet_load(void *state, const struct record *saved)
+{
+	struct upgrade *sheet = state;
+
+	if (strcmp(record_text(saved, ".thing"), sheet->thing) != 0)
+		return false;
+	if (!sheet->offered)
+		textfield_load(&sheet->room, saved, "room");
+	textfield_load(&sheet->reference, saved, "reference");
+	sheet->focus = (enum focus)record_number(saved, ".focus",
+		sheet->offered ? FOCUS_KEYS : FOCUS_ROOM, FOCUS_REFERENCE,
+		sheet->focus);
+	return true;
+}
+
 /* Money moves: keys that were typed before the sheet was seen do nothing. */
 static const struct sheet_ops upgrade_sheet = {
 	.name = "an upgrade",
@@ -304,6 +333,8 @@ static const struct sheet_ops upgrade_sheet = {
 	.state_size = sizeof(struct upgrade),
 	.draw = sheet_draw,
 	.event = sheet_event,
+	.save = sheet_save,
+	.load = sheet_load,
 	.close = sheet_done,
 };
 

@@ -13,6 +13,7 @@
 #include "base/fatal.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "io/queries.h"
 #include "io/query.h"
 #include "io/rows.h"
 #include "store/outcome.h"
@@ -47,6 +48,7 @@ struct store {
 	void *unheard_context;
 	struct store_keeper keeper;
 	bool is_keeping;		/* the last one could be kept */
+	bool writes_none;
 	char last_done[REQUEST_ID_SIZE];
 	wall_minute clock_minute;
 	int64_t clock_at_ms;		/* when that minute began */
@@ -245,6 +247,21 @@ not_known(const struct err *why, struct err *err)
 }
 
 static void
+tell(struct pending *pending, struct outcome *outcome, const struct err *error)
+{
+	struct store *store = pending->store;
+
+	if (pending->done != NULL) {
+		pending->done(pending->context, outcome, error);
+	} else {
+		if (store->unheard != NULL && !pending->dry_run)
+			store->unheard(store->unheard_context, outcome, error);
+		outcome_free(&outcome);
+	}
+	pending_free(pending);
+}
+
+static void
 write_answered(void *context, struct rows *rows, const struct err *error)
 {
 	struct pending *pending = context;
@@ -267,14 +284,21 @@ write_answered(void *context, struct rows *rows, const struct err *error)
 	if (outcome != NULL && outcome->ok && !pending->dry_run)
 		snprintf(store->last_done, sizeof(store->last_done), "%s",
 			pending->parameters[0]);
-	if (pending->done != NULL) {
-		pending->done(pending->context, outcome, error);
-	} else {
-		if (store->unheard != NULL && !pending->dry_run)
-			store->unheard(store->unheard_context, outcome, error);
-		outcome_free(&outcome);
-	}
-	pending_free(pending);
+	tell(pending, outcome, error);
+}
+
+/* A question in its place, so that this answer comes when answers come. */
+static void
+not_written(void *context, struct rows *rows, const struct err *error)
+{
+	struct pending *pending = context;
+	struct err err;
+
+	rows_free(&rows);
+	unlink_pending(pending);
+	err_set(&err, ERR_INVALID, "not done: what was half done was only "
+		"being put back");
+	tell(pending, NULL, error != NULL ? error : &err);
 }
 
 static void
@@ -307,8 +331,19 @@ store_write(struct store *store, struct store_owner *owner,
 		pending->parameters[i] = mem_strdup(write->parameters[i - 1]);
 	pending->next = store->pending;
 	store->pending = pending;
+	if (store->writes_none && !pending->dry_run) {
+		db_ask(store->db, &store->writes, &q_schema_version, NULL,
+			not_written, pending);
+		return;
+	}
 	keep(store, pending);
 	ask(pending);
+}
+
+void
+store_write_none(struct store *store, bool none)
+{
+	store->writes_none = none;
 }
 
 void

@@ -89,6 +89,10 @@ void store_write(struct store *store, struct store_owner *owner,
 /* Drops what was not sent yet; nobody hears of it. */
 void store_stop(struct store *store);
 
+/* While none is true nothing is written, whatever is asked: done() hears an
+ * error later, as always.  What is only asked (dry_run) goes on. */
+void store_write_none(struct store *store, bool none);
+
 /* The connection is ready (again): asks again what was not answered. */
 void store_reconnected(struct store *store);
 

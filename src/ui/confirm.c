@@ -10,6 +10,7 @@
 
 #include "base/fatal.h"
 #include "base/mem.h"
+#include "base/record.h"
 #include "base/text.h"
 #include "ui/shell_private.h"
 #include "ui/textfield.h"
@@ -275,6 +276,34 @@ static void confirm_draw(const void *state, struct canvas *canvas,
 	draw_footer(confirm, canvas, area);
 }
 
+static void confirm_save(const void *state, struct record *out)
+{
+	const struct confirm *confirm = state;
+
+	record_put(out, ".title", confirm->title);
+	if (confirm->text_label)
+		textfield_save(&confirm->text, out, confirm->text_label);
+	record_note_number(out, ".letters", !confirm->in_field);
+	record_put_number(out, ".taken", confirm->taken);
+}
+
+/* Its title says what it is about. */
+static bool confirm_load(void *state, const struct record *saved)
+{
+	struct confirm *confirm = state;
+
+	if (strcmp(record_text(saved, ".title"), confirm->title) != 0)
+		return false;
+	if (!confirm->text_label)
+		return true;
+	textfield_load(&confirm->text, saved, confirm->text_label);
+	confirm->in_field = confirm->choice_count == 0 ||
+		!record_number(saved, ".letters", 0, 1, 0);
+	confirm->taken = (int)record_number(saved, ".taken", -1,
+		confirm->choice_count - 1, -1);
+	return true;
+}
+
 static const struct sheet_ops confirm_half = {
 	.name = "a question",
 	.place = SHEET_HALF,
@@ -282,6 +311,8 @@ static const struct sheet_ops confirm_half = {
 	.state_size = sizeof(struct confirm),
 	.draw = confirm_draw,
 	.event = confirm_event,
+	.save = confirm_save,
+	.load = confirm_load,
 	.close = confirm_close,
 };
 
@@ -292,6 +323,8 @@ static const struct sheet_ops confirm_tall = {
 	.state_size = sizeof(struct confirm),
 	.draw = confirm_draw,
 	.event = confirm_event,
+	.save = confirm_save,
+	.load = confirm_load,
 	.close = confirm_close,
 };
 

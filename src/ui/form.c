@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/record.h"
+
 #define GAP 2			/* blanks between a value and its remark */
 
 /* by: 1 or -1.  Stays where it is when there is nothing else to enter. */
@@ -196,4 +198,35 @@ void form_draw(const struct form *form, struct canvas *canvas,
 			draw_field(field, canvas, area,
 				room_end(form, field, area), form->focus == i);
 	}
+}
+
+void form_save(const struct form *form, struct record *out)
+{
+	for (int i = 0; i < form->count; i++) {
+		const struct form_field *field = &form->fields[i];
+
+		if (field->kind == FORM_CHOICE)
+			record_put(out, field->label,
+				field->options[field->option]);
+		else if (field->kind == FORM_TEXT)
+			textfield_save(&field->text, out, field->label);
+	}
+	record_note_number(out, ".focus", form->focus);
+}
+
+void form_load(struct form *form, const struct record *saved)
+{
+	for (int i = 0; i < form->count; i++) {
+		struct form_field *field = &form->fields[i];
+
+		if (field->kind == FORM_TEXT)
+			textfield_load(&field->text, saved, field->label);
+		for (int j = 0; field->kind == FORM_CHOICE &&
+		     field->options[j] != NULL; j++)
+			if (strcmp(field->options[j],
+				    record_text(saved, field->label)) == 0)
+				field->option = j;
+	}
+	form->focus = (int)record_number(saved, ".focus", 0, form->count - 1,
+		form->focus);
 }

@@ -44,6 +44,10 @@ struct form {
  * value changed, which also takes the field's error back. */
 bool form_event(struct form *form, const struct event *event, bool *changed);
 
+/* For a draft: each value under its label, and the focus. */
+void form_save(const struct form *form, struct record *out);
+void form_load(struct form *form, const struct record *saved);
+
 /* Label, value and remark of each field; the remark, after two blanks, has the
  * room up to the next field of its row. */
 void form_draw(const struct form *form, struct canvas *canvas,

@@ -165,6 +165,7 @@ static bool come_to(struct shell *shell, const char *name, const char *words,
 		return err_set(err, ERR_INVALID, "there is no screen \"%s\"",
 			name);
 	screen = &shell_area(shell)->screens[i];
+	shell_note_way(shell, screen->ops, NULL, NULL, words);
 	if (!screen->state) {
 		if (!open_new(shell, screen, words, err))
 			return false;

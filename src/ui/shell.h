@@ -95,7 +95,8 @@ bool shell_view(const struct shell *shell, int index, char *out, size_t size);
 
 /* Drafts: everything that is half done in the work areas, as texts.
  * shell_restore() puts it back over several answers of the database, and takes
- * the draft over; keys wait meanwhile.  What cannot be opened again is said,
+ * the draft over; keys wait meanwhile.  With "sent_done" 1 in the draft, what
+ * was being sent is not offered again.  What cannot be opened again is said,
  * with what had been typed.  false: no view of it can be opened, and nothing
  * has changed. */
 void shell_save(struct shell *shell, struct record *out);

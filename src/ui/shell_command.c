@@ -192,7 +192,7 @@ static bool words_for_screen(struct shell *shell, const char *line,
 	if (!screen || !screen->ops->command_words)
 		return err_set(err, ERR_INVALID, "there is no command \"%s\"",
 			line);
-	shell_note_way(shell, NULL, NULL, line);
+	shell_note_way(shell, screen->ops, NULL, NULL, line);
 	return screen->ops->command_words(screen->state, line, err);
 }
 

@@ -11,13 +11,13 @@
 
 /* How one came to a sheet */
 
-void shell_note_way(struct shell *shell, const struct action *action,
-	const struct targets *targets, const char *words)
+void shell_note_way(struct shell *shell, const struct screen_ops *screen,
+	const struct action *action, const struct targets *targets,
+	const char *words)
 {
-	const struct open_screen *screen = shell_screen(shell);
 	struct way *way = &shell_area(shell)->way;
 
-	way->screen = screen ? screen->ops : NULL;
+	way->screen = screen;
 	way->action = action;
 	way->has_subject = targets && targets->has_subject;
 	if (way->has_subject)
@@ -88,19 +88,35 @@ static void save_way(const struct way *way, struct record *out)
 	record_note(out, "about", way->subject.name);
 }
 
-/* What only shows is opened again with a key; the question whether to leave is
- * asked anew. */
-static bool is_kept(const struct shell *shell, const struct open_sheet *sheet)
+static bool is_typed(const struct record *typed)
 {
-	return !sheet->ops->passive && sheet->state != shell->quit_sheet;
+	for (const struct record_item *item = typed->first; item;
+	     item = item->next)
+		if (item->text && item->name[0] != '.')
+			return true;
+	return false;
 }
 
-static void save_sheet(const struct open_sheet *sheet, struct record *out)
+/* What only shows is opened again with a key, and the question whether to leave
+ * is asked anew; what nobody typed into and nothing leads to says itself. */
+static void save_sheet(const struct shell *shell,
+	const struct open_sheet *sheet, struct record *area)
 {
-	record_put(out, "name", sheet->ops->name);
-	save_way(&sheet->way, record_add(out, "way"));
+	struct record *typed, *out;
+
+	if (sheet->ops->passive || sheet->state == shell->quit_sheet)
+		return;
+	typed = record_new();
 	if (sheet->ops->save)
-		sheet->ops->save(sheet->state, record_add(out, "typed"));
+		sheet->ops->save(sheet->state, typed);
+	if (sheet->way.screen || is_typed(typed)) {
+		out = record_add(area, "sheet");
+		record_put(out, "name", sheet->ops->name);
+		record_put_number(out, "row", sheet->anchor_row);
+		save_way(&sheet->way, record_add(out, "way"));
+		record_add_copy(out, "typed", typed);
+	}
+	record_free(&typed);
 }
 
 /* A password is kept nowhere. */
@@ -134,8 +150,7 @@ static void save_area(const struct shell *shell, const struct work_area *area,
 		save_view(&area->screens[area->trail[i]],
 			record_add(out, "view"));
 	for (int i = 0; i < area->sheet_count; i++)
-		if (is_kept(shell, area->sheets[i]))
-			save_sheet(area->sheets[i], record_add(out, "sheet"));
+		save_sheet(shell, area->sheets[i], out);
 	save_prompt(shell, area, out);
 }
 

@@ -251,8 +251,9 @@ bool shell_scan_event(struct shell *shell, const struct event *event);
 void shell_take_scan(struct shell *shell, const char *code);
 
 /* shell_draft.c: how one comes to a sheet, noted before it opens. */
-void shell_note_way(struct shell *shell, const struct action *action,
-	const struct targets *targets, const char *words);
+void shell_note_way(struct shell *shell, const struct screen_ops *screen,
+	const struct action *action, const struct targets *targets,
+	const char *words);
 void shell_forget_way(struct shell *shell);
 
 /* shell_restore.c: goes on if the area that is being put back has what it

@@ -28,7 +28,7 @@ static void typed_words(const struct record *typed, char *out, size_t size)
 }
 
 /* All of it first, for `:messages`: the last line has no room for it. */
-static void say_lost(struct shell *shell, const struct record *sheet,
+void reopen_not(struct shell *shell, const struct record *sheet,
 	const char *why)
 {
 	const struct record *way = record_at(sheet, "way", 0);
@@ -132,7 +132,7 @@ static bool go_way(struct shell *shell, const struct record *way,
 	if (!is_same_thing(screen, way, err))
 		return false;
 	if (!name[0] && words[0] && screen->ops->command_words) {
-		shell_note_way(shell, NULL, NULL, words);
+		shell_note_way(shell, screen->ops, NULL, NULL, words);
 		return screen->ops->command_words(screen->state, words, err);
 	}
 	action = action_find(screen->ops->actions, name);
@@ -150,7 +150,7 @@ bool reopen_sheet(struct shell *shell, const struct record *sheet)
 	bool ok;
 
 	if (shell_top_sheet(shell) || !way) {
-		say_lost(shell, sheet, "it was asked by another sheet");
+		reopen_not(shell, sheet, "it was asked by another sheet");
 		return false;
 	}
 	if (shell->options.no_writes)
@@ -159,7 +159,7 @@ bool reopen_sheet(struct shell *shell, const struct record *sheet)
 	if (shell->options.no_writes)
 		shell->options.no_writes(shell->options.context, false);
 	if (!ok)
-		say_lost(shell, sheet, err.text);
+		reopen_not(shell, sheet, err.text);
 	return ok;
 }
 
@@ -169,15 +169,17 @@ void reopen_fill(struct shell *shell, const struct record *sheet)
 	struct open_sheet *top = shell_top_sheet(shell);
 
 	if (!top) {
-		say_lost(shell, sheet, "it does not open any more");
+		reopen_not(shell, sheet, "it does not open any more");
 		return;
 	}
+	/* Nothing has been drawn by now that would say it. */
+	top->anchor_row = (int)record_number(sheet, "row", -1, INT16_MAX, -1);
 	if (!strcmp(top->ops->name, record_text(sheet, "name")) &&
 	    (!typed || !top->ops->load || top->ops->load(top->state, typed)))
 		return;
 	while (shell_top_sheet(shell))
 		shell_close_top_sheet(shell, shell_area(shell));
-	say_lost(shell, sheet, "it is about something else by now");
+	reopen_not(shell, sheet, "it is about something else by now");
 }
 
 /* The line */

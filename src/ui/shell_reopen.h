@@ -19,6 +19,10 @@ void reopen_states(struct shell *shell, const struct record *area);
 bool reopen_sheet(struct shell *shell, const struct record *sheet);
 void reopen_fill(struct shell *shell, const struct record *sheet);
 
+/* It is not to be opened: says so. */
+void reopen_not(struct shell *shell, const struct record *sheet,
+	const char *why);
+
 void reopen_line(struct shell *shell, const struct record *line);
 
 #endif

@@ -75,6 +75,7 @@ static void finish_area(struct shell *shell, const struct record *record)
 	shell_set_received_from(shell, record_text(record, "received_from"));
 	area->touched = record_number(record, "touched", 0, 1, 0);
 	area->restoring = false;
+	shell_forget_way(shell);
 	if (!work_area_in_use(area) && shell_in_view(shell))
 		open_some_view(shell);
 	if (!work_area_in_use(area))
@@ -84,6 +85,18 @@ static void finish_area(struct shell *shell, const struct record *record)
 			"everything is here again as it was left");
 	shell->restore->at++;
 	shell->restore->step = STEP_VIEWS;
+}
+
+/* Sent it was, and what was sent has been done: nobody is to send it twice. */
+static bool is_done_with(struct shell *shell, const struct record *sheet)
+{
+	const struct record *typed = record_at(sheet, "typed", 0);
+
+	if (!record_number(shell->restore->draft, "sent_done", 0, 1, 0) ||
+	    !typed || !record_number(typed, ".sending", 0, 1, 0))
+		return false;
+	reopen_not(shell, sheet, "it was sent, and has been done");
+	return true;
 }
 
 static void take_step(struct shell *shell, const struct record *area)
@@ -106,7 +119,8 @@ static void take_step(struct shell *shell, const struct record *area)
 		sheet = record_at(area, "sheet", restore->sheet);
 		if (!sheet)
 			restore->step = STEP_LINE;
-		else if (reopen_sheet(shell, sheet))
+		else if (!is_done_with(shell, sheet) &&
+			 reopen_sheet(shell, sheet))
 			restore->step = STEP_OPENED;
 		else
 			restore->sheet++;
@@ -147,7 +161,7 @@ void shell_restore_on(struct shell *shell)
 	int served = shell_whose(shell);
 	const struct record *record;
 
-	if (!restore || restore->going || restore->cut)
+	if (!restore || restore->going || restore->cut || !shell->connected)
 		return;
 	restore->going = true;
 	while ((record = area_record(restore))) {

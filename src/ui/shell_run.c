@@ -151,7 +151,7 @@ bool shell_run_on(struct shell *shell, const struct action *action,
 		return false;
 	shell->needs_draw = true;
 	if (own) {
-		shell_note_way(shell, action, targets, words);
+		shell_note_way(shell, screen->ops, action, targets, words);
 		shell_note_deed(shell, action, targets, words);
 	} else {
 		shell_forget_way(shell);

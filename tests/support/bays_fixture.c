@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "base/record.h"
 #include "flow/said.h"
 #include "screens/screens.h"
 #include "store/outcome.h"
@@ -50,7 +51,8 @@ static void signed_in(void *context, struct session *session,
 
 	if (error != NULL)
 		return;
-	shell_rights(b->shell, session->rights);
+	shell_rights(b->shell, b->rights != NULL ? b->rights
+		: session->rights);
 	shell_identity(b->shell, session->name, session->desk);
 	session_free(&b->session);
 	b->session = session;
@@ -61,6 +63,8 @@ static void signed_in(void *context, struct session *session,
 		return;
 	}
 	b->opened = true;
+	if (b->draft != NULL && shell_restore(b->shell, b->draft))
+		return;
 	if (!shell_open(b->shell, b->screen, "", &err))
 		fail_msg("%s", err.text);
 }
@@ -140,6 +144,11 @@ static struct keymap *make_keymap(void)
 	return keymap;
 }
 
+static void no_writes(void *context, bool none)
+{
+	store_write_none(((struct bays *)context)->store, none);
+}
+
 static void starts(void *context, const struct action *action)
 {
 	struct bays *b = context;
@@ -168,7 +177,8 @@ static struct bays *make(const char *screen,
 	b->shell = shell_new(&(struct shell_options){
 		.screens = all, .keymap = b->keymap, .editor = editor,
 		.services = b->store, .scan_prefix = SCAN_PREFIX,
-		.quit = quit, .starts = starts, .context = b,
+		.quit = quit, .starts = starts, .no_writes = no_writes,
+		.context = b,
 	});
 	b->screen = screen;
 	bays_club_open(b, 5);
@@ -230,6 +240,25 @@ int bays_teardown(void **state)
 	canvas_free(&b->canvas);
 	free(b);
 	return 0;
+}
+
+void bays_take_over(struct bays **b, struct record *draft,
+	void (*prepare)(struct bays *b))
+{
+	struct record *own = draft != NULL ? draft : record_new();
+	void *next;
+
+	if (draft == NULL)
+		shell_save((*b)->shell, own);
+	bays_setup_unanswered(&next);
+	bays_teardown((void **)b);
+	*b = next;
+	(*b)->draft = own;
+	if (prepare != NULL)
+		prepare(*b);
+	fake_db_connect((*b)->db);
+	settle(*b);
+	rest(*b);
 }
 
 /* ----------------------------------------------------------------- hands */

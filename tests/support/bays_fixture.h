@@ -36,6 +36,9 @@ struct bays_slot {
 
 #define BAYS_SLOTS_MAX 64
 
+struct line_editor_ops;
+struct record;
+
 struct bays {
 	struct db *db;
 	struct store *store;
@@ -47,6 +50,8 @@ struct bays {
 	const char *screen;		/* the first to open */
 	void (*starts)(void *watcher, const struct action *action);
 	void *watcher;			/* NULL: nobody watches */
+	struct record *draft;		/* put back in place of that */
+	const char *const *rights;	/* NULL: those that the database tells */
 	bool opened;
 	int quits;
 	int resource_count;
@@ -62,8 +67,13 @@ int bays_teardown(void **state);
 /* The same before anything has been answered. */
 int bays_setup_unanswered(void **state);
 
+/* The same person in a new process: what was half done in the former one is put
+ * back.  A draft that is not NULL is put back instead, and taken over; prepare
+ * (may be NULL) gives the answers that are not those of every day. */
+void bays_take_over(struct bays **b, struct record *draft,
+	void (*prepare)(struct bays *b));
+
 /* With this editor of lines instead of the plain one. */
-struct line_editor_ops;
 int bays_setup_with(void **state, const struct line_editor_ops *editor);
 
 #define BAYS_TEST(function) \

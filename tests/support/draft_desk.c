@@ -21,6 +21,7 @@
 struct form_sheet {
 	struct shell *shell;
 	int about;
+	bool sending;			/* since Enter */
 	struct textfield note;
 };
 
@@ -43,7 +44,8 @@ static bool form_event(void *state, const struct event *event)
 		open_form(form->shell, form->about + 100);
 		return true;
 	}
-	return textfield_event(&form->note, event);
+	form->sending = event->kind == EVENT_KEY && event->code == KEY_ENTER;
+	return form->sending || textfield_event(&form->note, event);
 }
 
 static void form_save(const void *state, struct record *out)
@@ -51,6 +53,7 @@ static void form_save(const void *state, struct record *out)
 	const struct form_sheet *form = state;
 
 	record_put_number(out, ".about", form->about);
+	record_note_number(out, ".sending", form->sending);
 	textfield_save(&form->note, out, "note");
 }
 

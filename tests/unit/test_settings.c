@@ -119,6 +119,7 @@ static void every_setting_is_read(void **state)
 		"desk = desk 2\n"
 		"screen: bays\n"
 		"keys = /etc/opsdesk/fkeys.keys   ; for those who know them\n"
+		"drafts = 8\n"
 		"hints = off\n"
 		"[scanner]\n"
 		"prefix = <F12>\n");
@@ -130,6 +131,7 @@ static void every_setting_is_read(void **state)
 	assert_string_equal(settings.screen, "bays");
 	assert_string_equal(settings.keys, "/etc/opsdesk/fkeys.keys");
 	assert_false(settings.hints);
+	assert_int_equal(settings.draft_hours, 8);
 }
 
 /* The person's file over the site's. */

@@ -252,6 +252,31 @@ static void help_is_not_kept(void **state)
 	assert_shows(*desk, "everything is here again");
 }
 
+/* What has been done is not offered to be done again. */
+static void what_was_sent_is_not_offered_again(void **state)
+{
+	struct desk **desk = (struct desk **)state;
+
+	for (int done = 0; done < 2; done++) {
+		struct record *draft = record_new();
+
+		begin(*desk);
+		desk_press(*desk, "fsmith<Enter>");
+		shell_save((*desk)->shell, draft);
+		record_note_number(draft, "sent_done", done);
+		desk_free(desk);
+		*desk = desk_new();
+		assert_true(shell_restore((*desk)->shell, draft));
+		if (done)
+			assert_shows(*desk, "not brought back: a form: it was "
+				"sent, and has been done");
+		else
+			assert_shows(*desk, "form 7: [smith]");
+		desk_free(desk);
+		*desk = desk_new();
+	}
+}
+
 /* An action that writes before it asks does not write for a draft. */
 static void nothing_is_written(void **state)
 {
@@ -370,6 +395,7 @@ int main(void)
 		CASE(a_line_that_a_sheet_asks_is_said),
 		CASE(a_password_is_not_kept),
 		CASE(help_is_not_kept),
+		CASE(what_was_sent_is_not_offered_again),
 		CASE(nothing_is_written),
 		CASE(a_view_that_is_gone_is_said),
 		CASE(there_is_a_picture_whatever_is_gone),

@@ -308,6 +308,44 @@ static void a_refusal_is_an_outcome_and_an_error_is_none(void **state)
 	assert_string_equal(store_last_done(desk->store), "");
 }
 
+/* For a draft that is put back; the answer comes when answers come. */
+static void nothing_is_written_while_none_may_be(void **state)
+{
+	struct desk *desk = *state;
+	struct reply reply = reply_to(desk);
+
+	answer_table(desk, "schema_version", "version\n1\n");
+	answer_with(desk, "booking_cancel", DONE);
+	answer_with(desk, "booking_check_in", DONE);
+	store_write_none(desk->store, true);
+	cancel_lee(desk);
+	booking_store_check_in(desk->store, &desk->owner, &lee, "none", NULL,
+		NULL, true, &reply);
+	store_write_none(desk->store, false);
+	assert_int_equal(desk->heard.times, 0);
+	fake_db_run(desk->db);
+	assert_int_equal(desk->heard.times, 2);
+	assert_asked(desk, "schema_version()\n"
+		"booking_check_in(#1, v7, 10481, none, NULL, NULL, true)\n");
+	assert_string_equal(store_last_done(desk->store), "");
+	cancel_lee(desk);
+	fake_db_run(desk->db);
+	assert_asked(desk, "booking_cancel(#2, v7, 10481, ill, phone, false)\n");
+}
+
+static void what_is_not_written_is_said(void **state)
+{
+	struct desk *desk = *state;
+
+	answer_table(desk, "schema_version", "version\n1\n");
+	store_write_none(desk->store, true);
+	cancel_lee(desk);
+	fake_db_run(desk->db);
+	assert_int_equal(desk->heard.err.kind, ERR_INVALID);
+	assert_string_equal(desk->heard.err.text, "not done: what was half done "
+		"was only being put back");
+}
+
 static void the_last_thing_done_is_kept_for_undo(void **state)
 {
 	struct desk *desk = *state;
@@ -954,6 +992,8 @@ int main(void)
 		CASE(each_write_lays_its_parameters_out),
 		CASE(companions_are_json_whatever_their_name),
 		CASE(a_refusal_is_an_outcome_and_an_error_is_none),
+		CASE(nothing_is_written_while_none_may_be),
+		CASE(what_is_not_written_is_said),
 		CASE(the_last_thing_done_is_kept_for_undo),
 		CASE(what_was_only_asked_is_not_undone),
 		CASE(a_lost_answer_is_asked_for_under_the_same_id),
