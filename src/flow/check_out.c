@@ -69,13 +69,18 @@ sheet_save(const void *state, struct record *out)
 	const struct check_out *sheet = state;
 
 	unit_rows_save(&sheet->rows, out);
+	record_note_number(out, ".all", sheet->all);
 	record_note_number(out, ".sending", sheet->sending);
 }
 
 static bool
 sheet_load(void *state, const struct record *saved)
 {
-	return unit_rows_load(&((struct check_out *)state)->rows, saved);
+	struct check_out *sheet = state;
+
+	sheet->all = sheet->rows.count > 1 &&
+		record_number(saved, ".all", 0, 1, 0);
+	return unit_rows_load(&sheet->rows, saved);
 }
 
 int
