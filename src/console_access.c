@@ -229,7 +229,9 @@ may_leave_this(struct console *console, struct err *err)
 	if (!console->access.proven)
 		return err_set(err, ERR_INVALID, "nobody can take over: "
 			NOT_PROVEN);
-	if (shell_half_done(console->shell, what, sizeof(what)))
+	/* As a draft it waits for its owner. */
+	if (console->settings.draft_hours == 0 &&
+	    shell_half_done(console->shell, what, sizeof(what)))
 		return err_set(err, ERR_INVALID,
 			"finish or leave first what is half done (%s)", what);
 	return true;
