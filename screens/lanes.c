@@ -223,8 +223,8 @@ static const struct action actions[] = {
 	{ "lift-ban", "lift ban", "Let somebody in again before the ban is "
 	  "over: a membership number or a name", WRITES | TAKES_WORDS,
 	  "ban_lift", ban_lift },
-	{ "handover", "hand-over", "What this desk left open, to read; with a "
-	  "name, as a file", TAKES_WORDS, NULL, lane_handover },
+	{ "handover", "hand-over", "What this desk left open, to read; "
+	  "`:handover file` writes it", TAKES_WORDS, NULL, lane_handover },
 	{ "zoom-list", "whole", "The list under the cursor as the whole body, "
 	  "and back", 0, NULL, lane_zoom },
 	{ "jump", "jump", "Go to the room or locker of the number that is "

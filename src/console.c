@@ -15,6 +15,7 @@
 
 #include "base/log.h"
 #include "base/mem.h"
+#include "base/savefile.h"
 #include "io/db.h"
 #include "io/loop.h"
 #include "keys.h"
@@ -248,6 +249,7 @@ load_files(struct console *console)
 			SETTINGS_OF_PERSON, &err))
 		keep_problem(console, &err);
 	free(own);
+	savefile_into(console->settings.exports);
 	console->keymap = keys_load(&console->settings, console->options->keys,
 		keep_problem, console);
 }

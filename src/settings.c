@@ -92,14 +92,14 @@ set_sign_in(bool *form, const char *value)
 	return *form || strcmp(value, "auto") == 0;
 }
 
-/* Who sits down at a desk cannot take its lock away, nor say for how long names
- * lie on its disk. */
+/* Who sits down at a desk cannot take its lock away, nor carry things off, nor
+ * say for how long names lie on its disk. */
 static bool
 is_the_sites(const char *section, const char *name)
 {
 	return strcmp(section, "console") == 0 &&
 		(strcmp(name, "lock") == 0 || strcmp(name, "sign_in") == 0 ||
-		 strcmp(name, "drafts") == 0);
+		 strcmp(name, "drafts") == 0 || strcmp(name, "exports") == 0);
 }
 
 /* "none", or hours of a day. */
@@ -133,6 +133,9 @@ set(struct settings *settings, const char *section, const char *name,
 			return set_switch(&settings->hints, value);
 		if (strcmp(name, "sign_in") == 0)
 			return set_sign_in(&settings->sign_in_form, value);
+		if (strcmp(name, "exports") == 0)
+			return value[0] == '/' &&
+				set_text(settings->exports, value);
 		if (strcmp(name, "lock") == 0)
 			return settings_parse_lock(value, &settings->lock_s);
 		if (strcmp(name, "drafts") == 0)

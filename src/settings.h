@@ -24,6 +24,8 @@ struct settings {
 	bool sign_in_form;		/* [console] sign_in = form | auto; and */
 	int lock_s;			/* lock = 10; 0: never.  The site's */
 	int draft_hours;		/* [console] drafts, the site's; 0: none */
+	char exports[SETTING_SIZE];	/* [console] exports, a directory; the
+					   site's.  "": the person's own */
 	key scan_prefix;		/* [scanner] prefix; KEY_NONE: none */
 };
 

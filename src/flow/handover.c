@@ -21,7 +21,7 @@
 struct handover {
 	struct store_question question;
 	struct lane_view *view;
-	char file[120];			/* "": to read */
+	bool as_file;			/* else to read */
 };
 
 /* As desk.lane_handover has it, and over its lines. */
@@ -135,10 +135,16 @@ save(const struct handover *handover, const struct lane_table *table)
 {
 	struct shell *shell = handover->view->shell;
 	char *text = as_text(handover->view, table);
-	char path[PATH_SIZE];
+	char path[PATH_SIZE], name[80];
+	char date[TIMESLOT_TEXT_SIZE], time[TIMESLOT_TEXT_SIZE];
 	struct err err;
 
-	if (savefile_write(handover->file, text, path, sizeof(path), &err))
+	timeslot_format_stamp(store_now(handover->view->store), date);
+	snprintf(time, sizeof(time), "%s", date + strcspn(date, " ") + 1);
+	date[strcspn(date, " ")] = '\0';
+	time[strcspn(time, ":")] = '-';
+	snprintf(name, sizeof(name), "handover-%s-%s", date, time);
+	if (savefile_write(name, text, path, sizeof(path), &err))
 		shell_message(shell, STYLE_NORMAL, "%d thing%s written to %s",
 			table->count, table->count == 1 ? "" : "s", path);
 	else
@@ -153,7 +159,7 @@ arrived(void *context, struct lane_table *table, const struct err *error)
 
 	if (error != NULL)
 		shell_error(handover->view->shell, error);
-	else if (handover->file[0] != '\0')
+	else if (handover->as_file)
 		save(handover, table);
 	else
 		show(handover->view, table);
@@ -165,15 +171,15 @@ bool
 lane_handover(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
-	const char *file = call->words + strspn(call->words, " ");
+	const char *words = call->words + strspn(call->words, " ");
 	struct handover *handover;
 
-	if (strlen(file) >= sizeof(handover->file))
-		return err_set(err, ERR_INVALID,
-			"that file name is too long");
+	if (*words != '\0' && strcmp(words, "file") != 0)
+		return err_set(err, ERR_INVALID, "`:handover` shows it, "
+			"`:handover file` writes it: the name is made");
 	handover = mem_new(1, sizeof(*handover));
 	handover->view = view;
-	snprintf(handover->file, sizeof(handover->file), "%s", file);
+	handover->as_file = *words != '\0';
 	store_question_add(&view->owner, &handover->question);
 	lane_store_handover(view->store, &view->owner, arrived, handover);
 	return true;

@@ -431,10 +431,10 @@ static void what_a_desk_leaves_open(void **state)
 	await_text(t, "room 202 is being cleaned since 14:07");
 	type(t, "<Esc>");
 	await_quiet(t);
-	type(t, ":handover evening.txt<Enter>");
+	type(t, ":handover file<Enter>");
 	await_row(t, ROW_LAST, "1 thing written to ");
 	type(t, ":handover evening.txt<Enter>");
-	await_row(t, ROW_LAST, "is there already");
+	await_row(t, ROW_LAST, "the name is made");
 	club_leave(t);
 }
 

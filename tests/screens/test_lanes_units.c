@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/savefile.h"
 #include "tests/support/lanes_house.h"
 
 #define DONE(sentence) \
@@ -556,10 +557,11 @@ static void the_hand_over_as_a_file(void **state)
 	setenv("XDG_STATE_HOME", home, 1);
 	answer_table(b, "lane_handover", LEFT_OPEN);
 	type(b, ":handover ../evening<Enter>");
-	assert_line_has(b, 24, "a file name without a directory");
-	type(b, ":handover evening.txt<Enter>");
+	assert_line_has(b, 24, "the name is made");
+	type(b, ":handover file<Enter>");
 	assert_line_has(b, 24, "4 things written to /tmp/opsdesk-handover-");
-	snprintf(path, sizeof path, "%s/opsdesk/evening.txt", home);
+	snprintf(path, sizeof path, "%s/opsdesk/handover-2026-11-21-14-07.txt",
+		home);
 	assert_int_equal(stat(path, &status), 0);
 	assert_int_equal(status.st_mode & 07777, 0600);
 	text = contents(path);
@@ -567,15 +569,25 @@ static void the_hand_over_as_a_file(void **state)
 		"lanes in the middle of a check-in\n"
 		"  2026-11-21 14:06  lane 1: Okafor, Daniel, take 43.00\n"));
 	assert_null(strchr(text, '\x1b'));
-	type(b, ":handover evening.txt<Enter>");
-	assert_line_has(b, 24, "is there already");
-	/* Nor is a link followed, wherever it leads. */
+	free(text);
+	/* Neither written over nor, where it is a link, followed. */
 	assert_int_equal(unlink(path), 0);
 	assert_int_equal(symlink("elsewhere", path), 0);
-	type(b, ":handover evening.txt<Enter>");
-	assert_line_has(b, 24, "is there already");
+	type(b, ":handover file<Enter>");
 	assert_int_equal(unlink(path), 0);
-	free(text);
+	snprintf(path, sizeof path,
+		"%s/opsdesk/handover-2026-11-21-14-07-2.txt", home);
+	assert_int_equal(unlink(path), 0);
+	/* The site has a directory of its own for them. */
+	savefile_into(home);
+	type(b, ":handover file<Enter>");
+	snprintf(path, sizeof path, "%s/handover-2026-11-21-14-07.txt", home);
+	assert_int_equal(unlink(path), 0);
+	savefile_into("/tmp/there-is-no-such-place");
+	type(b, ":handover file<Enter>");
+	assert_line_has(b, 24, "/tmp/there-is-no-such-place/handover-");
+	savefile_into("");
+	snprintf(path, sizeof path, "%s/opsdesk/", home);
 	*strrchr(path, '/') = '\0';
 	assert_int_equal(rmdir(path), 0);
 	assert_int_equal(rmdir(home), 0);

@@ -254,6 +254,10 @@ static void the_lock_is_a_time(void **state)
 	struct place *place = *state;
 
 	assert_int_equal(loaded(place, "[console]\nlock = 10\n").lock_s, 600);
+	assert_string_equal(loaded(place, "[console]\nexports = /srv/out\n")
+		.exports, "/srv/out");
+	refused(place, "[console]\nexports = out\n",
+		": exports cannot be \"out\"");
 	assert_int_equal(loaded(place, "[console]\nlock = 90s\n").lock_s, 90);
 	assert_int_equal(loaded(place, "[console]\nlock = 1440\n").lock_s, 86400);
 	assert_int_equal(loaded(place, "[console]\nlock = none\n").lock_s, 0);
