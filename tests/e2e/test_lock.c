@@ -32,7 +32,11 @@ static void the_lock_shows_nothing_and_takes_nothing(void **state)
 	/* Keys of the screen, pasted text, scans: with and without an end. */
 	type(t, "xyvbp:q?<F3><Ctrl-T><Ctrl-Q><Ctrl-C>");
 	paste(t, "rain\nx");
-	type(t, "<Ctrl-B>4711<Enter><Ctrl-B>47");
+	type(t, "<Ctrl-B>4711<Enter>");
+	await_quiet(t);
+	/* Its Enter is nobody's. */
+	assert_int_equal(terminal_find(t, "Esc  back"), -1);
+	type(t, "<Ctrl-B>47");
 	press(t, "<Esc>");
 	await_quiet(t);
 	access_assert_hidden(t);
