@@ -136,7 +136,7 @@ void shell_banner(struct shell *shell, const char *const *lines, int count);
 
 /* What the role may do: names of desk functions, borrowed, NULL-terminated;
  * NULL: not known yet, everything may be tried.  When it is not what it was,
- * the operator is told which actions that is; the former list must still be
+ * the operator is told what that is; the former list must still be
  * there. */
 void shell_rights(struct shell *shell, const char *const *functions);
 bool shell_may(const struct shell *shell, const char *function);

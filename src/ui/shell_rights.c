@@ -8,7 +8,7 @@
 
 #include "ui/shell_private.h"
 
-#define TOLD_MAX 4
+#define TOLD_MAX 3
 
 static bool contains(const char *const *rights, const char *function)
 {
@@ -36,50 +36,35 @@ bool shell_check_may(const struct shell *shell, const char *function,
 		who ? who : err_hint(ERR_DENIED), who ? " can" : "");
 }
 
-/* The names of actions that one of the two has and the other has not. */
+/* The functions that one of the two lists has and the other has not. */
 struct difference {
 	const char *names[TOLD_MAX];
 	int count;			/* of all, also those not kept */
 };
 
-/* One name may stand on several screens. */
-static void note(struct difference *difference, const char *name)
-{
-	for (int i = 0; i < difference->count && i < TOLD_MAX; i++)
-		if (!strcmp(difference->names[i], name))
-			return;
-	if (difference->count < TOLD_MAX)
-		difference->names[difference->count] = name;
-	difference->count++;
-}
-
-static void compare(struct difference *difference, const struct action *row,
-	const char *const *have, const char *const *have_not)
-{
-	for (; row && row->name; row++)
-		if (row->privilege && contains(have, row->privilege) &&
-		    !contains(have_not, row->privilege))
-			note(difference, row->name);
-}
-
-static void compare_all(struct difference *difference,
-	const struct shell *shell, const char *const *have,
+static void compare(struct difference *difference, const char *const *have,
 	const char *const *have_not)
 {
-	for (int i = 0; i < shell->screen_count; i++)
-		compare(difference, shell->options.screens[i]->actions, have,
-			have_not);
-	compare(difference, shell_actions, have, have_not);
+	for (; *have; have++) {
+		if (contains(have_not, *have))
+			continue;
+		if (difference->count < TOLD_MAX)
+			difference->names[difference->count] = *have;
+		difference->count++;
+	}
 }
 
+/* "booking cancel, booking waive and 2 more" */
 static void print(const struct difference *difference, char *out, size_t size)
 {
 	size_t used = 0;
 
 	out[0] = '\0';
 	for (int i = 0; i < difference->count && i < TOLD_MAX; i++)
-		used += (size_t)snprintf(out + used, size - used, "%s%s",
+		used += (size_t)snprintf(out + used, size - used, "%s%.30s",
 			i > 0 ? ", " : "", difference->names[i]);
+	for (char *c = out; *c; c++)
+		*c = *c == '_' ? ' ' : *c;
 	if (difference->count > TOLD_MAX)
 		snprintf(out + used, size - used, " and %d more",
 			difference->count - TOLD_MAX);
@@ -91,8 +76,8 @@ static void say_change(struct shell *shell, const char *const *before,
 	struct difference lost = { .count = 0 }, won = { .count = 0 };
 	char less[MESSAGE_SIZE / 2], more[MESSAGE_SIZE / 2];
 
-	compare_all(&lost, shell, before, now);
-	compare_all(&won, shell, now, before);
+	compare(&lost, before, now);
+	compare(&won, now, before);
 	print(&lost, less, sizeof(less));
 	print(&won, more, sizeof(more));
 	if (lost.count > 0)

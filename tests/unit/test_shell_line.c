@@ -122,7 +122,7 @@ static void a_lost_right_is_told(void **state)
 	shell_rights(f->shell, some);
 	draw(f);
 	assert_line(f, 24, " your rights have changed: no longer "
-		"cancel-booking, waive");
+		"booking cancel, booking waive");
 	/* Hints follow. */
 	press(f, "j");
 	shell_rested(f->shell);
@@ -138,12 +138,12 @@ static void a_right_that_was_won_is_told(void **state)
 	shell_rights(f->shell, all);
 	draw(f);
 	assert_line(f, 24, " your rights have changed: now also "
-		"cancel-booking, waive");
+		"booking cancel, booking waive");
 	shell_rights(f->shell, some);
 	shell_rights(f->shell, others);
 	draw(f);
-	assert_line(f, 24, " your rights have changed: no longer check-in; "
-		"but waive");
+	assert_line(f, 24, " your rights have changed: no longer booking "
+		"check in; but booking waive");
 }
 
 int main(void)

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands on the screen without a line, and how a line that died while
+ * nobody typed is found. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "tests/support/line_club.h"
+
+/* The line goes, and none is to be had. */
+static void go_offline(struct line_club *line, struct terminal *t)
+{
+	proxy_refuse(line->proxy, true);
+	proxy_strike(line->proxy, PROXY_DROP);
+	line_await_flag(t, '!');
+}
+
+/* The venue's clock stands at one and a half seconds before 14:08. */
+static void the_age_counts_on_and_writes_are_refused(void **state)
+{
+	struct club *club = *state;
+	struct line_club line;
+	struct terminal *t;
+
+	club_do(club, "create or replace function desk.clock()"
+		" returns timestamptz language sql volatile as $$ select"
+		" '2026-11-21 14:07:58.5-08'::timestamptz $$");
+	t = line_console(&line, club, "");
+	club_goto(t, "bay1 16", "Bay 1  16:00-18:00");
+	go_offline(&line, t);
+	await_seen(t, "offline since 14:0");
+	await_seen(t, ", the data is 1 min old, trying again");
+	await_row(t, ROW_PEEK, "Bay 1  16:00-18:00");
+	/* No form is filled in for nothing. */
+	press(t, "x");
+	await_row(t, ROW_LAST, "cancel: offline since 14:0");
+	type(t, ":retry<Enter>");
+	await_row(t, ROW_LAST, "trying to connect now");
+	proxy_refuse(line.proxy, false);
+	line_await_flag(t, ' ');
+	club_leave(t);
+	line_end(&line);
+}
+
+/* Nobody types, nobody hangs up. */
+static void a_line_that_died_while_idle_is_found(void **state)
+{
+	struct club *club = *state;
+	struct line_club line;
+	struct terminal *t = line_console(&line, club,
+		"keepalives_idle=1 tcp_user_timeout=2000");
+
+	proxy_refuse(line.proxy, true);
+	proxy_strike(line.proxy, PROXY_SILENCE);
+	line_await_flag(t, '!');
+	await_row(t, ROW_ALERTS, "offline since 14:0");
+	proxy_refuse(line.proxy, false);
+	line_await_flag(t, ' ');
+	club_leave(t);
+	line_end(&line);
+}
+
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, club_begin, club_end)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(the_age_counts_on_and_writes_are_refused),
+		TEST(a_line_that_died_while_idle_is_found),
+	};
+
+	return cmocka_run_group_tests(tests, club_group, club_group_end);
+}
