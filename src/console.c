@@ -16,6 +16,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/savefile.h"
+#include "flow/signover.h"
 #include "io/db.h"
 #include "io/loop.h"
 #include "keys.h"
@@ -296,11 +297,14 @@ console_start_shell(struct console *console)
 		.starts = log_start,
 		.terminal = console_terminal_check,
 		.access = access_asked,
+		.signable = console_signable,
+		.outside = console_outside,
 		.context = console,
 	};
 	struct err err;
 
 	console->shell = shell_new(&options);
+	console_sign_over(console);
 	if (!console->settings.hints &&
 	    !shell_command(console->shell, "hints off", &err))
 		keep_problem(console, &err);
@@ -357,6 +361,7 @@ console_forget_person(struct console *console)
 	if (console->store != NULL)
 		store_owner_close(console->store, &console->owner);
 	console_terminal_keep(console);
+	signover_free(&console->signover);
 	shell_free(&console->shell);
 	console_seat_leave(console);
 	store_free(&console->store);

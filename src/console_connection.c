@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "flow/said.h"
+#include "flow/signover.h"
 #include "io/db.h"
 #include "io/migrate.h"
 #include "io/queries.h"
@@ -143,6 +144,7 @@ console_go_on(struct console *console)
 	else
 		open_first_screen(console);
 	console_fates_say(console);
+	signover_signed_in(console->signover, console->session);
 	if (console->problem[0] != '\0') {
 		shell_message(console->shell, STYLE_ALERT, "%s",
 			console->problem);
@@ -254,8 +256,10 @@ announced(void *context, const char *topic)
 		return;
 	/* NULL, a new connection, is told once signed in again; later it is a
 	 * server that tells nobody what changes. */
-	if (console->opened && (topic != NULL || console->signed_in))
+	if (console->opened && (topic != NULL || console->signed_in)) {
 		shell_changed(console->shell, topic);
+		signover_changed(console->signover, topic);
+	}
 }
 
 /* Before there is a shell there is nobody to serve. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the parts of the console share: the terminal and its life (console.c),
  * the connection and who is signed in (console_connection.c), what is said of
- * it (console_line.c), what the terminal can (console_terminal.c). */
+ * it (console_line.c), what a manager signs
+ * (console_signover.c), what the terminal can (console_terminal.c). */
 #ifndef OPSDESK_CONSOLE_PRIVATE_H
 #define OPSDESK_CONSOLE_PRIVATE_H
 
@@ -53,6 +54,8 @@ struct draft {
 	bool restoring;			/* it is being put back */
 };
 
+struct call;
+
 struct console {
 	const struct options *options;
 	struct settings settings;
@@ -75,6 +78,7 @@ struct console {
 	struct seat seat;
 	struct access access;
 	struct draft draft;
+	struct signover *signover;
 	bool opened;			/* the first screen is open */
 	bool signed_in;			/* on this very connection */
 	bool ending;
@@ -97,6 +101,15 @@ void console_connect(struct console *console);
 /* Tells the shell what there is to know of the line; asked every turn. */
 void console_tell_line(struct console *console);
 void console_say_refusal(struct console *console);
+
+/* The server as it was asked for; NULL: as the environment says. */
+const char *console_dsn(const struct console *console);
+
+/* What a manager may sign; once there are shell and store.  The other two are
+ * the shell's. */
+void console_sign_over(struct console *console);
+bool console_signable(void *context, const char *function);
+bool console_outside(void *context, const struct call *call, struct err *err);
 
 /* For the shell; both take the console. */
 void console_retry(void *context);

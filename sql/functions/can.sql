@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What can be done with a thing of the grid, and why the rest cannot and who
--- could (contracts.md, "A screen and an action").  Actions are functions of
+-- could (contracts.md, "A screen and an action").  What a manager may sign for
+-- the person signed in is possible.  Actions are functions of
 -- desk; `attended` and `no_show` are the two outcomes.  kind: booking, block,
 -- closure, unmatched, slot, or free with the id of a resource.
 
@@ -32,7 +33,7 @@ begin
 		where x.kind = of_kind
 		order by x.n
 	loop
-		allowed := desk.may(a.needs);
+		allowed := desk.may(a.needs) or desk.may_sign_over(a.needs);
 		bar := null;
 		if not allowed then
 			bar := jsonb_build_object('sentence', case

@@ -26,7 +26,8 @@ begin
 		where x.kind = of_kind
 		order by x.n
 	loop
-		if not desk.may(a.needs) then
+		if not desk.may(a.needs)
+			and not desk.may_sign_over(a.needs) then
 			bar := jsonb_build_object('sentence', case
 				when a.manager then 'Only a manager may do that'
 				else 'Your role only looks' end,

@@ -30,8 +30,7 @@ as $$
 	)
 	select f.name, case when not bool_or(f.mine)
 		then (array_agg(o.who order by o.n))[1] end,
-		not bool_or(f.mine) and desk.may('signover_ask')
-			and desk.signover_function(f.name) is not null
+		desk.may_sign_over(f.name)
 	from functions f
 	left join others o on not f.mine and has_function_privilege(
 		'desk_' || o.role, f.oid, 'execute')

@@ -262,6 +262,7 @@ outcome_parse(const char *json, struct err *err)
 	read_candidates(out, detail);
 	out->unit = text_of(arena, detail, "unit");
 	out->lane = text_of(arena, detail, "lane");
+	out->signover = text_of(arena, detail, "signover");
 	json_decref(root);
 	return out;
 }

@@ -85,6 +85,7 @@ struct outcome {
 	struct candidate *candidates;
 	int candidate_count;
 	const char *unit, *lane;	/* where the person is already; "" */
+	const char *signover;		/* what now waits for a manager; "" */
 
 	bool has_price;
 	int price_minor, was_minor, passes_lost;

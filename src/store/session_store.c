@@ -139,7 +139,9 @@ rights_arrived(void *context, struct rows *rows, const struct err *error)
 				rights[mine++] = name;
 			else
 				theirs[others++] = (struct other_right){
-					name, who
+					name, who,
+					rows_bool(rows, i,
+						Q_SESSION_RIGHTS_SIGNABLE)
 				};
 		}
 		session->rights = rights;
@@ -186,12 +188,38 @@ session_free(struct session **session)
 	arena_free(&arena);
 }
 
-const char *
-session_who_can(const struct session *session, const char *function)
+static const struct other_right *
+other_right(const struct session *session, const char *function)
 {
 	for (int i = 0; session != NULL && i < session->other_count; i++) {
 		if (strcmp(session->others[i].function, function) == 0)
-			return session->others[i].who_can;
+			return &session->others[i];
 	}
 	return NULL;
+}
+
+const char *
+session_who_can(const struct session *session, const char *function)
+{
+	const struct other_right *right = other_right(session, function);
+
+	return right == NULL ? NULL : right->who_can;
+}
+
+const char *
+session_who_signs(const struct session *session, const char *function)
+{
+	const struct other_right *right = other_right(session, function);
+
+	return right == NULL || !right->signable ? NULL : right->who_can;
+}
+
+bool
+session_may(const struct session *session, const char *function)
+{
+	for (int i = 0; session != NULL && session->rights[i] != NULL; i++) {
+		if (strcmp(session->rights[i], function) == 0)
+			return true;
+	}
+	return false;
 }

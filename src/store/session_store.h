@@ -11,6 +11,7 @@
  * (mia, tom)". */
 struct other_right {
 	const char *function, *who_can;
+	bool signable;			/* a manager may sign it for them */
 };
 
 struct session {
@@ -41,5 +42,12 @@ void session_free(struct session **session);
  * be NULL). */
 const char *session_who_can(const struct session *session,
 	const char *function);
+
+/* The same of what a manager may sign for this person; NULL: nobody. */
+const char *session_who_signs(const struct session *session,
+	const char *function);
+
+/* May this person call it? */
+bool session_may(const struct session *session, const char *function);
 
 #endif

@@ -7,17 +7,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include "base/clock.h"
-#include "base/fatal.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "io/queries.h"
-#include "io/query.h"
 #include "io/rows.h"
 #include "store/outcome.h"
+#include "store/request_id.h"
 #include "store/request_log.h"
+#include "store/signable.h"
 
 #define MINUTE_MS 60000
 #define TRIES_IN_DOUBT 5
@@ -28,9 +27,11 @@ struct pending {
 	struct pending *next;
 	struct store *store;
 	struct store_owner *owner;	/* NULL once it has been closed */
-	const struct query *query;
+	const struct query *query;	/* as it was wanted, and as it is sent: */
+	const struct query *sent;	/* perhaps for a manager to sign */
 	char **parameters;		/* $1 is the request id */
-	bool dry_run;
+	bool looks;			/* what is wanted is a dry run; */
+	bool dry_run;			/* what is sent is one */
 	bool unanswered;		/* the line dropped */
 	bool in_doubt;			/* sent, and nobody heard an answer */
 	int tries;			/* since, on a line that held */
@@ -49,6 +50,7 @@ struct store {
 	struct store_keeper keeper;
 	bool is_keeping;		/* the last one could be kept */
 	bool writes_none;
+	struct store_signs signs;
 	char last_done[REQUEST_ID_SIZE];
 	wall_minute clock_minute;
 	int64_t clock_at_ms;		/* when that minute began */
@@ -71,6 +73,12 @@ store_on_unheard(struct store *store, store_unheard_fn *unheard, void *context)
 }
 
 void
+store_sign(struct store *store, const struct store_signs *signs)
+{
+	store->signs = *signs;
+}
+
+void
 store_keep(struct store *store, const struct store_keeper *keeper)
 {
 	store->keeper = *keeper;
@@ -86,7 +94,7 @@ store_flows(struct store *store)
 static void
 pending_free(struct pending *pending)
 {
-	for (int i = 0; i < pending->query->parameter_count; i++)
+	for (int i = 0; i < pending->sent->parameter_count; i++)
 		free(pending->parameters[i]);
 	free(pending->parameters);
 	free(pending);
@@ -145,23 +153,6 @@ store_owner_close(struct store *store, struct store_owner *owner)
 			p->done = NULL;
 		}
 	}
-}
-
-/* RFC 4122 version 4. */
-static void
-mint_request_id(char out[REQUEST_ID_SIZE])
-{
-	unsigned char b[16];
-
-	if (getrandom(b, sizeof(b), 0) != (ssize_t)sizeof(b))
-		fatal("the system gave no random bytes for a request id");
-	b[6] = (unsigned char)((b[6] & 0x0f) | 0x40);
-	b[8] = (unsigned char)((b[8] & 0x3f) | 0x80);
-	snprintf(out, REQUEST_ID_SIZE,
-		"%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-"
-		"%02x%02x%02x%02x%02x%02x",
-		b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9],
-		b[10], b[11], b[12], b[13], b[14], b[15]);
 }
 
 static void
@@ -254,7 +245,7 @@ tell(struct pending *pending, struct outcome *outcome, const struct err *error)
 	if (pending->done != NULL) {
 		pending->done(pending->context, outcome, error);
 	} else {
-		if (store->unheard != NULL && !pending->dry_run)
+		if (store->unheard != NULL && !pending->looks)
 			store->unheard(store->unheard_context, outcome, error);
 		outcome_free(&outcome);
 	}
@@ -267,6 +258,7 @@ write_answered(void *context, struct rows *rows, const struct err *error)
 	struct pending *pending = context;
 	struct store *store = pending->store;
 	struct outcome *outcome = NULL;
+	struct signable *signable;
 	struct err err;
 
 	if (goes_on(pending, error))
@@ -284,7 +276,12 @@ write_answered(void *context, struct rows *rows, const struct err *error)
 	if (outcome != NULL && outcome->ok && !pending->dry_run)
 		snprintf(store->last_done, sizeof(store->last_done), "%s",
 			pending->parameters[0]);
+	signable = signable_of(&store->signs, pending->query,
+		pending->parameters, pending->sent != pending->query,
+		pending->looks, outcome);
 	tell(pending, outcome, error);
+	if (signable != NULL)
+		store->signs.offered(store->signs.context, signable);
 }
 
 /* A question in its place, so that this answer comes when answers come. */
@@ -305,9 +302,31 @@ static void
 ask(struct pending *pending)
 {
 	pending->unanswered = false;
-	db_ask(pending->store->db, &pending->store->writes, pending->query,
+	db_ask(pending->store->db, &pending->store->writes, pending->sent,
 		(const char *const *)pending->parameters, write_answered,
 		pending);
+}
+
+/* What is sent: the write itself, or the wish that a manager sign it. */
+static void
+lay_out(struct pending *pending, const struct write *write)
+{
+	int count = write->query->parameter_count;
+	char *instead[SIGNABLE_PARAMETERS];
+
+	pending->query = pending->sent = write->query;
+	pending->looks = pending->dry_run = write->dry_run;
+	if (signable_instead(&pending->store->signs, write, instead)) {
+		pending->sent = &q_signover_ask;
+		pending->dry_run = true;
+		count = SIGNABLE_PARAMETERS;
+	}
+	pending->parameters = mem_new((size_t)count, sizeof(char *));
+	pending->parameters[0] = mem_new(1, REQUEST_ID_SIZE);
+	request_id_mint(pending->parameters[0]);
+	for (int i = 1; i < count; i++)
+		pending->parameters[i] = pending->sent == pending->query
+			? mem_strdup(write->parameters[i - 1]) : instead[i];
 }
 
 void
@@ -315,23 +334,16 @@ store_write(struct store *store, struct store_owner *owner,
 	const struct write *write)
 {
 	struct pending *pending = mem_new(1, sizeof(*pending));
-	int count = write->query->parameter_count;
 
 	pending->store = store;
 	pending->owner = owner;
-	pending->query = write->query;
-	pending->dry_run = write->dry_run;
 	pending->whose = db_whose(store->db);
 	pending->done = write->done;
 	pending->context = write->context;
-	pending->parameters = mem_new((size_t)count, sizeof(char *));
-	pending->parameters[0] = mem_new(1, REQUEST_ID_SIZE);
-	mint_request_id(pending->parameters[0]);
-	for (int i = 1; i < count; i++)
-		pending->parameters[i] = mem_strdup(write->parameters[i - 1]);
+	lay_out(pending, write);
 	pending->next = store->pending;
 	store->pending = pending;
-	if (store->writes_none && !pending->dry_run) {
+	if (store->writes_none && !pending->looks) {
 		db_ask(store->db, &store->writes, &q_schema_version, NULL,
 			not_written, pending);
 		return;

@@ -9,12 +9,11 @@
 
 #include "io/db.h"
 #include "model/timeslot.h"
+#include "store/request_id.h"
 
 struct outcome;
 struct request_log;
 struct store;
-
-#define REQUEST_ID_SIZE 37
 
 /* What a question keeps while its answer is out; the first member of the
  * struct that holds it.  Freed with free() when the owner closes. */
@@ -69,6 +68,22 @@ struct store_keeper {
 
 /* From now on; the keeper is copied. */
 void store_keep(struct store *store, const struct store_keeper *keeper);
+
+struct signable;
+
+/* Who hears of writes that a manager may sign (store/signable.h). */
+struct store_signs {
+	/* Who could sign a function of desk that this person may not call, "a
+	 * manager (mia, tom)"; NULL: nobody, or it is their own to call. */
+	const char *(*who_signs)(void *context, const char *function);
+
+	/* After the flow has heard of the refusal; signable_free(). */
+	void (*offered)(void *context, struct signable *signable);
+	void *context;
+};
+
+/* From now on; copied.  Zeroed: nothing is offered any more. */
+void store_sign(struct store *store, const struct store_signs *signs);
 
 struct write {
 	const struct query *query;

@@ -212,8 +212,13 @@ static void fill(struct menu *menu, const struct action *action)
 		row->action = action;
 		row->possible = shell_possible_on(menu->shell, action,
 			&menu->targets, &why);
-		snprintf(row->text, sizeof(row->text), "%s",
-			row->possible ? action->help : why.text);
+		if (row->possible && action->privilege &&
+		    shell_signable(menu->shell, action->privilege))
+			snprintf(row->text, sizeof(row->text),
+				"a manager signs: %s", action->help);
+		else
+			snprintf(row->text, sizeof(row->text), "%s",
+				row->possible ? action->help : why.text);
 		shell_keys_of(menu->shell, action->name, false, row->keys,
 			sizeof(row->keys));
 	}

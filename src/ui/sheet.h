@@ -77,4 +77,9 @@ void sheet_reopen_by(struct shell *shell, void *state, const char *action);
 /* Closes this very sheet (and whatever lies above it). */
 void sheet_close(struct shell *shell, void *state);
 
+/* The sheet on top, by a number that no other one ever has; 0: none.  It can be
+ * remembered, and closed if it is still there. */
+long sheet_on_top(const struct shell *shell);
+void sheet_close_number(struct shell *shell, long number);
+
 #endif

@@ -309,6 +309,7 @@ void *sheet_open(struct shell *shell, const struct sheet_ops *ops,
 	sheet = mem_new(1, sizeof(*sheet));
 	sheet->ops = ops;
 	sheet->state = mem_new(1, ops->state_size ? ops->state_size : 1);
+	sheet->number = ++shell->last_sheet;
 	sheet->anchor_row = anchor_row;
 	sheet->way = area->way;
 	if (anchor_row == SHEET_AT_CURSOR)
@@ -331,5 +332,26 @@ void sheet_close(struct shell *shell, void *state)
 			at--;
 		while (at >= 0 && area->sheet_count > at)
 			shell_close_top_sheet(shell, area);
+	}
+}
+
+long sheet_on_top(const struct shell *shell)
+{
+	const struct open_sheet *sheet = shell_top_sheet(shell);
+
+	return sheet ? sheet->number : 0;
+}
+
+void sheet_close_number(struct shell *shell, long number)
+{
+	for (int i = 0; i < SHELL_WORK_AREAS; i++) {
+		const struct work_area *area = &shell->areas[i];
+
+		for (int at = 0; at < area->sheet_count; at++) {
+			if (area->sheets[at]->number == number) {
+				sheet_close(shell, area->sheets[at]->state);
+				return;
+			}
+		}
 	}
 }

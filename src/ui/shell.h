@@ -69,6 +69,13 @@ struct shell_options {
 	/* An action starts, its needs met; may be NULL.  For a log: what a key,
 	 * a menu or a line led to. */
 	void (*starts)(void *context, const struct action *action);
+
+	/* Both may be NULL: can a manager sign a function of desk for somebody
+	 * who may not run it; and shared actions that need more than a shell:
+	 * sign-over, sign. */
+	bool (*signable)(void *context, const char *function);
+	bool (*outside)(void *context, const struct call *call,
+		struct err *err);
 	void *context;
 };
 
@@ -129,6 +136,8 @@ void shell_connection(struct shell *shell, bool connected, bool busy,
 /* There is a connection, but nothing can be changed: why, on line 2 and instead
  * of every action that writes; "" or NULL when that is over. */
 void shell_read_only(struct shell *shell, const char *why);
+/* Goes before the alerts of every screen on line 2, "2 to sign"; "": none. */
+void shell_alert(struct shell *shell, const char *text);
 
 /* The full-screen text while there is no connection at all and nothing to
  * show: count lines, copied; 0 takes it away. */
@@ -141,7 +150,8 @@ void shell_banner(struct shell *shell, const char *const *lines, int count);
 void shell_rights(struct shell *shell, const char *const *functions);
 bool shell_may(const struct shell *shell, const char *function);
 
-/* The same, with the sentence why not and who can; function may be NULL. */
+/* May it be begun, by one's own right or for a manager to sign?  With the
+ * sentence why not and who can; function may be NULL. */
 bool shell_check_may(const struct shell *shell, const char *function,
 	struct err *why);
 
@@ -149,6 +159,10 @@ bool shell_check_may(const struct shell *shell, const char *function,
 void shell_message(struct shell *shell, enum style style, const char *format,
 	...) PRINTF_LIKE(3, 4);
 void shell_error(struct shell *shell, const struct err *err);
+
+/* Adds to the line that was just said, if it tells of this; else false. */
+bool shell_message_add(struct shell *shell, const char *about,
+	const char *more);
 
 /* What the line says is over, though nobody may have seen it. */
 void shell_message_withdraw(struct shell *shell);
@@ -202,6 +216,11 @@ void shell_set_ghost(struct shell *shell, void *ghost, void (*drop)(void *));
 
 /* Would something be lost if all were closed now?  The first of it in words. */
 bool shell_half_done(const struct shell *shell, char *what, size_t size);
+
+/* The keys that start an action here and now, as people read them ("i",
+ * "g b", "Enter"), separated by ", "; only the first one when not all. */
+void shell_keys_of(const struct shell *shell, const char *action, bool all,
+	char *out, size_t size);
 
 /* The list of `:messages`, newest first. */
 void shell_show_messages(struct shell *shell);

@@ -203,6 +203,17 @@ static bool run_done(void *state, const struct call *call, struct err *err)
 	return shell_customer_done(call->shell, err);
 }
 
+/* What main has the means for. */
+static bool run_outside(void *state, const struct call *call, struct err *err)
+{
+	const struct shell_options *options = &call->shell->options;
+
+	(void)state;
+	if (!options->outside)
+		return err_set(err, ERR_INVALID, "not in this program");
+	return options->outside(options->context, call, err);
+}
+
 #define HERE ALSO_IN_SHEETS
 
 const struct action shell_actions[] = {
@@ -249,6 +260,12 @@ const struct action shell_actions[] = {
 		"unlocks it", HERE, NULL, run_lock },
 	{ "su", "su", "Another person signs in at this terminal", 0, NULL,
 		run_su },
+	{ "sign-over", "a manager signs", "Let a manager sign what you may "
+		"not: here at the counter, or by the managers' queue",
+		HERE | BEFORE_TEXT | NEED_CONNECTION, "signover_ask",
+		run_outside },
+	{ "sign", "to sign", "What desks ask managers to sign, to sign or decline",
+		NEED_CONNECTION, "signover_list", run_outside },
 	{ "undo", "undo", "Take the last action back", NEED_CONNECTION, NULL,
 		NULL },
 	{ "next-pane", "next pane", "Go to the next pane", 0, NULL, NULL },

@@ -94,6 +94,9 @@ static void draw_second(const struct shell *shell, struct canvas *canvas)
 	else if (shell->read_only[0])
 		col = canvas_printf(canvas, 1, col, end - col, STYLE_ALERT,
 			"! %s", shell->read_only) + 2;
+	if (shell->alert[0] && col < end)
+		col = canvas_text(canvas, 1, col, end - col, STYLE_ALERT,
+			shell->alert) + 3;
 	if (screen->ops->alerts && col < end)
 		draw_alerts(screen, canvas, col, end);
 }

@@ -34,7 +34,9 @@ static void find_actions(const struct shell *shell, struct hints *hints)
 	for (; row && row->name && hints->count < HINTS_MAX; row++) {
 		struct hint *hint = &hints->list[hints->count];
 
+		/* The few are for what one does oneself. */
 		if (!(row->needs & NEED_HINT) ||
+		    (row->privilege && !shell_may(shell, row->privilege)) ||
 		    !shell_possible_on(shell, row, &targets, NULL))
 			continue;
 		shell_keys_of(shell, row->name, false, hint->keys,

@@ -96,6 +96,23 @@ void shell_error(struct shell *shell, const struct err *err)
 		err->kind == ERR_BUG ? err_hint(err->kind) : "");
 }
 
+bool shell_message_add(struct shell *shell, const char *about,
+	const char *more)
+{
+	const struct last_line *line = &shell_area(shell)->last_line;
+	struct message *said = number(&shell->messages, line->said);
+	char *both;
+
+	if (!shell_last_line(shell) || line->painted || said->times > 1 ||
+	    !strstr(said->text, about))
+		return false;
+	both = mem_printf("%s%s", said->text, more);
+	free(said->text);
+	said->text = both;
+	shell->needs_draw = true;
+	return true;
+}
+
 void shell_message_withdraw(struct shell *shell)
 {
 	shell_area(shell)->last_line.shown = false;

@@ -50,6 +50,7 @@ struct open_sheet {
 	const struct sheet_ops *ops;
 	void *state;
 	struct way way;
+	long number;
 	int anchor_row;
 	bool painted;
 	int64_t painted_ms;
@@ -139,6 +140,8 @@ struct shell {
 	int area;			/* the one that is served: another only
 					   while an answer of its own is taken */
 	int last_serial;
+	long last_sheet;
+	char alert[ALERT_TEXT_SIZE];	/* on every screen; "": none */
 	long changes;			/* from one area to another */
 
 	char who[48], desk[48], clock[CLOCK_SIZE];
@@ -209,6 +212,9 @@ bool shell_covered(const struct shell *shell);
  * screen has none. */
 const struct action *shell_resolve(const struct shell *shell,
 	const struct action *action);
+
+/* May a manager sign it, for somebody who may not? */
+bool shell_signable(const struct shell *shell, const char *function);
 bool shell_possible(const struct shell *shell, const struct action *action,
 	struct err *why);
 bool shell_run(struct shell *shell, const struct action *action,
@@ -271,11 +277,6 @@ bool work_area_waits(const struct work_area *area);
 #define SECTIONS_MAX 8
 void shell_sections(const struct shell *shell,
 	const char *out[SECTIONS_MAX + 1]);
-
-/* The keys that start an action here and now, as people read them ("i",
- * "g b", "Enter"), separated by ", "; only the first one when not all. */
-void shell_keys_of(const struct shell *shell, const char *action, bool all,
-	char *out, size_t size);
 
 /* All that start it on any screen. */
 void shell_keys_on(const struct shell *shell, const struct screen_ops *ops,

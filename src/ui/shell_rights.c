@@ -23,12 +23,19 @@ bool shell_may(const struct shell *shell, const char *function)
 	return !shell->rights || contains(shell->rights, function);
 }
 
+bool shell_signable(const struct shell *shell, const char *function)
+{
+	return !shell_may(shell, function) && shell->options.signable &&
+		shell->options.signable(shell->options.context, function);
+}
+
 bool shell_check_may(const struct shell *shell, const char *function,
 	struct err *why)
 {
 	const char *who = NULL;
 
-	if (!function || shell_may(shell, function))
+	if (!function || shell_may(shell, function) ||
+	    shell_signable(shell, function))
 		return true;
 	if (shell->options.who_can)
 		who = shell->options.who_can(shell->options.context, function);

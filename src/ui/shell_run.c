@@ -125,6 +125,15 @@ bool shell_possible(const struct shell *shell, const struct action *action,
 	return possible;
 }
 
+static void say_who_signs(struct shell *shell, const struct action *action)
+{
+	const char *who = shell->options.who_can ? shell->options.who_can(
+		shell->options.context, action->privilege) : NULL;
+
+	shell_message(shell, STYLE_NOTICE, "%s: only %s can; type it in, and "
+		"it is signed then", spoken(action), who ? who : "a manager");
+}
+
 bool shell_run_on(struct shell *shell, const struct action *action,
 	const struct targets *targets, const char *words, struct err *err)
 {
@@ -158,6 +167,9 @@ bool shell_run_on(struct shell *shell, const struct action *action,
 	}
 	if (shell->options.starts)
 		shell->options.starts(shell->options.context, action);
+	/* The flow's own words go before it. */
+	if (action->privilege && shell_signable(shell, action->privilege))
+		say_who_signs(shell, action);
 	ran = action->run(own ? screen->state : NULL, &call, err);
 	/* To leave it is not to do something in it. */
 	if (area == shell_area(shell))

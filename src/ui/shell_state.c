@@ -68,6 +68,14 @@ void shell_banner(struct shell *shell, const char *const *lines, int count)
 	}
 }
 
+void shell_alert(struct shell *shell, const char *text)
+{
+	if (!strcmp(shell->alert, text))
+		return;
+	snprintf(shell->alert, sizeof(shell->alert), "%s", text);
+	shell->needs_draw = true;
+}
+
 bool shell_needs_draw(const struct shell *shell)
 {
 	return shell->needs_draw;

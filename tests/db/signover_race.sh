@@ -97,7 +97,7 @@ more_than_one_may_have() {
 		where system = 'desk' and key = 'signover_open'"
 	for n in 1 2 3 4 5 6; do
 		calls+=(frontdesk1 "desk.signover_ask('$(uuid)', 'lane_reset',
-			'{v,$n,r}', null, true)")
+			'{v,$n,r,phone}', null, true)")
 	done
 	is "$(race "${calls[@]}")" '4 limit, 2 ok'
 	is "$(ask --command="select count(*) from desk.signover

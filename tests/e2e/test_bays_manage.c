@@ -69,7 +69,10 @@ static void one_did_not_come(void **state)
 	await_row(t, ROW_ALERTS, "1 late");
 	/* To take it back needs a manager, and a reason. */
 	type(t, ":revert-booking<Enter>");
-	await_row(t, ROW_LAST, "your role may not; a manager (mia) can");
+	await_row(t, ROW_LAST, "revert: only a manager (mia) can");
+	await_text(t, "Back to approved  Lee, Anna");
+	type(t, "she came<Enter>");
+	await_row(t, ROW_LAST, "a manager (mia) can: Ctrl-O");
 	club_leave(t);
 	club_expect(club, "no_show Bay 2 13:30-14:30 lee",
 		"select club_test.named('lee')");
@@ -129,10 +132,13 @@ static void a_clerk_cannot_block_and_hears_who_can(void **state)
 
 	club_goto(t, "bay4 19:30", "Bay 4  19:30-22:00  free");
 	press(t, "c");
-	await_row(t, ROW_LAST, "close: your role may not; a manager (mia) can");
+	await_row(t, ROW_LAST, "close: only a manager (mia) can");
+	await_text(t, "Esc back");
+	type(t, "<Esc>");
 	club_goto(t, "bay3 11:30", "Bay 3  11:30-14:00  # block");
 	press(t, "x");
-	await_row(t, ROW_LAST, "manager");
+	await_text(t, "Take away");
+	type(t, "<Esc>");
 	club_leave(t);
 	club_expect(club, "", "select club_test.deeds()");
 	club_expect(club, "1", "select count(*) from club.availability_blocks");

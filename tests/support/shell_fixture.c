@@ -22,6 +22,7 @@ static const char keys[] =
 	"next-alert !\n" "quit <Ctrl-q>\n" "redraw <Ctrl-l>\n" "undo u\n"
 	"open-bays gb <F2>\n" "open-lanes gl <F3>\n" "messages gm\n"
 	"hold-customer <Ctrl-t>\n"
+	"sign-over <Ctrl-o>\n"
 	"[list]\n"
 	"move-up k <Up>\n" "move-down j <Down>\n"
 	"[bays]\n"

@@ -159,7 +159,7 @@ static void candidates_that_do_not_fit_are_counted(void **state)
 	press(f, ":<Tab>");
 	draw(f);
 	assert_line(f, 23, " bays  lanes  open-booking  check-in  "
-		"cancel-booking  book  waive  note  +28");
+		"cancel-booking  book  waive  note  +30");
 }
 
 static void filter_is_for_the_screen(void **state)

@@ -297,14 +297,18 @@ select is(t.can('frontdesk1', 'booking', :booked, 'booking_approve'),
 	'f|Lee, Anna is approved: it does not wait for an answer',
 	'not approved again');
 select is(t.can('frontdesk1', 'booking', :booked, 'booking_revert'),
-	'f|Only a manager may do that|a manager (manager1)',
-	'and a revert is a manager''s');
+	'f|Lee, Anna is approved: there is nothing to revert',
+	'and a revert is a manager''s, who may sign it when there is something');
 select is(t.can('manager1', 'booking', :booked, 'booking_revert'),
 	'f|Lee, Anna is approved: there is nothing to revert',
 	'who has nothing to revert either');
+select is(t.can('frontdesk1', 'free', 2, 'resource_block'), 't',
+	'blocking is a manager''s, who may sign it');
+revoke execute on function desk.signover_ask(uuid, text, text[], text, boolean,
+	boolean) from desk_frontdesk;
 select is(t.can('frontdesk1', 'free', 2, 'resource_block'),
 	'f|Only a manager may do that|a manager (manager1)',
-	'blocking is a manager''s');
+	'where nothing is signed over, it is a manager''s alone');
 select is(t.can('support1', 'booking', :booked, 'booking_move'),
 	'f|Your role only looks|the front desk (frontdesk1)',
 	'support only looks');

@@ -117,7 +117,7 @@ select is(t.hears('lane_reset', '1', '''mistake'''),
 	'role: 43.00 is paid: complete the lane, or a manager resets it',
 	'a refusal for the role');
 select is(t.ask(t.w(2), 'lane_reset', array[desk.lane_version('1'), '1',
-	'mistake', 'false'], false),
+	'mistake', 'phone', 'false'], false),
 	'ok: For the managers to sign: resetting a lane',
 	'the flag of the dry run may come along, and is not taken');
 select is(t.answer('sign', t.w(2)),
@@ -193,7 +193,7 @@ select is((select outcome::text || args_hash from desk.request
 	'no name is kept with a request');
 
 -- Taken back, by asking or by undoing; over with the shift.
-select is(t.ask(t.w(6), 'lane_reset', array['v', '1', 'r']),
+select is(t.ask(t.w(6), 'lane_reset', array['v', '1', 'r', 'phone']),
 	'ok: For the managers to sign: resetting a lane', 'nothing is judged yet');
 select is(t.answer('withdraw', t.w(6), 'frontdesk2'),
 	'missing: You have not asked for that to be signed',
@@ -202,14 +202,14 @@ select is(t.answer('withdraw', t.w(6), 'frontdesk1'),
 	'ok: Taken back from the managers: resetting a lane', 'taken back');
 select is(t.answer('sign', t.w(6)), 'state: It was taken back at 14:07',
 	'and not signed');
-select is(t.ask(t.w(7), 'lane_reset', array['v', '1', 'r']),
+select is(t.ask(t.w(7), 'lane_reset', array['v', '1', 'r', 'phone']),
 	'ok: For the managers to sign: resetting a lane', 'another');
 select is(t.words(t.as('frontdesk1', format('desk.undo(%L, %L)',
 	gen_random_uuid(), t.w(7))), ''),
 	'ok: Undone: Taken back from the managers: resetting a lane', 'undone');
-select is(t.ask(t.w(8), 'lane_reset', array['v', '1', 'r']),
+select is(t.ask(t.w(8), 'lane_reset', array['v', '1', 'r', 'phone']),
 	'ok: For the managers to sign: resetting a lane', 'a last one');
-select is(t.ask(t.w(9), 'lane_reset', array['v', '1', 'r'], false),
+select is(t.ask(t.w(9), 'lane_reset', array['v', '1', 'r', 'phone'], false),
 	'ok: For the managers to sign: resetting a lane', 'and at the counter');
 set test.now = '2026-11-21 14:17:00-08';
 select is(t.answer('sign', t.w(9)),
@@ -238,7 +238,7 @@ select is(t.try(who, format('select desk.signover_sign(gen_random_uuid(), '
 	'%L)', t.w(20))), '42501', who || ' does not sign')
 from unnest(array['frontdesk1', 'frontdesk2', 'support1', 'stranger1']) who;
 select is(t.try('support1', format('select desk.signover_ask('
-	'gen_random_uuid(), ''lane_reset'', ''{v,1,r}'', null, true)')), '42501',
+	'gen_random_uuid(), ''lane_reset'', ''{v,1,r,phone}'', null, true)')), '42501',
 	'support asks for nothing');
 select is(t.try('frontdesk1', call), '42501', call)
 from unnest(array['select * from desk.signover_list()',
@@ -263,7 +263,7 @@ select is(t.state(t.w(20)), 'open', 'and nothing is done');
 grant execute on function desk.booking_revert(uuid, text, integer, text,
 	boolean) to desk_manager;
 -- Somebody who asks and is made a manager, or leaves.
-select is(t.ask(t.w(21), 'lane_reset', array['v', '1', 'r'], true, 'manager1'),
+select is(t.ask(t.w(21), 'lane_reset', array['v', '1', 'r', 'phone'], true, 'manager1'),
 	'ok: For the managers to sign: resetting a lane', 'a manager may ask');
 select is(t.answer('sign', t.w(21), 'manager1'),
 	'role: Whoever asks does not sign: another manager can',
@@ -302,7 +302,7 @@ from (values
 		'missing: That is nothing to be signed', 'a name that is more'),
 	(null, '{}', 'missing: That is nothing to be signed', 'nothing'),
 	('lane_reset', '{v,1}', 'limit: That is not what it takes', 'too few'),
-	('lane_reset', '{v,1,r,false,x}', 'limit: That is not what it takes',
+	('lane_reset', '{v,1,r,phone,false,x}', 'limit: That is not what it takes',
 		'too many'),
 	('lane_reset', null, 'limit: That is not what it takes', 'none'),
 	('booking_revert', '{v,x'' or true,r}',
@@ -311,10 +311,10 @@ from (values
 		'limit: That is not what it takes', 'too great a number'),
 	('resource_block', '{1,2026-13-41,2026-11-22,blocked,r,true}',
 		'limit: That is not what it takes', 'no date'),
-	('lane_reset', array['v', '1', repeat('x', 20001)],
+	('lane_reset', array['v', '1', repeat('x', 20001), 'phone'],
 		'limit: That is not what it takes', 'a book')
 ) v (action, arguments, said, why);
-select is(t.ask(gen_random_uuid(), 'lane_reset', '{v,1,r}', true, 'frontdesk1',
+select is(t.ask(gen_random_uuid(), 'lane_reset', '{v,1,r,phone}', true, 'frontdesk1',
 	note), said, 'a note ' || why)
 from (values (e'a\u202eb',
 		'limit: The note holds characters that cannot be shown',
@@ -350,7 +350,7 @@ declare
 	said text;
 begin
 	for n in 1 .. most loop
-		said := t.ask(gen_random_uuid(), 'lane_reset', '{v,1,r}');
+		said := t.ask(gen_random_uuid(), 'lane_reset', '{v,1,r,phone}');
 		if said !~ '^ok' then
 			return n || ' ' || said;
 		end if;
@@ -368,7 +368,7 @@ update desk.setting set value = '1000'
 where system = 'desk' and key = 'signover_open';
 select matches(t.flood(100), '^[0-9]+ limit: You have asked managers 25 times '
 	'in this shift: go to one$', 'and so many in a shift');
-select is(t.ask(gen_random_uuid(), 'lane_reset', '{v,1,r}', true,
+select is(t.ask(gen_random_uuid(), 'lane_reset', '{v,1,r,phone}', true,
 	'frontdesk2'), 'ok: For the managers to sign: resetting a lane',
 	'others are not held up by that');
 

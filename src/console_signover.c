@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where writes, rights and keys meet what a manager may sign
+ * (flow/signover.h). */
+#include "config.h"
+
+#include "console_private.h"
+
+#include <string.h>
+
+#include "flow/signover.h"
+#include "options.h"
+#include "store/session_store.h"
+#include "ui/shell.h"
+
+static const char *
+who_signs(void *context, const char *function)
+{
+	const struct console *console = context;
+
+	return session_who_signs(console->session, function);
+}
+
+static void
+offered(void *context, struct signable *signable)
+{
+	struct console *console = context;
+
+	if (session_may(console->session, "signover_ask"))
+		signover_offer(console->signover, signable);
+	else
+		signable_free(&signable);
+}
+
+void
+console_sign_over(struct console *console)
+{
+	const char *dsn = console_dsn(console);
+	const struct signing_place place = {
+		.loop = console->loop, .dsn = dsn,
+	};
+	const struct store_signs signs = {
+		.who_signs = who_signs, .offered = offered, .context = console,
+	};
+
+	console->signover = signover_new(console->shell, console->store,
+		&place);
+	store_sign(console->store, &signs);
+}
+
+bool
+console_signable(void *context, const char *function)
+{
+	return who_signs(context, function) != NULL;
+}
+
+bool
+console_outside(void *context, const struct call *call, struct err *err)
+{
+	struct console *console = context;
+
+	if (strcmp(call->action->name, "sign") == 0)
+		return signover_queue_open(console->signover, err);
+	return signover_start(console->signover, err);
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is offered to be signed, what waits, and what was answered. */
+#include "config.h"
+
+#include "flow/signover_private.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "store/outcome.h"
+#include "store/session_store.h"
+#include "ui/shell.h"
+
+#define LINE_CELLS 78		/* of the last line at 80 columns */
+
+void
+signover_forget(struct signover *signover)
+{
+	signable_free(&signover->offer);
+}
+
+/* Behind the refusal where it fits, else in its place: which key asks for a
+ * signature must be seen. */
+static void
+say_offer(struct signover *signover)
+{
+	const struct signable *offer = signover->offer;
+	struct shell *shell = signover->shell;
+	char keys[64], more[80], whole[1024];
+
+	shell_keys_of(shell, "sign-over", false, keys, sizeof(keys));
+	snprintf(more, sizeof(more), ": %s",
+		keys[0] == '\0' ? ":sign-over" : keys);
+	snprintf(whole, sizeof(whole), "%s; %s can%s", offer->is_what_it_does
+		? "It takes a manager's signature" : offer->sentence,
+		offer->who_can, more);
+	if (text_width(whole) <= LINE_CELLS &&
+	    shell_message_add(shell, offer->who_can, more))
+		return;
+	if (text_width(whole) > LINE_CELLS)
+		snprintf(whole, sizeof(whole), "%s  %s", more + 2,
+			offer->is_what_it_does ? offer->who_can
+					       : offer->sentence);
+	shell_message(shell, STYLE_NOTICE, "%s", whole);
+}
+
+void
+signover_offer(struct signover *signover, struct signable *signable)
+{
+	/* A manager is just signing something else. */
+	if (signover->open != NULL) {
+		signable_free(&signable);
+		return;
+	}
+	signover_forget(signover);
+	signover->offer = signable;
+	signover->whose = shell_whose(signover->shell);
+	signover->sheet = sheet_on_top(signover->shell);
+	say_offer(signover);
+}
+
+void
+signover_close_sheets(struct signover *signover)
+{
+	if (signover->open != NULL)
+		sign_sheet_close(signover->open);
+	if (signover->sheet != 0)
+		sheet_close_number(signover->shell, signover->sheet);
+	signover_forget(signover);
+}
+
+bool
+signover_start(struct signover *signover, struct err *err)
+{
+	if (signover->open != NULL && sign_sheet_is_on_top(signover->open)) {
+		sign_sheet_to_queue(signover->open);
+		return true;
+	}
+	if (signover->open != NULL)
+		return err_set(err, ERR_INVALID, "another customer's sheet "
+			"is being signed");
+	if (signover->offer == NULL ||
+	    signover->whose != shell_whose(signover->shell))
+		return err_set(err, ERR_INVALID, "nothing was refused here "
+			"that a manager could sign: try it first");
+	if (signover->sheet != sheet_on_top(signover->shell))
+		signover->sheet = 0;
+	sign_sheet_open(signover);
+	return true;
+}
+
+/* --------------------------------------------------- what waits, and answers */
+
+static void
+counted(void *context, int count)
+{
+	struct signover *signover = context;
+	char text[40] = "";
+
+	if (count > 0)
+		snprintf(text, sizeof(text), "%d to sign", count);
+	shell_alert(signover->shell, text);
+}
+
+static void
+answers_arrived(void *context, struct signovers *mine, const struct err *error)
+{
+	struct signover *signover = context;
+
+	(void)error;
+	if (mine == NULL)
+		return;
+	for (int i = 0; i < mine->count; i++) {
+		if (!mine->answers[i].waits)
+			shell_message(signover->shell,
+				mine->answers[i].is_signed ? STYLE_NORMAL
+							   : STYLE_NOTICE,
+				"%s", mine->answers[i].sentence);
+	}
+	signover_store_heard(signover->store, mine);
+	signovers_free(&mine);
+}
+
+static void
+look(struct signover *signover)
+{
+	if (signover->signs)
+		signover_store_count(signover->store, &signover->owner,
+			counted, signover);
+	signover_store_mine(signover->store, &signover->owner,
+		answers_arrived, signover);
+}
+
+void
+signover_changed(struct signover *signover, const char *topic)
+{
+	if (topic != NULL && strcmp(topic, "signover") != 0)
+		return;
+	if (signover->login[0] == '\0')
+		return;
+	look(signover);
+	signover_queue_refresh(signover);
+}
+
+void
+signover_signed_in(struct signover *signover, const struct session *session)
+{
+	if (strcmp(signover->login, session->login) != 0) {
+		if (signover->open != NULL)
+			sign_sheet_close(signover->open);
+		signover_forget(signover);
+	}
+	snprintf(signover->login, sizeof(signover->login), "%s",
+		session->login);
+	signover->signs = session_may(session, "signover_sign");
+	if (!signover->signs) {
+		shell_alert(signover->shell, "");
+		signover_queue_close(signover);
+	}
+	if (session_may(session, "signover_mine"))
+		look(signover);
+	else
+		signover->login[0] = '\0';
+}
+
+/* ------------------------------------------------------------ life and death */
+
+struct signover *
+signover_new(struct shell *shell, struct store *store,
+	const struct signing_place *place)
+{
+	struct signover *signover = mem_new(1, sizeof(*signover));
+
+	signover->shell = shell;
+	signover->store = store;
+	signover->place = *place;
+	return signover;
+}
+
+void
+signover_free(struct signover **signover)
+{
+	if (*signover == NULL)
+		return;
+	if ((*signover)->open != NULL)
+		sign_sheet_close((*signover)->open);
+	signover_queue_close(*signover);
+	store_owner_close((*signover)->store, &(*signover)->owner);
+	signover_forget(*signover);
+	free(*signover);
+	*signover = NULL;
+}

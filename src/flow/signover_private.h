@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What signover.c (what is offered and heard), signover_sheet.c (a manager at
+ * the counter) and signover_queue.c (the managers' queue) share. */
+#ifndef OPSDESK_FLOW_SIGNOVER_PRIVATE_H
+#define OPSDESK_FLOW_SIGNOVER_PRIVATE_H
+
+#include "flow/signover.h"
+#include "store/signover_store.h"
+#include "ui/form.h"
+
+struct sign_sheet;
+struct queue_sheet;
+
+struct signover {
+	struct shell *shell;
+	struct store *store;
+	struct signing_place place;
+	struct store_owner owner;
+	char login[64];			/* who is signed in */
+	bool signs;			/* a manager */
+
+	struct signable *offer;		/* what was refused last; NULL: nothing */
+	int whose;			/* in whose work area, */
+	long sheet;			/* and over it, by sheet_on_top() */
+
+	struct sign_sheet *open;	/* NULL: not open */
+	struct queue_sheet *queue;
+};
+
+void signover_forget(struct signover *signover);
+
+/* It was done, or is on its way: what was open for it closes. */
+void signover_close_sheets(struct signover *signover);
+
+/* signover_sheet.c */
+void sign_sheet_open(struct signover *signover);
+void sign_sheet_to_queue(struct sign_sheet *sheet);
+bool sign_sheet_is_on_top(const struct sign_sheet *sheet);
+void sign_sheet_close(struct sign_sheet *sheet);
+
+/* signover_queue.c: the list is read anew. */
+void signover_queue_refresh(struct signover *signover);
+void signover_queue_close(struct signover *signover);
+
+#endif

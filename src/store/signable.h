@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes that a manager may sign for somebody who may not do them: found at the
+ * one place where every write passes, so that no screen and no flow need know
+ * (product.md "Who").
+ *
+ * A write whose function this person may not call is asked of the server as a
+ * dry run of desk.signover_ask(): the flow hears at once what stands in its way
+ * besides the role, and otherwise that only a manager can.  That refusal, and
+ * any other for the role or a limit that a manager does not have, is offered. */
+#ifndef OPSDESK_STORE_SIGNABLE_H
+#define OPSDESK_STORE_SIGNABLE_H
+
+#include "store/store.h"
+
+struct signable {
+	const char *action;		/* the function of desk; static */
+	char *arguments;		/* its own, as SQL has a text[] */
+	char *sentence;			/* why it is refused; or what it does */
+	bool is_what_it_does;
+	char *who_can;			/* "a manager (mia, tom)" */
+};
+
+#define SIGNABLE_PARAMETERS 6		/* of q_signover_ask */
+
+void signable_free(struct signable **signable);
+
+/* The values as a text[] in SQL's own writing; the caller frees it. */
+char *signable_array(const char *const *values, int count);
+
+/* A write under way, for store.c. */
+
+/* Does the server hear of this write as something to sign?  Then takes the
+ * parameters of q_signover_ask from it, from $2 on, each to be freed; with
+ * NULL for $1. */
+bool signable_instead(const struct store_signs *signs,
+	const struct write *write, char **parameters);
+
+/* What is to be offered of a write that was answered; NULL: nothing.  instead:
+ * it was asked as something to sign, and the outcome becomes the refusal that
+ * the flow hears. */
+struct signable *signable_of(const struct store_signs *signs,
+	const struct query *query, char *const *parameters, bool instead,
+	bool dry_run, struct outcome *outcome);
+
+#endif

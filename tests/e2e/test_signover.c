@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a clerk may not do, through the real program: signed by a manager at the
+ * counter, with right, wrong and revoked rights, or by the managers' queue. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tests/support/club.h"
+
+#define ASKS "a manager (mia, tomas) can: Ctrl-O"
+#define DEED "Bay 2 13:30-14:30, is approved again"
+
+/* Two whom the server asks for a password: a manager and a clerk. */
+static void hire(struct club *club)
+{
+	club_do(club, "do $$ begin create role asks_password;"
+		" exception when duplicate_object or unique_violation then null;"
+		" end $$");
+	club_do(club, "do $$ begin create role tomas login;"
+		" exception when duplicate_object or unique_violation then null;"
+		" end $$");
+	club_do(club, "do $$ begin create role fred login;"
+		" exception when duplicate_object or unique_violation then null;"
+		" end $$");
+	club_do(club, "alter role tomas login password 'three little birds'");
+	club_do(club, "alter role fred login password 'one love'");
+	club_do(club, "grant asks_password to tomas, fred");
+	club_do(club, "grant desk_manager to tomas");
+	club_do(club, "grant desk_frontdesk to fred");
+	club_do(club, "insert into desk.staff (login, role_oid, name, role, desk)"
+		" values ('tomas', 'tomas'::regrole, 'Tomas', 'manager',"
+		" 'office'), ('fred', 'fred'::regrole, 'Fred', 'frontdesk',"
+		" 'desk 3')");
+}
+
+/* To take a no-show back: a manager's.  What was typed stays on the sheet. */
+static struct terminal *refused(struct club *club)
+{
+	struct terminal *t;
+
+	hire(club);
+	t = club_console(club, "ana");
+	club_goto(t, "bay2 13:30", "Bay 2  13:30-14:30");
+	press(t, "o");
+	await_text(t, "Outcome  Lee, Anna");
+	press(t, "n");
+	await_row(t, ROW_PEEK, "Bay 2  13:30-14:30  n no-show");
+	type(t, ":revert-booking<Enter>");
+	await_row(t, ROW_LAST, "revert: only a manager (mia, tomas) can");
+	await_text(t, "Back to approved  Lee, Anna");
+	type(t, "she sat in the bar<Enter>");
+	await_row(t, ROW_LAST, ASKS);
+	await_quiet(t);
+	return t;
+}
+
+static void open_sheet(struct terminal *t)
+{
+	press(t, "<Ctrl-O>");
+	await_text(t, "Only a manager (mia, tomas) can");
+	await_text(t, DEED);
+	await_quiet(t);
+}
+
+static void expect_untouched(struct club *club)
+{
+	club_expect(club, "no_show Bay 2 13:30-14:30 lee",
+		"select club_test.named('lee')");
+	club_expect(club, "0", "select count(*) from club.admin_audit_log"
+		" where action = 'revert_booking'");
+	club_expect(club, "0", "select count(*) from desk.signover"
+		" where state in ('open', 'signed')");
+}
+
+#define AUDIT "select concat_ws('|', details ->> 'login'," \
+	" details ->> 'at_desk_of', details ->> 'desk'," \
+	" details ->> 'reason') from club.admin_audit_log" \
+	" where action = 'revert_booking'"
+
+static void a_manager_signs_at_the_counter(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = refused(club);
+
+	open_sheet(t);
+	type(t, "tomas<Tab>three blind mice<Enter>");
+	await_row(t, ROW_LAST,
+		"the name or the password is wrong: nothing was signed");
+	await_no_text(t, "blind");
+	await_quiet(t);
+	expect_untouched(club);
+	/* The cursor waits in the password. */
+	type(t, "three little birds<Enter>");
+	await_row(t, ROW_LAST, "tomas signed: Lee, Anna, " DEED);
+	await_row(t, ROW_PEEK, "Bay 2  13:30-14:30  a approved");
+	await_no_text(t, "Only a manager");
+	await_quiet(t);
+	club_expect(club, "tomas|ana|desk 2|she sat in the bar", AUDIT);
+	club_expect(club, "tomas signover_sign ana t", "select concat_ws(' ',"
+		" actor, action, at_desk_of, ok) from desk.request"
+		" where at_desk_of is not null");
+	/* That connection is gone. */
+	club_expect(club, "0", "select count(*) from pg_stat_activity"
+		" where usename = 'tomas'");
+	club_leave(t);
+}
+
+/* Each is a sentence, and nothing is done. */
+static void who_may_not_sign_is_told_so(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = refused(club);
+
+	open_sheet(t);
+	type(t, "fred<Tab>one love<Enter>");
+	await_row(t, ROW_LAST, "fred is no manager here: nothing was signed");
+	await_quiet(t);
+	expect_untouched(club);
+	type(t, "<Up><Ctrl-U>ben<Tab>whatever<Enter>");
+	await_row(t, ROW_LAST, "the server asks ben for no password");
+	await_quiet(t);
+	club_do(club, "alter role tomas nologin");
+	type(t, "<Up><Ctrl-U>tomas<Tab>three little birds<Enter>");
+	await_row(t, ROW_LAST,
+		"the name or the password is wrong: nothing was signed");
+	await_quiet(t);
+	club_do(club, "alter role tomas login");
+	club_do(club, "update desk.staff set active = false"
+		" where login = 'tomas'");
+	type(t, "three little birds<Enter>");
+	await_row(t, ROW_LAST, "tomas is no manager here: nothing was signed");
+	await_quiet(t);
+	club_do(club, "update desk.staff set active = true"
+		" where login = 'tomas'");
+	/* The right goes after the refusal: of this manager, or of all. */
+	club_do(club, "revoke desk_manager from tomas");
+	type(t, "three little birds<Enter>");
+	await_row(t, ROW_LAST, "tomas is no manager here: nothing was signed");
+	await_quiet(t);
+	club_do(club, "grant desk_manager to tomas");
+	club_do(club, "revoke execute on function desk.booking_revert(uuid,"
+		" text, integer, text, boolean) from desk_manager");
+	type(t, "three little birds<Enter>");
+	await_row(t, ROW_LAST, "That is nothing to be signed");
+	await_quiet(t);
+	expect_untouched(club);
+	/* Esc: what was typed is there as it was. */
+	type(t, "<Esc>");
+	await_no_text(t, "Only a manager");
+	club_leave(t);
+	expect_untouched(club);
+}
+
+static void a_queue_signs_and_the_clerk_hears(void **state)
+{
+	struct club *club = *state;
+	struct terminal *ana = refused(club), *mia;
+
+	open_sheet(ana);
+	press(ana, "<Ctrl-O>");
+	await_row(ana, ROW_LAST, "For the managers to sign: taking a check-in"
+		" back; you will hear");
+	await_no_text(ana, "Only a manager");
+	await_quiet(ana);
+	/* A manager is told on every screen. */
+	mia = club_console(club, "mia");
+	await_row(mia, ROW_ALERTS, "1 to sign");
+	type(mia, ":sign<Enter>");
+	await_text(mia, "What desks ask managers to sign");
+	await_text(mia, "ana, desk 2, asks for taking a check-in back: Lee,");
+	await_quiet(mia);
+	press(mia, "s");
+	await_text(mia, "Sign for ana, desk 2");
+	await_quiet(mia);
+	press(mia, "y");
+	await_row(mia, ROW_LAST, "for ana: Lee, Anna, " DEED);
+	await_text(mia, "nothing waits for a manager");
+	type(mia, "<Esc>");
+	await_no_text(mia, "to sign");
+	await_row(ana, ROW_LAST, "mia signed: Lee, Anna, " DEED);
+	await_quiet(ana);
+	await_quiet(mia);
+	club_expect(club, "mia|ana|she sat in the bar", "select concat_ws('|',"
+		" details ->> 'login', details ->> 'at_desk_of',"
+		" details ->> 'reason') from club.admin_audit_log"
+		" where action = 'revert_booking'");
+	club_leave(ana);
+	club_leave(mia);
+}
+
+/* What has changed meanwhile is said; the clerk hears when they are back. */
+static void a_queue_declines_what_is_stale(void **state)
+{
+	struct club *club = *state;
+	struct terminal *ana = refused(club), *mia;
+
+	open_sheet(ana);
+	press(ana, "<Ctrl-O>");
+	await_row(ana, ROW_LAST, "you will hear");
+	await_quiet(ana);
+	club_leave(ana);
+	club_do(club, "update club.booking_requests set staff_notes = 'fragile'"
+		" where user_id = 'lee' and status = 'no_show'");
+	mia = club_console(club, "mia");
+	type(mia, ":sign<Enter>");
+	await_text(mia, "no: Lee, Anna was changed since");
+	await_quiet(mia);
+	press(mia, "s");
+	await_row(mia, ROW_LAST, "it would be refused: Lee, Anna was changed");
+	type(mia, "dask her again<Enter>");
+	await_row(mia, ROW_LAST, "for ana: Declined: taking a check-in back");
+	await_quiet(mia);
+	type(mia, "<Esc>");
+	club_leave(mia);
+	ana = club_console(club, "ana");
+	type(ana, ":messages<Enter>");
+	await_text(ana, "mia declined taking a check-in back: ask her again");
+	type(ana, "<Esc>");
+	club_leave(ana);
+	club_expect(club, "t", "select bool_and(heard_at is not null)"
+		" from desk.signover");
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_manager_signs_at_the_counter,
+			club_begin, club_end),
+		cmocka_unit_test_setup_teardown(who_may_not_sign_is_told_so,
+			club_begin, club_end),
+		cmocka_unit_test_setup_teardown(a_queue_signs_and_the_clerk_hears,
+			club_begin, club_end),
+		cmocka_unit_test_setup_teardown(a_queue_declines_what_is_stale,
+			club_begin, club_end),
+	};
+
+	return cmocka_run_group_tests(tests, club_group, club_group_end);
+}
