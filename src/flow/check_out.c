@@ -321,87 +321,6 @@ see_all(struct check_out *sheet)
 	}
 }
 
-/* Paid now, or (the same key again) not. */
-static void
-settle(struct check_out *sheet, struct unit_row *row, const char *how)
-{
-	char fee[MONEY_TEXT_SIZE];
-
-	if (row->fee_minor <= 0) {
-		shell_message(sheet->shell, STYLE_NOTICE, "%s owes no late fee",
-			row->name);
-		return;
-	}
-	row->settle = strcmp(row->settle, how) == 0 ? "none" : how;
-	money_format(row->fee_minor, fee);
-	shell_message(sheet->shell, STYLE_NORMAL, "%s  %s: %s %s", row->label,
-		row->name, fee, strcmp(row->settle, "none") == 0
-			? "goes to past due" : strcmp(row->settle, "CASH") == 0
-			? "paid now, in cash" : "paid now, by card");
-}
-
-/* All that owe a fee alike; the same key again: none of them. */
-static void
-settle_all(struct check_out *sheet, const char *how)
-{
-	bool alike = true;
-	int fees = 0, total = 0;
-	char sum[MONEY_TEXT_SIZE];
-
-	for (int i = 0; i < sheet->rows.count; i++) {
-		const struct unit_row *row = &sheet->rows.rows[i];
-
-		if (row->fee_minor <= 0 || row->dead)
-			continue;
-		alike = alike && strcmp(row->settle, how) == 0;
-		total += row->fee_minor;
-		fees++;
-	}
-	for (int i = 0; i < sheet->rows.count; i++) {
-		if (sheet->rows.rows[i].fee_minor > 0 &&
-		    !sheet->rows.rows[i].dead)
-			sheet->rows.rows[i].settle = alike ? "none" : how;
-	}
-	money_format(total, sum);
-	shell_message(sheet->shell, STYLE_NORMAL, "%d fee%s, %s: %s", fees,
-		fees == 1 ? "" : "s", sum, alike ? "to past due"
-			: strcmp(how, "CASH") == 0 ? "paid now, in cash"
-			: "paid now, by card");
-}
-
-static void
-pay(struct check_out *sheet, struct unit_row *row, const char *how)
-{
-	if (sheet->all)
-		settle_all(sheet, how);
-	else
-		settle(sheet, row, how);
-}
-
-static void
-reference_typed(void *context, const char *text)
-{
-	struct check_out *sheet = context;
-	struct unit_row *row = unit_rows_find(&sheet->rows, sheet->reference);
-
-	if (text != NULL && row != NULL)
-		snprintf(row->reference, sizeof(row->reference), "%s", text);
-}
-
-static void
-ask_reference(struct check_out *sheet, const struct unit_row *row)
-{
-	char label[LANE_ID_SIZE + 24];
-	const struct prompt_request request = {
-		.label = label, .text = row->reference,
-		.done = reference_typed, .context = sheet,
-	};
-
-	snprintf(sheet->reference, sizeof(sheet->reference), "%s", row->thing);
-	snprintf(label, sizeof(label), "reference of %s: ", row->label);
-	prompt_open(sheet->shell, &request);
-}
-
 static bool
 row_event(struct check_out *sheet, struct unit_row *row, key code)
 {
@@ -414,9 +333,9 @@ row_event(struct check_out *sheet, struct unit_row *row, key code)
 		see_all(sheet);
 		sheet->all = sheet->rows.count > 1;
 		break;
-	case 'c': pay(sheet, row, "CREDIT"); break;
-	case 'k': pay(sheet, row, "CASH"); break;
-	case KEY_TAB: ask_reference(sheet, row); break;
+	case 'c': check_out_pay(sheet, row, "CREDIT"); break;
+	case 'k': check_out_pay(sheet, row, "CASH"); break;
+	case KEY_TAB: check_out_ask_reference(sheet, row); break;
 	case KEY_ENTER: check_them_out(sheet); break;
 	default: return false;
 	}
@@ -460,8 +379,8 @@ open_sheet(struct lane_view *view, const struct unit_rows *rows)
 	return sheet;
 }
 
-static void
-open_checkout(struct lane_view *view, const char *checkout,
+void
+check_out_request_open(struct lane_view *view, const char *checkout,
 	const char *version, const char *unit, const char *name,
 	const char *claim)
 {
@@ -476,66 +395,6 @@ open_checkout(struct lane_view *view, const char *checkout,
 	sheet = open_sheet(view, &rows);
 	snprintf(sheet->claim, sizeof(sheet->claim), "%s", claim);
 	look(sheet);
-}
-
-/* A request that is claimed on its way. */
-struct claim {
-	struct store_question question;
-	struct lane_view *view;
-	char checkout[LANE_ID_SIZE], unit[LANE_ID_SIZE], name[120];
-};
-
-static void
-claimed(void *context, struct outcome *outcome, const struct err *error)
-{
-	struct claim *claim = context;
-	struct lane_view *view = claim->view;
-	struct shell *shell = view->shell;
-	bool ok = error == NULL && outcome->ok;
-
-	if (error != NULL) {
-		shell_error(shell, error);
-	} else if (!outcome->ok) {
-		said_refused(shell, outcome);
-		shell_changed(shell, NULL);
-	} else {
-		open_checkout(view, claim->checkout, outcome->version,
-			claim->unit, claim->name, outcome->sentence);
-		shell_changed(shell, NULL);
-	}
-	outcome_free(&outcome);
-	store_question_done(&claim->question);
-	/* The sheet throws keys away that came before it was seen. */
-	shell_release(shell, !ok);
-}
-
-bool
-checkout_step(void *state, const struct call *call, struct err *err)
-{
-	struct lane_view *view = state;
-	const struct checkout *checkout = unit_checkout_here(view);
-	struct claim *claim;
-
-	if (checkout == NULL)
-		return err_set(err, ERR_INVALID, "nobody wants out here");
-	/* For a draft: it was claimed then. */
-	if (call->again) {
-		open_checkout(view, checkout->checkout, checkout->version,
-			checkout->unit, checkout->name, "");
-		return true;
-	}
-	claim = mem_new(1, sizeof(*claim));
-	claim->view = view;
-	snprintf(claim->checkout, sizeof(claim->checkout), "%s",
-		checkout->checkout);
-	snprintf(claim->unit, sizeof(claim->unit), "%s", checkout->unit);
-	snprintf(claim->name, sizeof(claim->name), "%s", checkout->name);
-	store_question_add(&view->owner, &claim->question);
-	shell_hold(view->shell);
-	unit_store_claim(view->store, &view->owner,
-		&(struct lane_seen){ checkout->checkout, checkout->version },
-		false, &(struct reply){ claimed, claim });
-	return true;
 }
 
 bool

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two files of the check-out sheet share: check_out.c (questions,
- * keys, money) and check_out_draw.c. */
+/* What the files of the check-out sheet share: check_out.c (questions,
+ * keys), check_out_pay.c and check_out_draw.c; claim.c opens it. */
 #ifndef OPSDESK_FLOW_CHECK_OUT_PRIVATE_H
 #define OPSDESK_FLOW_CHECK_OUT_PRIVATE_H
 
@@ -22,6 +22,17 @@ struct check_out {
 
 /* Rows whose items were seen. */
 int check_out_ready(const struct check_out *sheet);
+
+/* c, k: the row's fee is paid so, or not after all; of all rows behind *. */
+void check_out_pay(struct check_out *sheet, struct unit_row *row,
+	const char *how);
+void check_out_ask_reference(struct check_out *sheet,
+	const struct unit_row *row);
+
+/* The sheet of a request that is claimed; claim: until when it is ours. */
+void check_out_request_open(struct lane_view *view, const char *checkout,
+	const char *version, const char *unit, const char *name,
+	const char *claim);
 
 void check_out_draw(const void *state, struct canvas *canvas,
 	const struct area *area);

@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "base/record.h"
+#include "flow/cleaning_private.h"
 #include "flow/lane_view.h"
 #include "flow/said.h"
 #include "flow/unit_rows.h"
@@ -20,40 +21,6 @@
 #include "store/unit_store.h"
 #include "ui/sheet.h"
 #include "ui/shell.h"
-
-#define COL_STATUS 26
-#define COL_BECOMES 44
-
-/* How the database calls it, in words, and the letter that chooses it: those of
- * the board. */
-static const struct {
-	const char *status, *words;
-	key code;
-} statuses[] = {
-	{ "DIRTY", "dirty", 'd' },
-	{ "CLEANING", "being cleaned", 'w' },
-	{ "CLEAN", "clean", 'c' },
-	{ "OCCUPIED", "in use", 0 },
-};
-
-static const char *
-status_words(const char *status)
-{
-	for (size_t i = 0; i < ARRAY_LEN(statuses); i++) {
-		if (strcmp(statuses[i].status, status) == 0)
-			return statuses[i].words;
-	}
-	return status;
-}
-
-struct cleaning {
-	struct shell *shell;
-	struct store *store;
-	struct store_owner owner;
-	struct lane_view *view;
-	struct unit_rows rows;
-	bool sending;
-};
 
 /* --------------------------------------------------------------- sending */
 
@@ -187,10 +154,10 @@ choose(struct cleaning *sheet, struct unit_row *row, key code)
 		row->to = NULL;
 		return true;
 	}
-	for (size_t i = 0; i < ARRAY_LEN(statuses); i++) {
-		if (statuses[i].code == 0 || statuses[i].code != code)
+	for (size_t i = 0; i < CLEANING_STATUSES; i++) {
+		if (cleaning_statuses[i].code == 0 || cleaning_statuses[i].code != code)
 			continue;
-		row->to = statuses[i].status;
+		row->to = cleaning_statuses[i].status;
 		row->said[0] = '\0';
 		if (sheet->rows.cursor + 1 < sheet->rows.count)
 			sheet->rows.cursor++;
@@ -220,48 +187,6 @@ sheet_event(void *state, const struct event *event)
 }
 
 static void
-draw_row(const struct cleaning *sheet, int index, struct canvas *canvas,
-	int line, const struct area *area)
-{
-	const struct unit_row *row = &sheet->rows.rows[index];
-
-	if (unit_rows_draw_row(&sheet->rows, index, canvas, line, area))
-		return;
-	canvas_text(canvas, line, area->col + COL_STATUS,
-		COL_BECOMES - COL_STATUS - 1, STYLE_NORMAL,
-		status_words(row->status));
-	canvas_text(canvas, line, area->col + COL_BECOMES, -1,
-		row->to == NULL ? STYLE_DIM : STYLE_DONE,
-		row->to == NULL ? "-" : status_words(row->to));
-}
-
-static void
-sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
-{
-	const struct cleaning *sheet = state;
-	const struct unit_rows *rows = &sheet->rows;
-	int room = area->rows - UNIT_ROWS_OTHER_LINES;
-	int top = unit_rows_top(rows, room), line = area->row + 2;
-	int last = area->row + area->rows - 1;
-	char title[200];
-
-	unit_rows_title(rows, "Clean", title, sizeof(title));
-	canvas_rule(canvas, area->row, area->col, area->cols, title);
-	canvas_text(canvas, area->row + 1, area->col, area->cols, STYLE_TITLE,
-		"   unit  customer         now               becomes");
-	for (int i = top; i < rows->count && i < top + room; i++)
-		draw_row(sheet, i, canvas, line++, area);
-	if (!unit_rows_draw_said(rows, canvas, last - 2, 2, area))
-		canvas_text(canvas, last - 2, area->col + 2, area->cols - 3,
-			STYLE_NORMAL, "what is not next in turn needs a "
-			"reason: leave it here, e on the board does it");
-	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_KEY,
-		sheet->sending ? "asking the database ..."
-		: "d dirty  w being cleaned  c clean  Space as it is   "
-		  "Enter does it   Esc back");
-}
-
-static void
 sheet_save(const void *state, struct record *out)
 {
 	const struct cleaning *sheet = state;
@@ -281,7 +206,7 @@ static const struct sheet_ops half_sheet = {
 	.place = SHEET_HALF,
 	.guarded = true,
 	.state_size = sizeof(struct cleaning),
-	.draw = sheet_draw,
+	.draw = cleaning_draw,
 	.event = sheet_event,
 	.save = sheet_save,
 	.load = sheet_load,
@@ -293,7 +218,7 @@ static const struct sheet_ops tall_sheet = {
 	.place = SHEET_TALL,
 	.guarded = true,
 	.state_size = sizeof(struct cleaning),
-	.draw = sheet_draw,
+	.draw = cleaning_draw,
 	.event = sheet_event,
 	.save = sheet_save,
 	.load = sheet_load,
@@ -343,9 +268,9 @@ propose(struct unit_rows *rows, const struct outcome *outcome)
 		snprintf(row->status, sizeof(row->status), "%s",
 			result->status);
 		row->to = NULL;
-		for (size_t s = 0; s < ARRAY_LEN(statuses); s++) {
-			if (strcmp(statuses[s].status, result->next) == 0)
-				row->to = statuses[s].status;
+		for (size_t s = 0; s < CLEANING_STATUSES; s++) {
+			if (strcmp(cleaning_statuses[s].status, result->next) == 0)
+				row->to = cleaning_statuses[s].status;
 		}
 		row->said[0] = '\0';
 	}

@@ -8,11 +8,12 @@
 #include "ui/action.h"
 
 /* check_out.c: the marked units, the one under the cursor, or whoever wants out
- * there; checkout_step takes a request in hand first. */
-action_run_fn unit_check_out, checkout_step;
+ * there. */
+action_run_fn unit_check_out;
 
-/* claim.c: a request in hand, or given back. */
-action_run_fn checkout_claim, checkout_release;
+/* claim.c: a request in hand, or given back; checkout_step takes it in hand and
+ * goes on to the check-out. */
+action_run_fn checkout_claim, checkout_release, checkout_step;
 
 /* cleaning.c: the next step of the marked units or of the one under the cursor;
  * of those that the words name. */
