@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands on the screen without a line, and how a line that died while
- * nobody typed is found. */
+/* What stands on the screen without a line, how a line that died while nobody
+ * typed is found, and what is noticed when it is back: rights that have gone, a
+ * schema that has moved on. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -68,6 +69,49 @@ static void a_line_that_died_while_idle_is_found(void **state)
 	line_end(&line);
 }
 
+static void a_right_that_went_meanwhile_is_told(void **state)
+{
+	struct club *club = *state;
+	struct line_club line;
+	struct terminal *t = line_console(&line, club, "");
+
+	club_goto(t, "bay1 16", "Bay 1  16:00-18:00");
+	await_row(t, ROW_HINTS, "x cancel");
+	go_offline(&line, t);
+	club_do(club, "revoke execute on function desk.booking_cancel"
+		" from desk_frontdesk");
+	proxy_refuse(line.proxy, false);
+	await_row(t, ROW_LAST, "your rights have changed: no longer ");
+	await_row(t, ROW_LAST, "booking cancel");
+	await_quiet(t);
+	press(t, "x");
+	await_row(t, ROW_LAST, "Your role only looks");
+	club_leave(t);
+	line_end(&line);
+}
+
+/* With a form half filled in: the program cannot go on, but says why. */
+static void a_newer_schema_ends_it(void **state)
+{
+	struct club *club = *state;
+	struct line_club line;
+	struct terminal *t = line_console(&line, club, "");
+
+	club_goto(t, "bay1 16", "Bay 1  16:00-18:00");
+	press(t, "x");
+	await_text(t, "Cancel  Okafor, Daniel");
+	type(t, "flood");
+	go_offline(&line, t);
+	club_do(club, "insert into desk.schema_migration (version, name,"
+		" checksum) select max(version) + 1, 'later', '' from"
+		" desk.schema_migration");
+	proxy_refuse(line.proxy, false);
+	await_exit(t, 76);
+	assert_true(terminal_find(t, "this program knows") >= 0);
+	assert_restored(t);
+	line_end(&line);
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, club_begin, club_end)
 
@@ -76,6 +120,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(the_age_counts_on_and_writes_are_refused),
 		TEST(a_line_that_died_while_idle_is_found),
+		TEST(a_right_that_went_meanwhile_is_told),
+		TEST(a_newer_schema_ends_it),
 	};
 
 	return cmocka_run_group_tests(tests, club_group, club_group_end);
