@@ -438,6 +438,63 @@ static void what_a_desk_leaves_open(void **state)
 	club_leave(t);
 }
 
+/* Sheet 2b of all who are over, and what the desk leaves open. */
+static void looks(struct club *club, const struct terminal_options *options,
+	const char *sheet, const char *page)
+{
+	struct terminal *t;
+
+	/* Nothing has changed just now. */
+	club_do(club, "update counter.rooms set last_status_change ="
+		" last_status_change - interval '1 hour'");
+	club_do(club, "update counter.lockers set last_status_change ="
+		" last_status_change - interval '1 hour'");
+	t = club_start(club, "ana", options, "--screen", "lanes", NULL);
+	await_text(t, "WANT OUT 1");
+	await_quiet(t);
+	type(t, ":l due<Enter>");
+	/* The rule follows when the cursor has rested. */
+	await_text(t, "204 STANDARD  in use, over 97 min");
+	press(t, "*");
+	await_row(t, ROW_ALERTS, "4 marked");
+	await_quiet(t);
+	press(t, "o");
+	await_text(t, "BANNED to 21 Dec");
+	await_quiet(t);
+	press(t, "*");
+	await_text(t, "all rows: c card");
+	assert_screen(t, sheet);
+	type(t, "<Esc>");
+	await_no_text(t, "Check out 4 marked");
+	await_quiet(t);
+	type(t, "<Esc>");
+	type(t, ":l 202<Enter>");
+	await_text(t, "202 STANDARD  dirty");
+	await_quiet(t);
+	press(t, "c");
+	await_text(t, "1 being cleaned");
+	await_quiet(t);
+	type(t, ":handover<Enter>");
+	await_text(t, "room 202 is being cleaned since 14:07");
+	assert_screen(t, page);
+	club_leave(t);
+}
+
+static void the_sheets_on_24_lines(void **state)
+{
+	looks(*state, NULL, "lanes-check-out", "lanes-handover");
+}
+
+static void the_sheets_on_43_lines(void **state)
+{
+	static const struct terminal_options large = {
+		.rows = 43, .cols = 132,
+	};
+
+	looks(*state, &large, "lanes-check-out-132x43",
+		"lanes-handover-132x43");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -454,6 +511,8 @@ int main(void)
 		HOUSE_TEST(one_sees_what_the_other_does),
 		HOUSE_TEST(a_manager_lifts_a_ban),
 		HOUSE_TEST(what_a_desk_leaves_open),
+		HOUSE_TEST(the_sheets_on_24_lines),
+		HOUSE_TEST(the_sheets_on_43_lines),
 	};
 
 	return cmocka_run_group_tests_name("lanes_house", tests, club_group,
