@@ -222,6 +222,8 @@ static const struct sheet_ops sign_ops = {
 	.name = "a signature",
 	.place = SHEET_HALF,
 	.guarded = true,
+	/* A name and a password: of no draft, and nothing is lost with them. */
+	.passive = true,
 	.state_size = sizeof(struct sign_sheet),
 	.draw = draw,
 	.event = event,

@@ -249,7 +249,7 @@ static void past_due_stands_in_the_way(void **state)
 	await_quiet(t);
 	press(t, "p");
 	await_text(t, "Past due  lane 1");
-	await_text(t, "letting it stand takes a manager");
+	await_text(t, "b let it stand, with a reason");
 	await_quiet(t);
 	type(t, "35k");
 	await_row(t, ROW_LAST, "35.00");
