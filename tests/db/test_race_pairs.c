@@ -121,6 +121,15 @@ static struct said booked(struct pair *p, const char *bay, const char *starts,
 	return p->said[0];
 }
 
+static void both_done(const struct pair *p)
+{
+	for (int i = 0; i < 2; i++)
+		if (!p->said[i].ok)
+			fail_msg("desk %d: not done: %s%s%s", i,
+				p->said[i].code, p->said[i].sqlstate,
+				p->said[i].lost ? ", lost" : "");
+}
+
 /* Who won; the other was refused by this code. */
 static int winner(const struct pair *p, const char *code)
 {
@@ -280,7 +289,7 @@ static void a_cut_line_takes_no_money_twice(void **state)
 		ask(&p, 0, settle, again, 4);
 		ask(&p, 1, settle, again, 4);
 		run(&p);
-		assert_true(p.said[0].ok && p.said[1].ok);
+		both_done(&p);
 		assert_string_equal(p.said[0].version, p.said[1].version);
 		free(starts);
 		free(member);

@@ -84,8 +84,14 @@ static void a_right_that_went_meanwhile_is_told(void **state)
 	await_row(t, ROW_LAST, "your rights have changed: no longer ");
 	await_row(t, ROW_LAST, "booking cancel");
 	await_quiet(t);
+	/* What is left is to ask a manager. */
 	press(t, "x");
-	await_row(t, ROW_LAST, "Your role only looks");
+	await_text(t, "Cancel  Okafor, Daniel");
+	type(t, "flood<Enter>p");
+	await_row(t, ROW_LAST, "Ctrl-O");
+	club_expect(club, "approved Bay 1 16:00-18:00 okafor",
+		"select club_test.named('okafor')");
+	type(t, "<Esc><Esc>");
 	club_leave(t);
 	line_end(&line);
 }
