@@ -177,7 +177,7 @@ console_seat_leave(struct console *console)
 	if (seat->timer != NULL)
 		loop_timer_stop(seat->timer);
 	if (console->store != NULL)
-		store_keep(console->store, &(struct store_keeper){ NULL });
+		store_keep(console->store, &(struct store_keeper){ .describe = NULL });
 	request_log_close(&seat->log);
 	free(seat->fates);
 	*seat = (struct seat){ .timer = seat->timer };

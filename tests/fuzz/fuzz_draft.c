@@ -37,8 +37,8 @@ static const char *const works[] = {
 	":b bay2 15:30<Enter>xrain",
 	":b bay2 13:30<Enter>p<Tab>slip",
 	":b bay3 17:30<Enter>v:b sun bay1 9<Enter>/lee<Enter>",
-	":b bay1 14<Enter><Space>W<Ctrl-t>:l due<Enter>/w<Enter>:l lane 2<Enter>"
-		"sbran<Ctrl-t>:half typ",
+	(":b bay1 14<Enter><Space>W<Ctrl-t>:l due<Enter>/w<Enter>:l lane 2<Enter>"
+		"sbran<Ctrl-t>:half typ"),
 	":l 204<Enter><Space>:l 214<Enter><Space>o*",
 };
 
