@@ -153,7 +153,7 @@ static void a_request_belongs_to_whoever_claimed_it(void **state)
 
 	await_text(ana, "-14:09");
 	type(ana, ":l out<Enter>");
-	await_quiet(ana);
+	await_rest(ana);
 	press(ana, "<Enter>");
 	await_row(ana, ROW_LAST, "has this checkout in hand until 14:09");
 

@@ -161,7 +161,7 @@ static void an_expired_card_is_let_pass(void **state)
 
 	start_with(t, "70017");
 	await_row(t, ROW_STAGES, "[MEMB]");
-	await_quiet(t);
+	await_rest(t);
 	press(t, "i");
 	await_row(t, ROW_LAST, "Nothing is wrong with the identity card");
 	/* As the kiosk reads it. */
@@ -222,7 +222,7 @@ static void a_paid_lane_is_reset(void **state)
 
 	come_to_payment(t);
 	pay(t);
-	await_quiet(t);
+	await_rest(t);
 	press(t, "x");
 	await_row(t, ROW_LAST, "43.00 is paid: complete the lane");
 	club_leave(t);

@@ -65,6 +65,11 @@ void terminal_close(struct terminal **terminal);
  * program asleep, and then 20 ms without a byte. */
 #define await_quiet(t) terminal_await_quiet(t, __FILE__, __LINE__)
 
+/* As quiet, and what a cursor at rest asks for is there: the console waits
+ * 100 ms after a key before it asks, and draws nothing for 50 ms more.  Before
+ * a key whose refusal comes from that answer and not from the write. */
+#define await_rest(t) terminal_await_rest(t, __FILE__, __LINE__)
+
 /* The program ends by itself with this code. */
 #define await_exit(t, code) terminal_await_exit(t, code, __FILE__, __LINE__)
 
@@ -103,6 +108,7 @@ void terminal_await_seen(struct terminal *terminal, const char *text,
 	const char *file, int line);
 void terminal_await_quiet(struct terminal *terminal, const char *file,
 	int line);
+void terminal_await_rest(struct terminal *terminal, const char *file, int line);
 void terminal_await_exit(struct terminal *terminal, int code,
 	const char *file, int line);
 void terminal_assert_row(struct terminal *terminal, int row, const char *text,

@@ -24,6 +24,7 @@
 #include "tests/support/patience.h"
 
 #define SILENCE_MS 20
+#define REST_MS 300		/* twice what the console takes to ask and draw */
 #define ROW_SIZE 4096
 #define LOG_TAIL 4000
 
@@ -148,10 +149,8 @@ void terminal_fail(struct terminal *terminal, const char *file, int line,
 
 /* Everything that was to happen has happened: keys are read, the program has
  * nothing to do, and its output has been silent. */
-static bool is_settled(struct terminal *terminal)
+static bool is_settled(struct terminal *terminal, int64_t silence_ms)
 {
-	int64_t silence_ms = SILENCE_MS;
-
 	if (terminal->has_ended)
 		return true;
 	if (terminal->after_escape)
@@ -181,7 +180,7 @@ static bool await(struct terminal *terminal, const struct wish *wish)
 	int64_t end_ms = clock_ms() + PATIENCE_MS;
 
 	/* A frame may arrive in pieces: true and settled. */
-	while (!is_true(terminal, wish) || !is_settled(terminal)) {
+	while (!is_true(terminal, wish) || !is_settled(terminal, SILENCE_MS)) {
 		if (clock_ms() > end_ms
 		    || (terminal->has_ended && !is_true(terminal, wish)))
 			return false;
@@ -234,16 +233,27 @@ static bool is_idle(struct terminal *terminal)
 	return mark == 0 || mark == ' ';
 }
 
-void terminal_await_quiet(struct terminal *terminal, const char *file,
-	int line)
+static void await_silence(struct terminal *terminal, int64_t silence_ms,
+	const char *file, int line)
 {
 	int64_t end_ms = clock_ms() + PATIENCE_MS;
 
-	while (!is_settled(terminal) || !is_idle(terminal)) {
+	while (!is_settled(terminal, silence_ms) || !is_idle(terminal)) {
 		if (clock_ms() > end_ms)
 			terminal_fail(terminal, file, line, "never quiet");
 		terminal_wait(SILENCE_MS / 4);
 	}
+}
+
+void terminal_await_quiet(struct terminal *terminal, const char *file,
+	int line)
+{
+	await_silence(terminal, SILENCE_MS, file, line);
+}
+
+void terminal_await_rest(struct terminal *terminal, const char *file, int line)
+{
+	await_silence(terminal, REST_MS, file, line);
 }
 
 void terminal_await_exit(struct terminal *terminal, int code,
