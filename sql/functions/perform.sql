@@ -18,7 +18,8 @@ declare
 	outcome jsonb;
 	said text;
 begin
-	if current_setting('desk.capturing', true) = 'on' then
+	if exists (select from desk.capture c
+		where c.pid = pg_backend_pid() and c.action = action) then
 		raise exception 'this only asks what % is given', action
 			using errcode = 'OD002', detail = jsonb_build_object(
 				'action', action, 'args', args)::text;

@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the work of a write would be given for these arguments, in the order of
 -- the function and without request and dry_run.  The function says so itself:
--- under desk.capturing, desk.perform() hands back what it is called with and
--- does nothing.  So what is signed is what would have been done.
+-- while desk.capture names it, desk.perform() hands back what it is called with
+-- and does nothing.  So what is signed is what would have been done.
 
 set role desk_owner;
 
@@ -29,7 +29,9 @@ begin
 	from unnest(p.proargtypes::oid[]) with ordinality a (type, n)
 	where a.n between 2 and p.pronargs - 1;
 
-	perform set_config('desk.capturing', 'on', true);
+	-- gone with whatever the call raises
+	insert into desk.capture (pid, action)
+	values (pg_backend_pid(), p.proname);
 	execute call;
 	raise exception '% does not go through desk.perform()', p.proname
 		using errcode = 'internal_error';

@@ -336,12 +336,36 @@ select is((select count(*) from desk.signover where args ->> 'reason'
 	'is kept as it is');
 select matches(t.seen('manager1'), '\|\{user:igor\} <b>x</b>\|false\|.*'
 	'there is nothing to revert$', 'and shown as it is');
--- What would be done is said by the database for the manager: a clerk's own
--- settings say nothing.
-select is(t.try('frontdesk1', format('select set_config(''desk.capturing'', '
-	'''on'', false), desk.lane_reset(gen_random_uuid(), ''v'', ''1'', '
-	'''r'')')), 'OD002', 'who asks what a write is given does nothing');
-select set_config('desk.capturing', '', false);
+-- What a write is given is said to desk.signover_ask() alone: with the names
+-- that this ever went by set by hand, writes are writes.
+create function t.forged(login text, call text) returns text
+language plpgsql
+as $$
+declare
+	name text;
+begin
+	foreach name in array array['desk.capturing', 'desk.capture',
+		'desk.capture.action']
+	loop
+		perform set_config(name, 'on', true);
+	end loop;
+	return t.words(t.as(login, call), login);
+end
+$$;
+select t.ask(t.w(31), 'lane_reset', '{v,1,r,phone}') as done \gset
+select is(t.forged('frontdesk1', format('desk.signover_withdraw(%L, %L)',
+	gen_random_uuid(), t.w(31))), 'ok: Taken back from the managers: '
+	'resetting a lane', 'a clerk''s parameter turns no write into a question');
+select is(t.forged('manager1', format('desk.lane_reset(%L, ''v'', ''1'', '
+	'''r'', ''phone'')', gen_random_uuid())), t.words(t.as('manager1',
+	format('desk.lane_reset(%L, ''v'', ''1'', ''r'', ''phone'')',
+	gen_random_uuid())), ''), 'nor does a manager''s');
+select is(t.try(who, call), '42501', who || ' writes no such question: ' || call)
+from unnest(array['frontdesk1', 'manager1', 'support1']) who,
+	unnest(array['insert into desk.capture values (pg_backend_pid(), '
+		'''lane_reset'')', 'select from desk.capture',
+		'select desk.signover_args(0, null)']) call;
+select is_empty('select from desk.capture', 'and asking leaves none behind');
 -- Thousands of them.
 create function t.flood(most integer) returns text
 language plpgsql
