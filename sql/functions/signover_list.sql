@@ -1,6 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What waits for a manager, oldest first: who asks, where, since when, and what
--- signing would do now, or why it would be refused.
+-- signing would do now, or why it would be refused.  Trying takes time, for a
+-- wish that is large or that somebody holds locked: the rest of the queue is
+-- there all the same, and is tried when those before it are answered.
 
 set role desk_owner;
 
@@ -20,6 +22,7 @@ as $$
 declare
 	me constant desk.staff := desk.actor();
 	zone constant text := desk.setting_text('club', 'zone');
+	began constant timestamptz := clock_timestamp();
 	wish desk.signover;
 	outcome jsonb;
 begin
@@ -30,14 +33,17 @@ begin
 		order by s.asked_at, s.id
 		limit 100
 	loop
-		outcome := desk.signover_try(wish);
+		outcome := case when clock_timestamp() - began < interval '3 s'
+			then desk.signover_try(wish)
+			else desk.refusal('state', 'Not looked at yet: answer '
+				'what stands above it first') end;
 		return query
 		select wish.id, p.login::text, wish.desk,
 			wish.asked_at at time zone zone,
 			wish.expires_at at time zone zone,
 			desk.signover_words(wish.action), wish.note,
 			coalesce((outcome ->> 'ok')::boolean, false),
-			outcome ->> 'code', outcome ->> 'sentence'
+			outcome ->> 'code', desk.signover_said(wish, outcome)
 		from desk.staff p where p.id = wish.clerk_id;
 	end loop;
 end

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What signing would do, said for the person signed in: a dry run in this very
--- call, so that no word of it comes from whoever asks.
+-- call, so that no word of it comes from whoever asks.  One wish that cannot
+-- be tried must not hide the others: what goes wrong is said of it alone.
 
 set role desk_owner;
 
@@ -25,6 +26,10 @@ exception
 	when lock_not_available or deadlock_detected then
 		return desk.refusal('state',
 			'Somebody is changing it just now: look again');
+	when others then
+		raise log 'signover %: % %', wish.id, sqlstate, sqlerrm;
+		return desk.refusal('state',
+			'It cannot be told what that would do: decline it');
 end
 $$;
 

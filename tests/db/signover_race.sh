@@ -104,9 +104,42 @@ more_than_one_may_have() {
 		where state = 'open'")" 2
 }
 
+# Somebody takes wishes back and does not end that: each look waits for one only
+# so long, and the list is there before the console gives up on it.
+held_by_who_asked() {
+	local calls=() n
+	ask --command="update desk.signover set state = 'withdrawn', args = null,
+			answered_at = asked_at where state = 'open'" \
+		--command="update desk.setting set value = '10'
+			where system = 'desk' and key = 'signover_open'"
+	for n in 1 2 3 4 5; do
+		calls+=(frontdesk1 "desk.signover_ask('$(uuid)', 'lane_reset',
+			'{v,$n,r,phone}', null, true)")
+	done
+	race "${calls[@]}" >/dev/null
+	mkfifo "$tap_temp/held"
+	ask --file=- <"$tap_temp/held" >"$tap_temp/holds" &
+	exec 8>"$tap_temp/held"
+	cat >&8 <<-'END'
+		begin;
+		select count(*) from (select from desk.signover
+			where state = 'open' for update) x;
+	END
+	until grep -q 5 "$tap_temp/holds"; do :; done
+	is "$(ask --command="set statement_timeout = '15s'" \
+		--command='set session authorization manager1' \
+		--command="select count(*), bool_or(possible),
+			max(sentence), min(sentence) from desk.signover_list()")" \
+		$'5\tf\tSomebody is changing it just now: look again\tNot looked '\
+'at yet: answer what stands above it first'
+	exec 8>&-
+	wait
+}
+
 tap_case 'two managers, each twice' two_managers
 tap_case 'one signature, sent six times' sent_six_times
 tap_case 'signed or taken back' signed_or_taken_back
 tap_case 'signed or declined' signed_or_declined
 tap_case 'six wishes, room for two' more_than_one_may_have
+tap_case 'wishes that somebody holds' held_by_who_asked
 tap_done

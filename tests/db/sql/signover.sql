@@ -151,7 +151,8 @@ select is(t.ask(t.w(4), 'booking_revert', t.revert(:b), true, 'frontdesk1',
 	'laid down for the managers');
 select is(t.as('manager1', 'desk.signover_count()'), '1', 'one to sign');
 select is(t.seen('manager1'), 'frontdesk1|desk 2|taking a check-in back|'
-	'she is waiting|true|Lee, Anna, Bay 1 14:00-15:00, is approved again',
+	'she is waiting|true|Lee, Anna, Bay 1 14:00-15:00, is approved again; '
+	'reason: the wrong bay',
 	'who, where, what, and what signing does');
 select is(t.heard('frontdesk1'),
 	'open|It waits for a manager: taking a check-in back',
@@ -191,6 +192,43 @@ select is(t.heard('frontdesk1'), 'signed|manager2 signed: Lee, Anna, Bay 1 '
 select is((select outcome::text || args_hash from desk.request
 	where id = t.w(5) and outcome::text ~ 'Lee'), null,
 	'no name is kept with a request');
+
+-- Whoever signs from the queue stands at no lane and sees no form: for whom, and
+-- the reason that goes on record under their name, is said as well.
+select t.goes('2', 'kim', 'ACTIVE');
+update counter.lane_sessions set id_scan_issue = 'ID_EXPIRED'
+where lane_id = '2' and status = 'ACTIVE';
+select is(t.ask(t.w(40), 'lane_id_override', array[desk.lane_version('2'), '2',
+	'{user:igor}  knows her']),
+	'ok: For the managers to sign: letting an expired card pass', 'of a lane');
+select is(t.seen('manager1'), 'frontdesk1|desk 2|letting an expired card pass|'
+	'true|Lane 2: Weber, Kim: The expired card may pass; reason: {user:igor} '
+	'knows her', 'at which lane, for whom and why');
+select is(t.ask(t.w(41), 'lane_reset', array[desk.lane_version('2'), '2',
+	'she left', 'phone']), 'ok: For the managers to sign: resetting a lane',
+	'what says its lane itself');
+select matches(t.seen('manager1'), '\|Weber, Kim: Lane 2 is reset; reason: she left$',
+	'says it once');
+select is(t.ask(t.w(42), 'lane_reset', array['v', '[(', 'she left', 'phone']),
+	'ok: For the managers to sign: resetting a lane', 'of no lane at all');
+select matches(t.seen('manager1'), '\|false\|[^|]*$',
+	'what would be refused says so and no more');
+select matches(t.answer('withdraw', t.w(n), 'frontdesk1'), '^ok: ', 'taken back')
+from unnest(array[40, 41, 42]) n;
+-- What cannot be tried, by a fault of the program's, hides nothing else.
+savepoint faulty;
+select is(t.ask(t.w(43), 'ban_lift', array[t.id('kim')::text, 'r']),
+	'ok: For the managers to sign: lifting a ban', 'asked');
+select is(t.ask(t.w(44), 'booking_revert', t.revert(:b)),
+	'ok: For the managers to sign: taking a check-in back', 'and something else');
+create or replace function desk.ban_lift_work(args jsonb) returns jsonb
+language plpgsql
+as $$ begin perform 1 / (args ->> 'nothing')::integer, 1 / 0; end $$;
+select matches(t.seen('manager1'), 'lifting a ban\|false\|It cannot be told '
+	'what that would do: decline it', 'a fault is said where it is');
+select matches(t.seen('manager1'), 'taking a check-in back\|false\|Lee, Anna',
+	'and only there');
+rollback to faulty;
 
 -- Taken back, by asking or by undoing; over with the shift.
 select is(t.ask(t.w(6), 'lane_reset', array['v', '1', 'r', 'phone']),
