@@ -34,6 +34,7 @@ enum seat_step { SEAT_AT_WORK, SEAT_OLDER, SEAT_FATES };
 struct seat {
 	int64_t turn;			/* 0: not taken yet */
 	int pid;			/* of the connection's server process */
+	bool verifying, verify_again;	/* asked if it is; told meanwhile */
 	struct loop_timer *timer;	/* looks again */
 	enum seat_step step;
 	int waited_ms;

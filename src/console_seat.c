@@ -141,6 +141,8 @@ console_seat_take(struct console *console)
 	loop_timer_stop(seat->timer);
 	seat->step = SEAT_AT_WORK;
 	seat->waiting[0] = '\0';
+	/* What was asked on the former connection is not answered. */
+	seat->verifying = seat->verify_again = false;
 	if (console->session->read_only)
 		console_go_on(console);
 	else
@@ -150,11 +152,32 @@ console_seat_take(struct console *console)
 
 /* Giving it up */
 
+static void verify(struct console *console);
+
 static void
 verified(void *context, const char *at_desk, const struct err *error)
 {
+	struct console *console = context;
+
+	console->seat.verifying = false;
 	if (error == NULL && at_desk != NULL)
-		leave(context, at_desk);
+		leave(console, at_desk);
+	else if (console->seat.verify_again)
+		verify(console);
+}
+
+/* Anybody can say that there is a newer one, as often as they like. */
+static void
+verify(struct console *console)
+{
+	struct seat *seat = &console->seat;
+
+	seat->verify_again = seat->verifying;
+	if (seat->verifying)
+		return;
+	seat->verifying = true;
+	console_store_taken_over(console->store, &console->owner, verified,
+		console);
 }
 
 bool
@@ -164,8 +187,7 @@ console_seat_hears(struct console *console, const char *topic)
 		return false;
 	if (console->seat.turn != 0 &&
 	    atoi(topic + strlen(TOPIC)) == console->seat.pid)
-		console_store_taken_over(console->store, &console->owner,
-			verified, console);
+		verify(console);
 	return true;
 }
 

@@ -105,14 +105,11 @@ counted(void *context, int count)
 	shell_alert(signover->shell, text);
 }
 
-static void
-answers_arrived(void *context, struct signovers *mine, const struct err *error)
-{
-	struct signover *signover = context;
+static void look(struct signover *signover);
 
-	(void)error;
-	if (mine == NULL)
-		return;
+static void
+say_answers(struct signover *signover, const struct signovers *mine)
+{
 	for (int i = 0; i < mine->count; i++) {
 		if (!mine->answers[i].waits)
 			shell_message(signover->shell,
@@ -121,12 +118,31 @@ answers_arrived(void *context, struct signovers *mine, const struct err *error)
 				"%s", mine->answers[i].sentence);
 	}
 	signover_store_heard(signover->store, mine);
-	signovers_free(&mine);
 }
 
 static void
+answers_arrived(void *context, struct signovers *mine, const struct err *error)
+{
+	struct signover *signover = context;
+
+	(void)error;
+	signover->looking = false;
+	if (mine != NULL)
+		say_answers(signover, mine);
+	signovers_free(&mine);
+	if (signover->look_again)
+		look(signover);
+}
+
+/* However often it is announced, and anybody can announce it, no more than one
+ * question is out. */
+static void
 look(struct signover *signover)
 {
+	signover->look_again = signover->looking;
+	if (signover->looking)
+		return;
+	signover->looking = true;
 	if (signover->signs)
 		signover_store_count(signover->store, &signover->owner,
 			counted, signover);

@@ -18,6 +18,7 @@ struct signover {
 	struct store_owner owner;
 	char login[64];			/* who is signed in */
 	bool signs;			/* a manager */
+	bool looking, look_again;	/* asked; announced meanwhile */
 
 	struct signable *offer;		/* what was refused last; NULL: nothing */
 	int whose;			/* in whose work area, */

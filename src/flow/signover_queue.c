@@ -25,6 +25,7 @@ struct queue_sheet {
 	struct signover *signover;
 	struct store_owner owner;
 	struct signovers *waiting;	/* NULL: not arrived yet */
+	bool reading, read_again;	/* asked; announced meanwhile */
 	struct list list;
 	char chosen[REQUEST_ID_SIZE];	/* what is being signed or declined */
 	char clerk[64];			/* whose that is */
@@ -192,11 +193,16 @@ decline(struct queue_sheet *sheet)
 
 /* ------------------------------------------------------------------ reading */
 
+static void read_anew(struct queue_sheet *sheet);
+
 static void
 arrived(void *context, struct signovers *list, const struct err *error)
 {
 	struct queue_sheet *sheet = context;
 
+	sheet->reading = false;
+	if (sheet->read_again)
+		read_anew(sheet);
 	if (error != NULL) {
 		shell_error(sheet->signover->shell, error);
 		return;
@@ -210,6 +216,10 @@ arrived(void *context, struct signovers *list, const struct err *error)
 static void
 read_anew(struct queue_sheet *sheet)
 {
+	sheet->read_again = sheet->reading;
+	if (sheet->reading)
+		return;
+	sheet->reading = true;
 	signover_store_list(sheet->signover->store, &sheet->owner, arrived,
 		sheet);
 }

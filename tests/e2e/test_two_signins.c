@@ -94,6 +94,35 @@ static void a_forged_notification_ends_nobody(void **state)
 	club_leave(t);
 }
 
+/* What is announced while the server is at something comes in one lump: it must
+ * not become as many questions, behind which the operator's own would wait. */
+static void a_flood_of_hints_is_asked_about_once(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t;
+
+	club_do(club, "do $$ begin execute format('alter database %I set"
+		" track_functions = pl', current_database()); end $$");
+	t = club_console(club, "ana");
+	club_hold(club, "lock table desk.signover in access exclusive mode");
+	club_do(club, "select pg_notify('desk', 'signover')");
+	club_await_waiting(club, 1);
+	club_do(club, "do $$ begin"
+		" for n in 1 .. 400 loop"
+		"  perform pg_notify('desk', 'signover'),"
+		"   pg_notify('desk', 'console:' || s.pid) from desk.session s;"
+		"  commit;"
+		" end loop; end $$");
+	club_let_go(club);
+	club_goto(t, "bay2 13:30", "Bay 2  13:30-14:30");
+	club_leave(t);
+	club_await(club, "0", "select count(*) from pg_stat_activity"
+		" where usename = 'ana'");
+	club_expect(club, "2", "select count(*) from pg_stat_user_functions"
+		" where funcname in ('signover_mine', 'console_taken_over')"
+		" and calls between 1 and 100");
+}
+
 /* A connection of the same person that is no console is nobody's business. */
 static void psql_of_the_same_person_stays(void **state)
 {
@@ -308,6 +337,7 @@ int main(void)
 		TEST(the_newer_one_goes_on),
 		TEST(other_people_stay),
 		TEST(a_forged_notification_ends_nobody),
+		TEST(a_flood_of_hints_is_asked_about_once),
 		TEST(psql_of_the_same_person_stays),
 		TEST(a_frozen_one_does_not_hold_the_newer),
 		TEST(of_many_at_once_one_stays),
