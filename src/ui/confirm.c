@@ -130,6 +130,17 @@ static bool event_in_field(struct confirm *confirm, const struct event *event)
 	return textfield_event(&confirm->text, event);
 }
 
+static void say_what_does_it(struct confirm *confirm)
+{
+	char letter[KEY_TEXT_SIZE] = "a letter";
+
+	if (confirm->choice_count == 1)
+		shell_key_label(&confirm->choices[0].code, 1, letter,
+			sizeof(letter));
+	snprintf(confirm->error, sizeof(confirm->error),
+		"%s does it, not Enter", letter);
+}
+
 static bool event_in_choices(struct confirm *confirm,
 	const struct event *event)
 {
@@ -140,10 +151,13 @@ static bool event_in_choices(struct confirm *confirm,
 			take(confirm, i);
 			return true;
 		}
-	if (!confirm->text_label)
-		return false;
-	if (event->code == KEY_ENTER && !confirm->choices_label)
+	if (event->code == KEY_ENTER && confirm->text_label &&
+	    !confirm->choices_label)
 		take(confirm, 0);
+	else if (event->code == KEY_ENTER)
+		say_what_does_it(confirm);
+	else if (!confirm->text_label)
+		return false;
 	else if (event->code == KEY_TAB || event->code == KEY_BACKTAB)
 		confirm->in_field = true;
 	else
@@ -200,19 +214,53 @@ static void draw_choice(const struct confirm *confirm, struct canvas *canvas,
 			choice->why_not);
 }
 
-/* One under another, or in two columns when there are not rows enough. */
-static void draw_choices(const struct confirm *confirm, struct canvas *canvas,
+/* One under another, or in two columns when there are not rows enough besides
+ * those that are kept for what stands below.  Returns the row after them. */
+static int draw_choices(const struct confirm *confirm, struct canvas *canvas,
+	const struct area *area, int row, int kept)
+{
+	int col = area->col + INDENT, room, columns, width;
+
+	if (confirm->choices_label)
+		canvas_text(canvas, row++, col, area->cols - INDENT - 1,
+			STYLE_NORMAL, confirm->choices_label);
+	room = area->row + area->rows - 1 - kept - row;
+	columns = confirm->choice_count > room ? 2 : 1;
+	width = (area->cols - INDENT - 1) / columns;
+	for (int i = 0; i < confirm->choice_count; i++) {
+		int at = col + i % columns * width;
+
+		if (i == confirm->taken)
+			canvas_text(canvas, row + i / columns, at - 1, 1,
+				STYLE_SELECTED, ">");
+		draw_choice(confirm, canvas, i, row + i / columns, at,
+			width - 1);
+	}
+	if (!confirm->in_field)
+		canvas_cursor(canvas, row, col);
+	return row + (confirm->choice_count + columns - 1) / columns;
+}
+
+/* The field and what is wrong, which needs a row only where there is a field or
+ * something to say.  Returns the row after them. */
+static int draw_text(const struct confirm *confirm, struct canvas *canvas,
 	const struct area *area, int row)
 {
-	int room = area->row + area->rows - 1 - row;
-	int columns = confirm->choice_count > room ? 2 : 1;
-	int width = (area->cols - INDENT - 1) / columns;
+	int col = area->col + INDENT;
 
-	for (int i = 0; i < confirm->choice_count; i++)
-		draw_choice(confirm, canvas, i, row + i / columns,
-			area->col + INDENT + i % columns * width, width - 1);
-	if (!confirm->in_field)
-		canvas_cursor(canvas, row, area->col + INDENT);
+	if (confirm->text_label) {
+		int at = canvas_printf(canvas, row, col, -1, STYLE_NORMAL,
+			"%s ", confirm->text_label);
+		int width = area->cols - at - 2;
+
+		textfield_draw(&confirm->text, canvas, row++, at,
+			width < FIELD_WIDTH ? width : FIELD_WIDTH,
+			confirm->in_field);
+	}
+	if (confirm->text_label || confirm->error[0])
+		canvas_text(canvas, row++, col, area->cols - INDENT - 1,
+			STYLE_ALERT, confirm->error);
+	return row;
 }
 
 static void draw_footer(const struct confirm *confirm, struct canvas *canvas,
@@ -248,7 +296,7 @@ static void confirm_draw(const void *state, struct canvas *canvas,
 	const struct area *area)
 {
 	const struct confirm *confirm = state;
-	int row = area->row + 1, col = area->col + INDENT, needed;
+	int row = area->row + 1, needed;
 
 	canvas_rule(canvas, area->row, area->col, area->cols, confirm->title);
 	row = draw_lines(confirm, canvas, area, row);
@@ -256,23 +304,16 @@ static void confirm_draw(const void *state, struct canvas *canvas,
 		(confirm->choices_label ? 1 : 0) + 1;
 	if (row + needed < area->row + area->rows)
 		row++;
-	if (confirm->text_label) {
-		int at = canvas_printf(canvas, row, col, -1, STYLE_NORMAL,
-			"%s ", confirm->text_label);
-		int width = area->cols - at - 2;
-
-		textfield_draw(&confirm->text, canvas, row, at,
-			width < FIELD_WIDTH ? width : FIELD_WIDTH,
-			confirm->in_field);
-		row++;
+	/* What the keys reach first stands first: what is typed for a reason
+	 * must not be taken for a letter. */
+	if (confirm->letters_first || !confirm->text_label) {
+		row = draw_choices(confirm, canvas, area, row,
+			confirm->text_label ? 2 : 1);
+		draw_text(confirm, canvas, area, row);
+	} else {
+		row = draw_text(confirm, canvas, area, row);
+		draw_choices(confirm, canvas, area, row, 0);
 	}
-	if (confirm->text_label || confirm->error[0])
-		canvas_text(canvas, row++, col, area->cols - INDENT - 1,
-			STYLE_ALERT, confirm->error);
-	if (confirm->choices_label)
-		canvas_text(canvas, row++, col, area->cols - INDENT - 1,
-			STYLE_NORMAL, confirm->choices_label);
-	draw_choices(confirm, canvas, area, row);
 	draw_footer(confirm, canvas, area);
 }
 

@@ -88,7 +88,7 @@ static void the_membership_is_chosen(void **state)
 	forget_asked(b);
 	type(b, "r");
 	assert_asked(b, "");
-	assert_line_has(b, 15, "there is no card to renew");
+	assert_line_has(b, 19, "  there is no card to renew");
 	type(b, "s");
 	assert_sent(b, "lane_membership(#1, v1, 1, SIX_MONTH, PURCHASE, "
 		"false)\n");
@@ -340,17 +340,17 @@ static void a_lane_is_given_up_with_a_reason(void **state)
 	type(b, "y<Enter>");
 	assert_asked(b, "");
 	type(b, "w");
-	assert_line_has(b, 16, "the reason first, then Enter");
+	assert_line_has(b, 21, "the reason first, then Enter");
 	assert_line_has(b, 22, "Enter goes on  Tab leaves the field");
 	type(b, "<Enter>");
-	assert_line_has(b, 16, "this cannot stay empty");
+	assert_line_has(b, 21, "this cannot stay empty");
 	assert_asked(b, "");
 	type(b, "changed his mind<Enter>");
 	assert_sent(b, "lane_reset(#1, v1, 1, changed his mind, walk-in, "
 		"false)\n");
 	/* Who it was is known from then on. */
 	type(b, "x");
-	assert_line_has(b, 17, "y give the lane up");
+	assert_line_has(b, 15, "y give the lane up");
 	type(b, "y");
 	forget_asked(b);
 	type(b, "once more<Enter>");

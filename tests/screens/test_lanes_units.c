@@ -155,11 +155,11 @@ static void out_of_turn_takes_a_reason(void **state)
 	go(b, "202");
 	type(b, "e");
 	assert_line_has(b, 12, "-- 202 STANDARD  dirty --");
-	assert_line_has(b, 17, "c clean");
+	assert_line_has(b, 15, "c clean");
 	type(b, "c");
-	assert_line_has(b, 15, "the reason first, then Enter");
+	assert_line_has(b, 19, "the reason first, then Enter");
 	type(b, "<Enter>");
-	assert_line_has(b, 15, "this cannot stay empty");
+	assert_line_has(b, 19, "this cannot stay empty");
 	forget_asked(b);
 	type(b, "checked by hand<Enter>");
 	assert_sent(b, "unit_override(#1, v-room:202, room:202, CLEAN, "
@@ -178,7 +178,7 @@ static void out_of_order_is_a_managers(void **state)
 	forget_asked(b);
 	type(b, "b");
 	assert_asked(b, "");
-	assert_line_has(b, 6, "your role may not");
+	assert_line_has(b, 8, "your role may not");
 }
 
 /* -------------------------------------------------------------------- swap */

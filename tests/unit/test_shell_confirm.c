@@ -97,7 +97,7 @@ static void enter_and_other_letters_answer_nothing(void **state)
 	ask(f, NULL, false, NULL);
 	press(f, "<Enter>");
 	draw(f);
-	assert_line(f, 24, " Enter does nothing here; Esc goes back");
+	assert_line(f, 20, "  a letter does it, not Enter");
 	press(f, "xq<Space>");
 	paste(f, "y");
 	assert_heard(f, "");
@@ -110,8 +110,10 @@ static void impossible_choice_says_why(void **state)
 	ask(f, NULL, false, NULL);
 	press(f, "w");
 	draw(f);
-	assert_line(f, 17, "  it is over your limit, a manager can");
-	assert_int_equal(f->canvas->cells[16 * 80 + 2].style, STYLE_ALERT);
+	/* Below the letters, which stay where they were. */
+	assert_line(f, 17, "  y cancel it");
+	assert_line(f, 20, "  it is over your limit, a manager can");
+	assert_int_equal(f->canvas->cells[19 * 80 + 2].style, STYLE_ALERT);
 	assert_heard(f, "");
 }
 
@@ -153,7 +155,8 @@ static void reason_is_typed_first(void **state)
 }
 
 /* A letter is no text: it goes there when that is missing, and Enter behind the
- * text takes it. */
+ * text takes it.  The letters stand above the text then, since whoever begins
+ * with what stands first would have the first letter taken for an answer. */
 static void letters_first_then_the_text(void **state)
 {
 	struct fixture *f = *state;
@@ -165,12 +168,21 @@ static void letters_first_then_the_text(void **state)
 		.anchor_row = -1, .done = answered, .context = f,
 	});
 	draw(f);
+	assert_picture(f, 14,
+		"  y cancel it\n"
+		"  w cancel without the fee (it is over your limit, a manager "
+		"can)\n"
+		"  n leave it\n"
+		"  reason ________________________________________\n");
+	assert_int_equal(f->canvas->cursor_row, 13);
 	press(f, "w");
 	draw(f);
-	assert_line(f, 15, "  it is over your limit, a manager can");
+	assert_line(f, 18, "  it is over your limit, a manager can");
 	press(f, "n");
 	draw(f);
-	assert_line(f, 15, "  the reason first, then Enter");
+	assert_line(f, 16, " >n leave it");
+	assert_line(f, 18, "  the reason first, then Enter");
+	assert_int_equal(f->canvas->cursor_row, 16);
 	assert_line(f, 22, " Enter leave it  Tab leaves the field for the "
 		"letters                  Esc back");
 	press(f, "<Enter>");
