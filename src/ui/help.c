@@ -130,10 +130,17 @@ static void add_legend(struct page *page, const struct screen_ops *ops)
 void help_open(struct shell *shell, enum help_about about)
 {
 	const struct open_screen *screen = shell_screen(shell);
+	const struct open_sheet *sheet = shell_top_sheet(shell);
+	/* A page is not in the way: it shows, and asks nothing. */
+	const char *open = sheet && !sheet->ops->passive ? sheet->ops->name
+		: NULL;
 	struct page *page = page_open(shell,
 		about == HELP_HERE ? "Keys here" : "Keys of every screen");
 
 	page_search(page);
+	if (about == HELP_HERE && open)
+		page_heading(page, "The keys of %s stand in it; those below "
+			"are for when it is closed", open);
 	if (about == HELP_HERE && screen) {
 		add_screen(shell, page, screen->ops, true);
 		add_legend(page, screen->ops);

@@ -188,6 +188,9 @@ static bool scroll(struct page *page, key code)
 {
 	int page_lines = page->height > 1 ? page->height - 1 : 1;
 
+	/* As every pager has it; nobody looks for what begins with a blank. */
+	if (code == ' ' && !page->find.text[0])
+		code = KEY_PAGE_DOWN;
 	switch (code) {
 	case KEY_UP:
 		page->top--;

@@ -3,6 +3,7 @@
  * keys as people read them, and what an unknown key would do elsewhere. */
 #include "config.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -127,6 +128,41 @@ static bool is_in(const char *labels, const char *label)
 	return false;
 }
 
+/* How many labels from here on are the digits one after another? */
+static int digits_in_a_row(const char *label)
+{
+	int count = 0;
+
+	while (isdigit((unsigned char)label[0]) &&
+	       (label[1] == '\0' || label[1] == ',')) {
+		count++;
+		if (label[1] == '\0' || label[3] != label[0] + 1)
+			break;
+		label += 3;
+	}
+	return count;
+}
+
+/* "0, 1, 2, 3" takes the width of all keys of a page: it is "0-3". */
+static void shorten_digits(char *labels)
+{
+	char *out = labels;
+	bool begins = true;
+
+	for (const char *at = labels; *at; ) {
+		int count = begins ? digits_in_a_row(at) : 0;
+
+		begins = *at == ' ' && at > labels && at[-1] == ',';
+		if (count > 2) {
+			*out++ = *at;
+			*out++ = '-';
+			at += 3 * (count - 1);
+		}
+		*out++ = *at++;
+	}
+	*out = '\0';
+}
+
 static void keys_in(const struct shell *shell, const char *const *sections,
 	const char *action, bool all, char *out, size_t size)
 {
@@ -149,6 +185,7 @@ static void keys_in(const struct shell *shell, const char *const *sections,
 				return;
 		}
 	}
+	shorten_digits(out);
 }
 
 void shell_keys_of(const struct shell *shell, const char *action, bool all,

@@ -60,6 +60,22 @@ static void help_shows_the_keys_in_force(void **state)
 		"\n");
 }
 
+/* Space pages, as in every pager, until it is part of what is looked for. */
+static void space_is_the_next_page(void **state)
+{
+	struct fixture *f = *state;
+
+	press(f, "?");
+	draw(f);
+	press(f, "<Space>");
+	draw(f);
+	assert_line_has(f, 3, "-- Keys here - find: ____");
+	assert_line_has(f, 3, " 19-37 of 45 ");
+	press(f, "the<Space>b");
+	draw(f);
+	assert_line_has(f, 3, " find: the b_");
+}
+
 static void help_is_searched_by_typing(void **state)
 {
 	struct fixture *f = *state;
@@ -248,6 +264,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		SHELL_TEST(help_is_made_from_rows_and_keys),
 		SHELL_TEST(help_shows_the_keys_in_force),
+		SHELL_TEST(space_is_the_next_page),
 		SHELL_TEST(help_is_searched_by_typing),
 		SHELL_TEST(help_scrolls_to_its_ends),
 		SHELL_TEST(help_on_help_takes_its_place),

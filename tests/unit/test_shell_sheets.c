@@ -116,6 +116,8 @@ static void only_some_actions_start_from_a_sheet(void **state)
 	press(f, "?");
 	draw(f);
 	assert_line_has(f, 3, "-- Keys here ");
+	assert_line_has(f, 4, " stand in it; those below are for when it is "
+		"closed");
 	press(f, "<Esc>:b sun<Enter>");
 	draw(f);
 	assert_line(f, 24, " finish or leave what is open first");
