@@ -342,6 +342,12 @@ void
 peek_draw(const struct peek *peek, wall_minute now, struct canvas *canvas,
 	const struct area *area)
 {
+	/* Nothing has been looked at: a form that is put back may be there
+	 * before the grid is. */
+	if (peek->place[0] == '\0') {
+		draw_rule(canvas, area, "");
+		return;
+	}
 	draw_title(peek, now, canvas, area);
 	if (peek->booking != NULL) {
 		draw_who(peek->booking, canvas, area->row + 1, area);

@@ -9,6 +9,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "flow/peek.h"
 #include "tests/support/bays_fixture.h"
 
 static void to_lee(struct bays *b)
@@ -342,6 +343,23 @@ static void the_peek_of_a_free_cell(void **state)
 	assert_line_has(b, 3, "History of #10490");
 }
 
+/* A form that is put back may be there before the grid is: the pane says
+ * nothing then, least of all of a day in another year. */
+static void the_peek_of_nothing_yet(void **state)
+{
+	struct bays *b = *state;
+	const struct area area = { 18, 0, 4, 80 };
+	struct peek peek;
+
+	peek_init(&peek, b->shell, b->store);
+	canvas_clear(b->canvas, 24, 80);
+	peek_draw(&peek, store_now(b->store), b->canvas, &area);
+	assert_line_has(b, 19, "--     ");
+	assert_line_lacks(b, 19, "free");
+	assert_line_lacks(b, 19, "Jan");
+	peek_done(&peek);
+}
+
 static void the_peek_of_a_block(void **state)
 {
 	struct bays *b = *state;
@@ -641,6 +659,7 @@ int main(void)
 		BAYS_TEST(wide_columns_page_by_six),
 		BAYS_TEST(a_larger_terminal_shows_more_of_the_day),
 		BAYS_TEST(the_peek_of_a_free_cell),
+		BAYS_TEST(the_peek_of_nothing_yet),
 		BAYS_TEST(the_peek_of_a_block),
 		BAYS_TEST(closing_time_is_not_free),
 		BAYS_TEST(the_peek_waits_for_a_cursor_at_rest),
