@@ -208,9 +208,6 @@ bool
 lane_member(void *state, const struct call *call, struct err *err)
 {
 	(void)state;
-	if (action_find(shell_actions, "open-members") == NULL)
-		return err_set(err, ERR_MISSING,
-			"the member lookup is not there yet");
 	return shell_open(call->shell, "members", call->subject == NULL ? ""
 		: call->subject->name, err);
 }

@@ -10,6 +10,7 @@
 #include "flow/lane_target.h"
 #include "flow/lane_view.h"
 #include "flow/unit_can.h"
+#include "ui/shell.h"
 
 const struct lane *
 lane_idle(const struct lane_view *view)
@@ -84,6 +85,24 @@ static const struct {
 		"is given to a lane" },
 };
 
+/* What is done with the row under the cursor takes a row. */
+static bool
+has_a_row(const struct lane_view *view, const char *action, struct err *why)
+{
+	static const char *const empty[LANE_PANES] = {
+		[PANE_DUE] = "nobody's stay ends soon",
+		[PANE_WAITLIST] = "nobody waits for a room",
+		[PANE_WANT_OUT] = "nobody wants out",
+	};
+	const struct list *list = lane_view_list(view, view->pane);
+
+	/* Enter may be the end of a lane's number. */
+	if (list == NULL || list->count > 0 || view->typed[0] != '\0' ||
+	    (strcmp(action, "next-step") != 0 && strcmp(action, "assign") != 0))
+		return true;
+	return err_set(why, ERR_INVALID, "%s", empty[view->pane]);
+}
+
 static bool
 is_of_papers(const char *action)
 {
@@ -104,7 +123,11 @@ means_something(const struct lane_view *view, const char *action,
 	if (is_of_papers(action) && view->pane != PANE_LANES)
 		return err_set(why, ERR_INVALID, "there is no lane under the "
 			"cursor: Tab goes to the lanes");
-	return true;
+	if (strcmp(action, "member") == 0 &&
+	    action_find(shell_actions, "open-members") == NULL)
+		return err_set(why, ERR_MISSING,
+			"opsdesk has no screen of members yet");
+	return has_a_row(view, action, why);
 }
 
 /* Is it about the session of the lane in hand? */

@@ -193,9 +193,12 @@ send_signature(struct lane_deed *deed, int choice, const char *text,
 		deed->send = send_bypass;
 		lane_deed_ask_why(deed, deed->more, "go on without a signature");
 	} else {
+		/* Whoever has read it is asked again. */
 		lane = lane_view_find_lane(deed->view, deed->things[0].id);
-		if (lane != NULL)
+		if (lane != NULL) {
+			lane_sign_open(deed->view, lane);
 			lane_agreement_open(deed->view, lane);
+		}
 		lane_deed_drop(deed);
 	}
 }

@@ -43,11 +43,12 @@ stay_peek(const struct unit *unit, wall_minute now, char *out, size_t size)
 	timeslot_format_range(unit->starts, unit->ends, range);
 	add(behind, sizeof(behind), "", "  ");
 	add(behind, sizeof(behind), "", range);
-	if (unit->state == UNIT_OVER) {
+	if (unit->state == UNIT_OVER && unit->fee_minor > 0) {
 		money_format(unit->fee_minor, money);
 		add(behind, sizeof(behind), "  late fee ", money);
-		add(behind, sizeof(behind), " ", unit->ban ? "BAN" : "");
 	}
+	if (unit->state == UNIT_OVER)
+		add(behind, sizeof(behind), " ", unit->ban ? "BAN" : "");
 	if (unit->owed_minor > 0) {
 		money_format(unit->owed_minor, money);
 		add(behind, sizeof(behind), "  owes ", money);
@@ -78,27 +79,33 @@ unit_peek(const struct lane_view *view, const struct unit *unit, char *out,
 	}
 }
 
+/* What comes of the place stands at the end and must not be cut: since when it
+ * is waited for goes first, then letters of the name. */
 static void
 place_peek(const struct lane_view *view, const struct place *place, char *out,
 	size_t size)
 {
 	char time[TIMESLOT_TEXT_SIZE], unit[LANE_ID_SIZE];
+	char tier[80], since[80], behind[400], end[160] = "";
 
-	timeslot_format_time(place->since, time);
-	unit_words(place->unit_now, unit, sizeof(unit));
-	snprintf(out, size, "%s waits for %s since %s, in %s", place->name,
-		place->tier, time, unit);
 	if (place->offered[0] != '\0') {
 		unit_words(place->offered, unit, sizeof(unit));
 		timeslot_format_time(place->offer_until, time);
-		add(out, size, ", offered ", unit);
-		add(out, size, " until ", time);
+		snprintf(end, sizeof(end), ", offered %s until %s", unit, time);
 	} else if (place_is_free(place, store_now(view->store))) {
-		add(out, size, ", ", "a room is free: a offers it");
+		snprintf(end, sizeof(end), ", a room is free: a offers it");
 	} else if (place->eta != 0) {
 		timeslot_format_time(place->eta, time);
-		add(out, size, ", about ", time);
+		snprintf(end, sizeof(end), ", about %s", time);
 	}
+	timeslot_format_time(place->since, time);
+	unit_words(place->unit_now, unit, sizeof(unit));
+	snprintf(tier, sizeof(tier), " waits for %s", place->tier);
+	snprintf(since, sizeof(since), " since %s,", time);
+	snprintf(behind, sizeof(behind), "%s%s in %s%s", tier, since, unit, end);
+	if (text_width(place->name) + text_width(behind) > PEEK_CELLS)
+		snprintf(behind, sizeof(behind), "%s in %s%s", tier, unit, end);
+	lane_fit_name("", place->name, behind, PEEK_CELLS, out, size);
 }
 
 static void

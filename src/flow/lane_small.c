@@ -157,7 +157,8 @@ draw_small(const struct lane_view *view, enum lane_pane pane,
 	const struct list *list = lane_view_list(view, pane);
 	bool focused = view->pane == pane;
 	int rows = area->rows - 1;
-	int top = list->cursor >= rows ? list->cursor - rows + 1 : 0;
+	/* Worst first, so that is what a list shows that nobody is in. */
+	int top = focused && list->cursor >= rows ? list->cursor - rows + 1 : 0;
 	char text[160];
 
 	lane_list_head(view, pane, text, sizeof(text));

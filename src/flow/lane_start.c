@@ -183,7 +183,9 @@ take(struct start_sheet *sheet)
 		start(sheet, sheet->people->people[sheet->cursor].customer,
 			NULL);
 	else if (text[0] != '\0')
-		start(sheet, NULL, text);
+		shell_message(sheet->shell, STYLE_NOTICE, "nobody is found by "
+			"\"%s\": try another part of the name, or the number",
+			text);
 }
 
 static bool

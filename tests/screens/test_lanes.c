@@ -286,6 +286,10 @@ static void long_names_leave_the_times(void **state)
 	assert_line_has(b, 6, " STANDARD, locked customer 14:06");
 	assert_line_has(b, 8, " room 30.00 memb. 13.00 = 43.00 DUE");
 	assert_line_has(b, 19, "|1 DOUBLE Rangan  225 14:16|");
+	type(b, ":l waitlist<Enter>");
+	rest(b);
+	assert_line_has(b, 10, "-- Ranganathan-Bellwell, R. waits for DOUBLE in "
+		"213, offered 225 until 14:16 ---");
 }
 
 static void text_from_elsewhere_is_harmless(void **state)

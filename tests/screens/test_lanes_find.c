@@ -157,6 +157,33 @@ static void the_filter_goes_through_the_lists(void **state)
 	assert_line_has(b, 18, "DUE 4 over, 5 soon");
 }
 
+/* What nobody is in shows what is worst, wherever its cursor was left. */
+static void a_list_that_is_left_shows_the_worst(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, ":l due<Enter><End>");
+	assert_line_lacks(b, 19, "204");
+	type(b, "<Tab>");
+	assert_line_has(b, 19, "! 204  +97m 35.00 BAN");
+}
+
+/* Enter promises nothing where there is no row to do it with. */
+static void an_empty_list_offers_nothing(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, ":l out<Enter>");
+	rest(b);
+	assert_line_has(b, 23, "Enter check out");
+	type(b, "/silva<Enter>:l out<Enter>");
+	rest(b);
+	assert_line_has(b, 18, "WANT OUT 0");
+	assert_line_lacks(b, 23, "Enter");
+	type(b, "<Enter>");
+	assert_line_has(b, 24, "nobody wants out");
+}
+
 /* One of each kind before the second of a kind. */
 static void alerts_lead_to_their_things(void **state)
 {
@@ -234,6 +261,8 @@ int main(void)
 		LANES_TEST(marks_are_put_and_taken_off),
 		LANES_TEST(the_filter_shows_a_part),
 		LANES_TEST(the_filter_goes_through_the_lists),
+		LANES_TEST(a_list_that_is_left_shows_the_worst),
+		LANES_TEST(an_empty_list_offers_nothing),
 		LANES_TEST(alerts_lead_to_their_things),
 		LANES_TEST(no_alert_leads_to_a_thing_twice),
 		LANES_TEST(views_by_name),

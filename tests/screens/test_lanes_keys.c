@@ -74,6 +74,19 @@ static void the_menu_says_why_not(void **state)
 	assert_line_has(b, 24, "the payment is taken; a manager (mia) can");
 }
 
+/* Ten digits in a row would take a third of the page for the keys; and a key
+ * that leads nowhere yet says so before it is pressed. */
+static void the_help_of_the_board(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "?:jump");
+	assert_line_has(b, 5, " 0-9           Go to the room or locker of "
+		"the number");
+	type(b, "<Esc><Esc>?:member");
+	assert_line_has(b, 5, "not now: opsdesk has no screen");
+}
+
 /* A lane of which there is no session, one that makes a stay longer. */
 static void the_menu_of_lanes_says_what_is_true(void **state)
 {
@@ -166,6 +179,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		LANES_TEST(a_payment_is_not_taken_from_elsewhere),
 		LANES_TEST(the_menu_says_why_not),
+		LANES_TEST(the_help_of_the_board),
 		LANES_TEST(the_menu_of_lanes_says_what_is_true),
 		LANES_TEST(enter_on_a_place_only_offers),
 	};

@@ -124,6 +124,9 @@ static void what_is_signed_can_be_read(void **state)
 	assert_line_has(b, 3, "What is signed  lane 1  Okafor, Daniel");
 	assert_line_has(b, 4, "Rules of the house, version 7 (EN)");
 	assert_line_has(b, 5, "Be kind.");
+	/* It was asked for while it was to be signed: that goes on. */
+	type(b, "<Esc>");
+	assert_line_has(b, 12, "-- Agreement  lane 1  Okafor, Daniel");
 	type(b, "<Esc>t");
 	assert_line_has(b, 4, "Rules of the house, version 7 (EN)");
 	answer_table(b, "lane_agreement", "version|language|title|words\n");
@@ -501,6 +504,25 @@ static void a_scan_is_not_looked_up_first(void **state)
 		"lane_start(#1, idle, 1, NULL, KT-0214, CHECKIN, NULL, false)\n"));
 }
 
+/* What was typed is no scan, and the database is not asked as if it were. */
+static void a_name_that_nobody_has(void **state)
+{
+	struct bays *b = *state;
+
+	idle_board(b);
+	answer_table(b, "lane_lookup",
+		"customer|name|membership|card|matched|now_text|banned_until|"
+		"past_due_minor|hits\n");
+	type(b, "szoka");
+	assert_line_has(b, 13, "nobody is found");
+	forget_asked(b);
+	type(b, "<Enter>");
+	assert_asked(b, "");
+	assert_line_has(b, 24, "nobody is found by \"zoka\": try another part "
+		"of the name, or the number");
+	assert_line_has(b, 12, "-- Check in  lane 1");
+}
+
 /* From whatever pane: to the next lane without a session. */
 static void a_scan_starts_at_an_idle_lane(void **state)
 {
@@ -645,6 +667,7 @@ int main(void)
 		LANES_TEST(a_guests_row_gives_no_lane_up),
 		LANES_TEST(somebody_is_looked_up),
 		LANES_TEST(a_scan_is_not_looked_up_first),
+		LANES_TEST(a_name_that_nobody_has),
 		LANES_TEST(a_scan_starts_at_an_idle_lane),
 		LANES_TEST(nobody_starts_where_every_lane_is_taken),
 		LANES_TEST(an_ambiguous_scan_is_shown),
