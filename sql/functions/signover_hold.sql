@@ -25,8 +25,10 @@ begin
 	elsif wish.clerk_id = me.id then
 		perform desk.refuse('role', 'Whoever asks does not sign: '
 			'another manager can', desk.who_can('manager'));
-	elsif not (select s.active from desk.staff s
-		where s.id = wish.clerk_id) then
+	elsif not exists (select from desk.staff s
+		join pg_catalog.pg_roles r
+			on r.rolname = s.login and r.oid = s.role_oid
+		where s.id = wish.clerk_id and s.active) then
 		perform desk.refuse('state', 'Whoever asked for it has left');
 	end if;
 	return wish;

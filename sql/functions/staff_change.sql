@@ -12,6 +12,7 @@ create or replace function desk.staff_change(login text, person text, job text,
 	teams text[], platform_user text, verifier text) returns text
 language plpgsql
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '10s'
 as $$
 #variable_conflict use_variable
 declare

@@ -8,11 +8,15 @@ set role desk_owner;
 create or replace function desk.staff_disable(login text) returns text
 language plpgsql
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '10s'
 as $$
 #variable_conflict use_variable
 declare
+	-- Whoever leaves does not hold the door: an open transaction of theirs
+	-- has their row, and it would be waited for as long as they like.
+	sessions integer := desk.staff_sessions_end((select s.role_oid
+		from desk.staff s where s.login = login and s.active));
 	who desk.staff := desk.staff_known(login);
-	sessions integer;
 	is_there boolean;
 begin
 	is_there := exists (select from pg_roles r
@@ -26,7 +30,8 @@ begin
 	if is_there then
 		execute format('alter role %I nologin', login);
 	end if;
-	sessions := desk.staff_sessions_end(who.role_oid);
+	-- a console may have come back meanwhile
+	sessions := sessions + desk.staff_sessions_end(who.role_oid);
 	return format('%s (%s) signs in no more', who.name, login)
 		|| case
 			when sessions is null then '; a superuser has to end what '

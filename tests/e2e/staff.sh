@@ -234,7 +234,7 @@ on_record() {
 
 # ---------------------------------------------------------------- leaving
 
-# What is open ends as well.
+# What is open ends as well, also where it holds on to the leaver's own row.
 leaver_is_out_at_once() {
 	local status=0 pid
 	mkfifo "$tap_temp/keys"
@@ -242,6 +242,7 @@ leaver_is_out_at_once() {
 	"${psql[@]}" "$database_dsn user=peer" <"$tap_temp/keys" >"$tap_temp/peer" 2>&1 &
 	pid=$!
 	exec 8>"$tap_temp/keys"
+	echo "begin; select desk.session_open('desk 1', null, null);" >&8
 	echo "select 'at the desk';" >&8
 	timeout 120 grep -qm1 "at the desk" <(tail -n +1 -f "$tap_temp/peer")
 	staff disable peer

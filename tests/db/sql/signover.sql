@@ -313,7 +313,12 @@ select is(t.as('manager1', 'desk.signover_count()'), '1',
 update desk.staff set active = false where login = 'frontdesk1';
 select is(t.answer('sign', t.w(20)), 'state: Whoever asked for it has left',
 	'for nobody nothing is signed');
-update desk.staff set active = true where login = 'frontdesk1';
+update desk.staff set active = true, role_oid = 'frontdesk2'::regrole
+where login = 'frontdesk1';
+select is(t.answer('sign', t.w(20)), 'state: Whoever asked for it has left',
+	'nor for a later namesake');
+update desk.staff set role_oid = 'frontdesk1'::regrole
+where login = 'frontdesk1';
 
 -- --------------------------------------------- somebody with psql, no good
 select is(t.ask(gen_random_uuid(), action, arguments), said, why)
