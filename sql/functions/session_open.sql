@@ -18,11 +18,17 @@ declare
 	me desk.staff := desk.actor();
 begin
 	perform desk.tidy();
+	-- what somebody else clears away just now, or keeps on clearing away, is
+	-- not waited for
 	delete from desk.session s
-	where not exists (
-		select from pg_catalog.pg_stat_activity a
-		where a.pid = s.pid
-		  and a.backend_start is not distinct from s.backend_start);
+	where s.ctid = any (array(
+		select x.ctid from desk.session x
+		where not exists (
+			select from pg_catalog.pg_stat_activity a
+			where a.pid = x.pid
+			  and a.backend_start
+				is not distinct from x.backend_start)
+		for update skip locked));
 
 	insert into desk.session as s (pid, backend_start, staff_id, desk,
 		tty, ssh, address, opened_at)

@@ -145,6 +145,22 @@ only_consoles_are_ended() {
 	heard 8 'still here'
 }
 
+# Whoever signs in clears away what is over; who does not end that keeps nobody
+# else out.
+nobody_is_kept_out() {
+	ask --command="insert into desk.session (pid, backend_start, staff_id,
+			opened_at)
+		select -n, desk.clock(), (select min(id) from desk.staff),
+			desk.clock() from generate_series(1, 3) n"
+	talk 8 frontdesk1
+	say 8 "begin; $(printf '%s' "${sign_in/\%s/8}") select 'in';"
+	heard 8 in
+	tap_equal in "$(as frontdesk2 "set lock_timeout = '2s';
+		select from desk.session_open('desk 9', null, null);
+		select 'in'" | grep .)"
+	say 8 'rollback;'
+}
+
 tap_case 'done while it was asked about' in_hand commits 'done' 15:00 1
 tap_case 'undone while it was asked about' in_hand rolls_back never 16:30 0
 tap_case 'killed while it was asked about' in_hand is_killed never 18:00 0
@@ -152,4 +168,5 @@ tap_case 'not given up while it runs' still_running
 tap_case 'an older console is told' one_is_told
 tap_case 'an older console is ended' one_is_ended
 tap_case 'only consoles are ended' only_consoles_are_ended
+tap_case 'nobody is kept out' nobody_is_kept_out
 tap_done
