@@ -4,17 +4,17 @@
 set role desk_owner;
 
 create or replace function desk.checkout_outcome(sentence text, checkout uuid,
-	detail jsonb default '{}') returns jsonb
+	detail jsonb default '{}', undo jsonb default null) returns jsonb
 language plpgsql
 as $$
 begin
-	return jsonb_build_object('ok', true, 'sentence', sentence,
-		'booking', null, 'checkout', checkout,
-		'version', desk.counter_checkout_version(checkout),
-		'detail', coalesce(detail, '{}'), 'undo', null);
+	return desk.counter_outcome(sentence, jsonb_build_object('checkout',
+			checkout), desk.counter_checkout_version(checkout), detail,
+		undo);
 end
 $$;
 
-revoke all on function desk.checkout_outcome(text, uuid, jsonb) from public;
+revoke all on function desk.checkout_outcome(text, uuid, jsonb, jsonb)
+	from public;
 
 reset role;

@@ -23,7 +23,9 @@ begin
 	perform desk.counter_audit(args, 'UPDATE', 'checkout_request', c.id,
 		null, '{"claim": "released"}');
 	return desk.checkout_outcome(format('The checkout of %s is anybody''s',
-		desk.checkout_who(c)), c.id);
+			desk.checkout_who(c)), c.id, '{}',
+		jsonb_build_object('action', 'checkout_claim', 'args',
+			jsonb_build_object('checkout', c.id)));
 end
 $$;
 

@@ -26,6 +26,7 @@ begin
 		jsonb_strip_nulls(jsonb_build_object(
 			'request', args ->> 'request',
 			'console_action', args ->> 'console_action',
+			'undo_of', args ->> 'undo_of',
 			'at_desk_of', args ->> 'at_desk_of',
 			'desk', coalesce(args ->> 'at_desk',
 				desk.actor_desk()),

@@ -6,11 +6,13 @@
 set role desk_owner;
 
 create or replace function desk.counter_history_words(console_action text,
-	action text, before jsonb, after jsonb) returns text
+	action text, before jsonb, after jsonb, undoing boolean default false)
+returns text
 language plpgsql immutable
 as $$
 declare
-	said constant text := desk.counter_action_words(console_action,
+	said constant text := case when undoing then 'undone: ' else '' end
+		|| desk.counter_action_words(console_action,
 		action);
 begin
 	return said || coalesce(case
@@ -42,7 +44,7 @@ exception when data_exception then
 end
 $$;
 
-revoke all on function desk.counter_history_words(text, text, jsonb, jsonb)
-	from public;
+revoke all on function desk.counter_history_words(text, text, jsonb, jsonb,
+	boolean) from public;
 
 reset role;

@@ -15,6 +15,7 @@ declare
 	now constant timestamptz := desk.clock();
 	until timestamptz := now + make_interval(mins => minutes);
 	was counter.waitlist;
+	before jsonb;
 	after jsonb;
 begin
 	select w.* into was from counter.waitlist w where w.id = place;
@@ -42,16 +43,19 @@ begin
 		values ('UPGRADE_HOLD', 'room', room, place, now, until);
 	end if;
 
+	-- for an offer that is taken back: desk.place_withdraw()
+	before := jsonb_strip_nulls(jsonb_build_object('status', was.status,
+		'last_offered', was.last_offered_at));
 	after := jsonb_build_object('status', 'OFFERED', 'room', room,
 		'until', until);
 	if args is not null then
 		perform desk.counter_audit(args, 'WAITLIST_OFFERED', 'waitlist',
-			place, jsonb_build_object('status', was.status), after);
+			place, before, after);
 	else
 		insert into counter.audit_log (user_id, action, entity_type,
 			entity_id, old_value, new_value, metadata, created_at)
 		values ('system', 'WAITLIST_OFFERED', 'waitlist', place,
-			jsonb_build_object('status', was.status), after,
+			before, after,
 			'{"console_action": "place_offer"}', now);
 	end if;
 	return until;

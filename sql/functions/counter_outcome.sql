@@ -1,6 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The outcome of a write at the counter that was done; `thing` is what it is
--- about under its own name: {"unit": "room:214"}, {"place": …}.
+-- about under its own name: {"unit": "room:214"}, {"place": …}.  `undo` is the
+-- compensating call, {"action": …, "args": …}; it works only on the version
+-- that this write leaves.
 
 set role desk_owner;
 
@@ -11,7 +13,9 @@ language sql immutable
 as $$
 	select jsonb_build_object('ok', true, 'sentence', sentence,
 		'booking', null, 'version', version,
-		'detail', coalesce(detail, '{}'), 'undo', undo)
+		'detail', coalesce(detail, '{}'), 'undo', case
+			when undo is not null then jsonb_set(undo,
+				'{args,version}', to_jsonb(version)) end)
 		|| coalesce(thing, '{}');
 $$;
 

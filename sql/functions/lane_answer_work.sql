@@ -13,6 +13,7 @@ as $$
 declare
 	n constant desk.lane_at := desk.lane_hold(args);
 	before constant jsonb := desk.lane_facts(n.session);
+	back constant jsonb := desk.lane_undo(n);
 	accept constant boolean := coalesce((args ->> 'accept')::boolean, false);
 begin
 	perform desk.lane_allow(n.lane, 'lane_answer');
@@ -42,7 +43,9 @@ begin
 		then format('%s, %s, is accepted', desk.counter_unit_label(
 			n.unit), n.unit_tier)
 		else format('%s is declined: %s as before',
-			desk.counter_unit_label(n.unit), n.rental) end, n.lane);
+			desk.counter_unit_label(n.unit), n.rental) end, n.lane, '{}',
+		-- what is locked is begun anew by a reset alone
+		case when n.locked_at is null then back end);
 end
 $$;
 

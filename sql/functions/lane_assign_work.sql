@@ -12,6 +12,7 @@ as $$
 declare
 	n desk.lane_at := desk.lane_hold(args);
 	before constant jsonb := desk.lane_facts(n.session);
+	back constant jsonb := desk.lane_undo(n);
 	unit constant text := desk.clean_text(args ->> 'unit', 40, 'The unit');
 	it record;
 begin
@@ -43,7 +44,7 @@ begin
 	return desk.lane_outcome(case when n.fits then format('%s is held for '
 		'{customer:%s}', desk.counter_unit_label(unit), n.customer)
 		else desk.lane_answer_words(n) end, n.lane,
-		jsonb_build_object('unit', unit, 'answer', not n.fits));
+		jsonb_build_object('unit', unit, 'answer', not n.fits), back);
 end
 $$;
 

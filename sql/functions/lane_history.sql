@@ -41,7 +41,8 @@ begin
 		desk.where_words(a.metadata), coalesce(
 			a.metadata ->> 'console_action', a.action::text),
 		desk.counter_history_words(a.metadata ->> 'console_action',
-			a.action::text, a.old_value, a.new_value),
+			a.action::text, a.old_value, a.new_value,
+			a.metadata ? 'undo_of'),
 		coalesce(a.override_reason, a.metadata ->> 'reason'),
 		a.metadata ->> 'received_from'
 	from counter.audit_log a

@@ -9,6 +9,7 @@ as $$
 declare
 	n constant desk.lane_at := desk.lane_hold(args);
 	before constant jsonb := desk.lane_facts(n.session);
+	back constant jsonb := desk.lane_undo(n);
 	chosen constant text := args ->> 'language';
 begin
 	perform desk.lane_allow(n.lane, 'lane_language');
@@ -16,22 +17,15 @@ begin
 		perform desk.refuse('limit', 'A language is English or '
 			'Spanish');
 	end if;
-	update counter.customers c
-	set primary_language = chosen, updated_at = desk.clock()
-	where c.id = n.customer and c.primary_language is distinct from chosen;
 	-- the lane's own row tells the consoles
 	update counter.lane_sessions s set updated_at = desk.clock()
 	where s.id = n.session;
+	perform desk.lane_language_set(args, n, chosen);
 	perform desk.lane_keep_own(n);
-	if n.language is distinct from chosen then
-		perform desk.counter_audit(args, 'UPDATE', 'customer',
-			n.customer, jsonb_build_object('language', n.language),
-			jsonb_build_object('language', chosen));
-	end if;
 	perform desk.lane_note(args, n.session, before);
 	return desk.lane_outcome(format('{customer:%s} speaks %s', n.customer,
 		case chosen when 'ES' then 'Spanish' else 'English' end),
-		n.lane);
+		n.lane, '{}', back);
 end
 $$;
 

@@ -11,6 +11,7 @@ as $$
 declare
 	n constant desk.lane_at := desk.lane_hold(args);
 	before constant jsonb := desk.lane_facts(n.session);
+	back constant jsonb := desk.lane_undo(n);
 	choice constant text := nullif(args ->> 'choice', 'NONE');
 	buys text;
 begin
@@ -35,7 +36,7 @@ begin
 			desk.setting_int('counter', 'six_month_minor')))
 		when 'ONE_TIME' then format('Membership for once, %s',
 			desk.money(n.fee_minor))
-		else 'No membership is chosen' end, n.lane);
+		else 'No membership is chosen' end, n.lane, '{}', back);
 end
 $$;
 

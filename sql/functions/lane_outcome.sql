@@ -4,15 +4,16 @@
 set role desk_owner;
 
 create or replace function desk.lane_outcome(sentence text, lane text,
-	detail jsonb default '{}') returns jsonb
+	detail jsonb default '{}', undo jsonb default null) returns jsonb
 language plpgsql volatile
 as $$
 begin
 	return desk.counter_outcome(sentence, jsonb_build_object('lane', lane),
-		desk.lane_version(lane), detail);
+		desk.lane_version(lane), detail, undo);
 end
 $$;
 
-revoke all on function desk.lane_outcome(text, text, jsonb) from public;
+revoke all on function desk.lane_outcome(text, text, jsonb, jsonb)
+	from public;
 
 reset role;

@@ -15,7 +15,7 @@ declare
 	before jsonb;
 	reason text;
 begin
-	if desk.lane_version(lane) = 'idle' then
+	if desk.lane_version(lane) = 'idle' and not args ? 'undo_of' then
 		return desk.lane_outcome(format('Lane %s is idle', lane), lane,
 			'{"unchanged": true}');
 	end if;

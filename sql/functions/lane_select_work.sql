@@ -11,6 +11,7 @@ as $$
 declare
 	n constant desk.lane_at := desk.lane_hold(args);
 	before constant jsonb := desk.lane_facts(n.session);
+	back constant jsonb := desk.lane_undo(n);
 	wanted constant text := args ->> 'wanted';
 	rental constant text := coalesce(case when wanted is not null
 		then args ->> 'backup' end, args ->> 'rental', n.own_rental);
@@ -52,7 +53,7 @@ begin
 	return desk.lane_outcome(format('%s is proposed by %s%s', rental,
 		case side when 'CUSTOMER' then 'the customer' else 'staff' end,
 		case when wanted is not null then ', waiting for ' || wanted
-			else '' end), n.lane);
+			else '' end), n.lane, '{}', back);
 end
 $$;
 

@@ -54,7 +54,9 @@ begin
 	return desk.lane_outcome(format('{customer:%s} is at lane %s%s', who,
 		lane, case mode when 'RENEWAL'
 			then format(', to renew for %s hours', hours) else '' end),
-		lane, jsonb_build_object('customer', who, 'session', session));
+		lane, jsonb_build_object('customer', who, 'session', session),
+		jsonb_build_object('action', 'lane_reset', 'args',
+			jsonb_build_object('lane', lane)));
 end
 $$;
 

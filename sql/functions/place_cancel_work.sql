@@ -12,6 +12,8 @@ declare
 		'The reason'), 'Cancelled by staff');
 	w counter.waitlist := desk.place_current(args);
 	next uuid;
+	unit constant text := (select 'room:' || r.number from counter.rooms r
+		where r.id = w.room_id);
 begin
 	update counter.waitlist x
 	set status = 'CANCELLED', cancelled_at = desk.clock(),
@@ -26,7 +28,10 @@ begin
 	end if;
 	return desk.place_outcome(format('%s is off the waitlist%s',
 			desk.place_who(w), desk.place_next_words(next)), w.id,
-		jsonb_build_object('next', next));
+		jsonb_build_object('next', next),
+		jsonb_build_object('action', 'place_rejoin', 'args',
+			jsonb_strip_nulls(jsonb_build_object('place', w.id,
+				'unit', unit, 'until', w.offer_expires_at))));
 end
 $$;
 

@@ -21,7 +21,10 @@ begin
 	return desk.place_outcome(format('%s does not want %s and waits on%s',
 			desk.place_who(w), desk.counter_unit_label(unit),
 			desk.place_next_words(next)), w.id,
-		jsonb_build_object('unit', unit, 'next', next));
+		jsonb_build_object('unit', unit, 'next', next),
+		jsonb_build_object('action', 'place_reoffer', 'args',
+			jsonb_build_object('place', w.id, 'unit', unit,
+				'until', w.offer_expires_at)));
 end
 $$;
 

@@ -45,7 +45,10 @@ begin
 			'backup', n.rental));
 	return desk.place_outcome(format('{customer:%s} waits for %s: %s',
 			n.customer, wanted, desk.place_standing(place)), place,
-		jsonb_build_object('unit', unit));
+		jsonb_build_object('unit', unit),
+		jsonb_build_object('action', 'place_cancel', 'args',
+			jsonb_build_object('place', place, 'reason',
+				'Joined by mistake')));
 end
 $$;
 

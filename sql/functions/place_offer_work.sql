@@ -57,7 +57,11 @@ begin
 			desk.stamp(desk.counter_local(until)),
 			'waited_longer', longer, 'price_minor',
 			desk.counter_upgrade_minor(b.rental_type,
-				w.desired_tier)))
+				w.desired_tier)),
+		-- what they had been offered before does not come back
+		case when w.status = 'ACTIVE' then jsonb_build_object('action',
+			'place_withdraw', 'args', jsonb_build_object('place',
+			w.id)) end)
 	from counter.checkin_blocks b where b.id = w.checkin_block_id;
 end
 $$;

@@ -4,17 +4,17 @@
 set role desk_owner;
 
 create or replace function desk.place_outcome(sentence text, place uuid,
-	detail jsonb default '{}') returns jsonb
+	detail jsonb default '{}', undo jsonb default null) returns jsonb
 language plpgsql
 as $$
 begin
-	return jsonb_build_object('ok', true, 'sentence', sentence,
-		'booking', null, 'place', place,
-		'version', desk.counter_place_version(place),
-		'detail', coalesce(detail, '{}'), 'undo', null);
+	return desk.counter_outcome(sentence, jsonb_build_object('place',
+			place), desk.counter_place_version(place), detail,
+		undo);
 end
 $$;
 
-revoke all on function desk.place_outcome(text, uuid, jsonb) from public;
+revoke all on function desk.place_outcome(text, uuid, jsonb, jsonb)
+	from public;
 
 reset role;

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Refuses to undo what has no compensating call: why, what to do instead, and
--- who can (product.md, Everywhere).  It is said on one line.
+-- who can (product.md, Everywhere).
 
 set role desk_owner;
 
@@ -22,23 +22,7 @@ begin
 			case when not desk.is_manager()
 				then desk.who_can('manager') end);
 	end if;
-	perform desk.refuse('state', case done.action
-		when 'booking_book' then
-			'It was paid for: x cancels it, a refund is asked for'
-		when 'participant_settle' then
-			'u gives no money, pass or waiver back'
-		when 'bookings_outcome' then
-			'Several outcomes are changed one by one: o on each'
-		when 'booking_revert' then
-			'That has no undo: check in, or note the outcome anew'
-		when 'unmatched_resolve' then
-			'An import stays with its member: x cancels the booking'
-		when 'booking_assign' then
-			'An import stays with its member: x cancels the booking'
-		when 'unmatched_dismiss' then
-			'A dismissed import does not come back: book it by hand'
-		when 'undo' then 'An undo is not undone: do it again by hand'
-		else 'That has no undo: change it back by hand' end);
+	perform desk.refuse('state', desk.undo_instead(done.action));
 end
 $$;
 

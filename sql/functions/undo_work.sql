@@ -35,7 +35,8 @@ begin
 		|| '_work')
 	into strict outcome
 	using first.undo -> 'args' || (args - 'of')
-		|| jsonb_build_object('undo_of', first.id);
+		|| jsonb_build_object('undo_of', first.id,
+			'console_action', first.undo -> 'action');
 	update desk.request r set undone_by = (args ->> 'request')::uuid
 	where r.id = first.id;
 	return (outcome - 'undo') || jsonb_build_object('sentence',

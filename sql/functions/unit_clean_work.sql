@@ -15,7 +15,7 @@ declare
 	item record;
 	results jsonb := '[]';
 begin
-	perform desk.counter_hold(units);
+	perform desk.unit_undo_hold(args, units);
 	if next is null and exists (select
 		from desk.unit_rows(args -> 'rows') r
 		where r.said ->> 'to' is null) then
@@ -44,7 +44,7 @@ begin
 	where c.id = batch and not exists (select
 		from counter.cleaning_batch_rooms r where r.batch_id = batch);
 	perform desk.counter_offers_now();
-	return desk.units_outcome(results);
+	return desk.units_outcome(results, args ? 'undo_of');
 end
 $$;
 

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The work of desk.unit_out_of_order.  The unit's own row is changed as well:
--- a writer that looked at it in an older snapshot finds that out.
+-- a writer that looked at it in an older snapshot finds that out.  Undone, it
+-- is out of order since when it was, by whom and why.
 
 set role desk_owner;
 
@@ -13,9 +14,10 @@ declare
 	label text := desk.counter_unit_label(unit);
 	is_out boolean := coalesce((args ->> 'out')::boolean, false);
 	reason text;
+	former desk.counter_closed;
 	n desk.counter_unit_now;
 begin
-	perform desk.counter_hold(array[unit]);
+	perform desk.unit_undo_hold(args, array[unit]);
 	n := desk.unit_current(unit, args ->> 'version');
 	if is_out = (n.closed_since is not null) then
 		perform desk.refuse('state', format('%s is %s already', label,
@@ -25,19 +27,25 @@ begin
 	if is_out then
 		reason := desk.reason_check(args,
 			'Taking a unit out of order');
+		if args ? 'undo_of' then
+			n := desk.unit_offer_undone(args, n);
+		end if;
 		perform desk.unit_held_check(n);
 		perform desk.counter_unit_lapse(n.kind, n.id);
 		insert into desk.counter_closed (resource_type, resource_id,
 			since, staff_id, reason)
 		values (n.kind::counter.inventory_resource_type, n.id,
-			desk.clock(), desk.counter_actor(desk.actor()),
+			coalesce((args ->> 'since')::timestamptz, desk.clock()),
+			coalesce((args ->> 'staff')::uuid,
+				desk.counter_actor(desk.actor())),
 			reason);
 	else
 		reason := desk.clean_text(args ->> 'reason', 500,
 			'The reason');
 		delete from desk.counter_closed c
 		where c.resource_id = n.id
-		  and c.resource_type::text = n.kind;
+		  and c.resource_type::text = n.kind
+		returning c.* into former;
 	end if;
 	update counter.rooms r set floor = r.floor
 	where n.kind = 'room' and r.id = n.id;
@@ -53,7 +61,12 @@ begin
 			then 'out of order' else 'in order again' end,
 			coalesce(': ' || desk.verbatim(reason), '')), unit,
 		desk.unit_offer_told((select x from desk.counter_unit_now x
-			where x.id = n.id)));
+			where x.id = n.id)),
+		jsonb_build_object('action', 'unit_out_of_order', 'args',
+			jsonb_strip_nulls(jsonb_build_object('unit', unit,
+				'out', not is_out, 'reason', former.reason,
+				'since', former.since,
+				'staff', former.staff_id))));
 end
 $$;
 

@@ -4,17 +4,17 @@
 set role desk_owner;
 
 create or replace function desk.unit_outcome(sentence text, unit text,
-	detail jsonb default '{}') returns jsonb
+	detail jsonb default '{}', undo jsonb default null) returns jsonb
 language plpgsql
 as $$
 begin
-	return jsonb_build_object('ok', true, 'sentence', sentence,
-		'booking', null, 'unit', unit,
-		'version', desk.counter_unit_version(unit),
-		'detail', coalesce(detail, '{}'), 'undo', null);
+	return desk.counter_outcome(sentence, jsonb_build_object('unit',
+			unit), desk.counter_unit_version(unit), detail,
+		undo);
 end
 $$;
 
-revoke all on function desk.unit_outcome(text, text, jsonb) from public;
+revoke all on function desk.unit_outcome(text, text, jsonb, jsonb)
+	from public;
 
 reset role;

@@ -36,6 +36,7 @@ begin
 	end if;
 	perform desk.counter_audit(
 		args || jsonb_build_object('console_action', case
+			when args ? 'undo_of' then 'unit_restore'
 			when not in_turn then 'unit_override'
 			when becomes = 'CLEAN' then 'unit_clean'
 			else 'unit_' || lower(becomes::text) end),

@@ -296,6 +296,85 @@ out_of_order_seen_before() {
 	tap_equal $'true\nagain' "$(grep . <<<"$answers")"
 }
 
+# did CALL: by frontdesk1, whose request it prints
+did() {
+	local id
+	id=$(cat /proc/sys/kernel/random/uuid)
+	tap_equal true "$(ask --file=- <<-END
+		set session authorization frontdesk1;
+		select (desk.${1/(/(\'$id\', }) ->> 'ok';
+	END
+	)"
+	echo "$id"
+}
+being_cleaned() {
+	ask --command="update counter.rooms set status = 'DIRTY',
+		override_reason = gen_random_uuid()::text where number = '$1'" >/dev/null
+	did "unit_clean('[{\"unit\": \"room:$1\",
+		\"version\": \"$(version "room:$1")\"}]')"
+}
+noted() {
+	found "$1" "select count(*) from counter.audit_log
+		where metadata ->> 'undo_of' = '$2' and entity_type = 'room'"
+}
+
+# One person at two terminals: it is taken back once.  After a lost line the
+# same undo is asked for again, and is one.
+undone_at_two_terminals() {
+	local of again
+	of=$(being_cleaned 245)
+	tap_equal '1 ok, 1 state' "$(race \
+		frontdesk1 "desk.undo(gen_random_uuid(), '$of')" \
+		frontdesk1 "desk.undo(gen_random_uuid(), '$of')")"
+	noted 1 "$of"
+	of=$(being_cleaned 245)
+	again=$(cat /proc/sys/kernel/random/uuid)
+	tap_equal '2 ok' "$(race frontdesk1 "desk.undo('$again', '$of')" \
+		frontdesk1 "desk.undo('$again', '$of')")"
+	noted 1 "$of"
+	found DIRTY "select status from counter.rooms where number = '245'"
+}
+
+# Whoever comes second has touched it, or finds it touched.
+undone_or_gone_on_with() {
+	local n of seen
+	for n in 1 2 3 4; do
+		of=$(being_cleaned 246)
+		seen=$(version room:246)
+		tap_equal '1 ok, 1 stale' "$(race \
+			frontdesk1 "desk.undo(gen_random_uuid(), '$of')" \
+			frontdesk2 "desk.unit_override(gen_random_uuid(), '$seen',
+				'room:246', 'CLEAN', 'seen')")"
+	done
+}
+
+# A room that was cleaned by mistake is offered: it is taken back with its
+# offer, or whoever it was offered to has it.
+undone_or_accepted() {
+	local of place seen
+	ask --command="select t.comes('213', -60)" >/dev/null
+	ask --command="select t.waits('213', 'SPECIAL')" >/dev/null
+	place=$(ask --command="select id from counter.waitlist
+		where desired_tier = 'SPECIAL' and status in ('ACTIVE', 'OFFERED')")
+	ask --command="update counter.rooms set status = 'DIRTY'
+		where number in ('201', '232', '256')" >/dev/null
+	soil "'232'"
+	of=$(did "unit_clean('[{\"unit\": \"room:232\",
+		\"version\": \"$(version room:232)\"}]')")
+	seen=$(place_version "$place")
+	tap_equal '1 ok, 1 stale' "$(race \
+		frontdesk1 "desk.undo(gen_random_uuid(), '$of')" \
+		frontdesk2 "desk.place_accept(gen_random_uuid(), '$seen', '$place',
+			'CASH', null, 1900)")"
+	one_of 'CLEANING ACTIVE' 'OCCUPIED COMPLETED' -- "$(ask --command="select
+		concat_ws(' ', r.status, w.status) from counter.rooms r,
+			counter.waitlist w
+		where r.number = '232' and w.id = '$place'")"
+	found 0 "select count(*) from counter.inventory_reservations i
+		join counter.rooms r on r.id = i.resource_id
+		where i.released_at is null and r.number = '232'"
+}
+
 tap_case 'three desks claim a checkout' one_checkout_three_desks
 tap_case 'a lease that ran out' a_lease_that_ran_out
 tap_case 'three desks check a guest out' one_guest_leaves_twice
@@ -306,4 +385,7 @@ tap_case 'one waits, two rooms turn clean' one_waits_two_are_cleaned
 tap_case 'accepted, cancelled, taken' accepted_or_cancelled
 tap_case 'out of order or taken' out_of_order_or_taken
 tap_case 'out of order, seen before' out_of_order_seen_before
+tap_case 'undone at two terminals' undone_at_two_terminals
+tap_case 'undone, or gone on with' undone_or_gone_on_with
+tap_case 'undone, or accepted' undone_or_accepted
 tap_done
