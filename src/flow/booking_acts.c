@@ -286,8 +286,5 @@ booking_undo(void *state, const struct call *call, struct err *err)
 	struct booking_view *b = state;
 
 	(void)call;
-	if (store_last_done(b->store)[0] == '\0')
-		return err_set(err, ERR_MISSING, "there is nothing to undo");
-	undo_start(b->shell, b->store);
-	return true;
+	return undo_last(b->shell, b->store, err);
 }

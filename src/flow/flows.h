@@ -56,7 +56,10 @@ void outcome_open(const struct subject *subject);
 /* The same of all that are marked; those that went through lose their mark. */
 void outcomes_open(struct booking_view *view);
 void revert_open(const struct subject *subject);
-void undo_start(struct shell *shell, struct store *store);
+
+/* undo.c: takes back the latest thing that this person did, on whatever screen,
+ * or says that there is none. */
+bool undo_last(struct shell *shell, struct store *store, struct err *err);
 
 /* closing.c: block a resource or close the place; take either away again. */
 void closing_open(const struct book_request *where);

@@ -230,8 +230,5 @@ lane_undo(void *state, const struct call *call, struct err *err)
 	struct lane_view *view = state;
 
 	(void)call;
-	if (store_last_done(view->store)[0] == '\0')
-		return err_set(err, ERR_MISSING, "there is nothing to undo");
-	undo_start(view->shell, view->store);
-	return true;
+	return undo_last(view->shell, view->store, err);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Changing a booking's state: approve, decline, cancel, attended or no-show,
- * back to approved, and taking the last of these back. */
+ * back to approved. */
 #include "config.h"
 
 #include "flow/flows.h"
@@ -323,25 +323,4 @@ outcomes_open(struct booking_view *view)
 	if (deed->count < view->marked_count)
 		lines[n++] = gone_text;
 	ask_outcome(deed, title_text, lines);
-}
-
-/* The undo is not undone by the next `u`; one that failed can be tried again. */
-static void
-undone(void *context, struct outcome *outcome, const struct err *error)
-{
-	struct deed *deed = context;
-
-	if (error == NULL && outcome->ok)
-		store_forget_last(deed->store);
-	answered(deed, outcome, error);
-}
-
-void
-undo_start(struct shell *shell, struct store *store)
-{
-	struct deed *deed = deed_new(shell, store, NULL);
-	const struct reply reply = { undone, deed };
-
-	booking_store_undo(store, store_flows(store), store_last_done(store),
-		&reply);
 }
