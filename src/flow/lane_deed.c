@@ -61,6 +61,7 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 {
 	struct lane_deed *deed = context;
 	struct shell *shell = deed->shell;
+	bool ok = error == NULL && outcome->ok, holds = deed->holds;
 
 	if (error != NULL) {
 		shell_error(shell, error);
@@ -76,6 +77,8 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 	outcome_free(&outcome);
 	if (error == NULL)
 		shell_changed(shell, NULL);
+	if (holds)
+		shell_release(shell, !ok);
 }
 
 static void
@@ -90,6 +93,14 @@ void
 lane_deed_go(struct lane_deed *deed)
 {
 	send(deed, 0, "");
+}
+
+void
+lane_deed_go_on(struct lane_deed *deed)
+{
+	deed->holds = true;
+	shell_hold(deed->shell);
+	lane_deed_go(deed);
 }
 
 static void

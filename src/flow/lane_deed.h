@@ -28,6 +28,7 @@ struct lane_deed {
 	struct lane_view *view;
 	lane_deed_fn *send;
 	lane_deed_done_fn *done;	/* NULL: only said */
+	bool holds;			/* keys wait for what done() opens */
 	const char *from;		/* whom it was received from; NULL: not
 					   asked */
 	struct lane_seen *things;	/* what it is about */
@@ -45,6 +46,10 @@ void lane_deed_about(struct lane_deed *deed, const char *id,
 
 /* Sends without asking; or it is not sent after all. */
 void lane_deed_go(struct lane_deed *deed);
+
+/* The same where done() opens a sheet: keys that come meanwhile are for that
+ * one, or for nobody when it does not come to be. */
+void lane_deed_go_on(struct lane_deed *deed);
 void lane_deed_drop(struct lane_deed *deed);
 
 /* Asks first; done and context of the request are the deed's. */

@@ -41,7 +41,9 @@ void lane_start_open(struct lane_view *view, const struct lane *lane,
 /* lane_rental.c: what is to be had, what it costs, who waits. */
 void lane_rental_open(struct lane_view *view, const struct lane *lane);
 
-/* lane_money.c: the quote, and what is past due. */
+/* lane_money.c: the quote is asked for and its sheet opened; the sheet alone;
+ * what is past due. */
+void lane_due_start(struct lane_view *view, const struct lane *lane);
 void lane_pay_open(struct lane_view *view, const struct lane *lane);
 void lane_debt_open(struct lane_view *view, const struct lane *lane);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Taking the payment of a session, and what a customer is past due with; a
- * manager can let that go. */
+/* Asking for the payment of a session and taking it, and what a customer is
+ * past due with; a manager can let that go. */
 #include "config.h"
 
 #include "flow/lane_flows.h"
@@ -11,6 +11,7 @@
 #include "flow/lane_deed.h"
 #include "flow/lane_view.h"
 #include "flow/money_sheet.h"
+#include "store/outcome.h"
 #include "ui/shell.h"
 
 /* What the deed keeps from the sheet to the write. */
@@ -90,6 +91,39 @@ lane_pay_open(struct lane_view *view, const struct lane *lane)
 		.title = taking_of(deed)->title, .quote = lane->quote,
 		.done = quote_paid, .context = deed,
 	});
+}
+
+/* ------------------------------------------------ the quote becomes due */
+
+static void
+send_ask_payment(struct lane_deed *deed, int choice, const char *text,
+	const struct reply *reply)
+{
+	(void)choice;
+	(void)text;
+	lane_store_ask_payment(deed->store, deed->owner, deed->things, reply);
+}
+
+/* Whoever asks for money takes it next. */
+static void
+became_due(struct lane_deed *deed, const struct outcome *outcome)
+{
+	if (outcome->ok)
+		lane_pay_open(deed->view, &(struct lane){
+			.lane = deed->things->id, .name = deed->more,
+			.version = outcome->version, .quote = outcome->quote,
+		});
+}
+
+void
+lane_due_start(struct lane_view *view, const struct lane *lane)
+{
+	struct lane_deed *deed = lane_deed_new(view, send_ask_payment);
+
+	lane_deed_about(deed, lane->lane, lane->version);
+	deed->more = arena_strdup(deed->texts, lane->name);
+	deed->done = became_due;
+	lane_deed_go_on(deed);
 }
 
 /* ------------------------------------------------------------ past due */

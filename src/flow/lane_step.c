@@ -63,7 +63,7 @@ language_open(struct lane_view *view, const struct lane *lane)
 		});
 }
 
-/* -------------------------------------------- confirm, ask for the payment */
+/* ---------------------------------------------------------------- confirm */
 
 static void
 send_confirm(struct lane_deed *deed, int choice, const char *text,
@@ -91,21 +91,6 @@ confirm_selection_open(struct lane_view *view, const struct lane *lane)
 			.title = text, .lines = lines, .choices = &choice,
 			.choice_count = 1,
 		});
-}
-
-static void
-send_ask_payment(struct lane_deed *deed, int choice, const char *text,
-	const struct reply *reply)
-{
-	(void)choice;
-	(void)text;
-	lane_store_ask_payment(deed->store, deed->owner, deed->things, reply);
-}
-
-static void
-ask_payment_start(struct lane_view *view, const struct lane *lane)
-{
-	lane_deed_go(lane_step_deed(view, lane, send_ask_payment));
 }
 
 static void
@@ -154,7 +139,7 @@ lane_step_open(struct lane_view *view, const struct lane *lane,
 		{ "lane_select", lane_rental_open },
 		{ "lane_confirm", confirm_selection_open },
 		{ "lane_past_due", lane_debt_open },
-		{ "lane_ask_payment", ask_payment_start },
+		{ "lane_ask_payment", lane_due_start },
 		{ "lane_pay", lane_pay_open },
 		{ "lane_sign", lane_sign_open },
 		{ "lane_assign", assign_step },

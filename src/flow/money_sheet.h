@@ -4,7 +4,7 @@
 #ifndef OPSDESK_FLOW_MONEY_SHEET_H
 #define OPSDESK_FLOW_MONEY_SHEET_H
 
-#include "model/lane.h"
+#include "model/quote.h"
 
 struct shell;
 

@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "model/quote.h"
 #include "model/timeslot.h"
 
 #define LANE_ID_SIZE 48
@@ -20,18 +21,6 @@
 /* A number for an id, so that lists and targets can keep it: the same for the
  * same text, never 0. */
 int64_t lane_key(const char *id);
-
-/* One line of a quote. */
-struct quote_line {
-	const char *words;
-	int minor;
-};
-
-struct quote {
-	const struct quote_line *lines;
-	int count;
-	int total_minor;
-};
 
 struct lane {
 	const char *lane;		/* "1" */

@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "io/queries.h"
+#include "store/quote_json.h"
 #include "store/reading.h"
 
 /* The cells of one reader read alike but for the query's name. */
@@ -18,39 +19,11 @@
 #define STAMP(column) reading_stamp(rows, row, column)
 #define AGO(column) reading_number(rows, row, column, -1)
 
-static const char *
-text_of(const json_t *object, const char *key, struct arena *arena)
-{
-	const char *text = json_string_value(json_object_get(object, key));
-
-	return text == NULL ? "" : arena_strdup(arena, text);
-}
-
-static struct quote
-quote_of(const json_t *json, struct arena *arena)
-{
-	const json_t *array = json_object_get(json, "lines");
-	size_t count = json_array_size(array);
-	struct quote_line *lines = arena_alloc(arena, count + 1, sizeof(*lines));
-
-	for (size_t i = 0; i < count; i++) {
-		const json_t *line = json_array_get(array, i);
-
-		lines[i].words = text_of(line, "words", arena);
-		lines[i].minor = (int)json_integer_value(
-			json_object_get(line, "minor"));
-	}
-	return (struct quote){
-		lines, (int)count,
-		(int)json_integer_value(json_object_get(json, "total_minor")),
-	};
-}
-
 static struct quote
 read_quote(const char *text, struct arena *arena)
 {
 	json_t *json = text[0] == '\0' ? NULL : json_loads(text, 0, NULL);
-	struct quote quote = quote_of(json, arena);
+	struct quote quote = quote_json_read(json, arena);
 
 	json_decref(json);
 	return quote;

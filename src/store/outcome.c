@@ -11,6 +11,7 @@
 
 #include "base/log.h"
 #include "base/mem.h"
+#include "store/quote_json.h"
 
 static const char *
 text_of(struct arena *arena, const json_t *object, const char *key)
@@ -257,6 +258,8 @@ outcome_parse(const char *json, struct err *err)
 	read_free(out, detail);
 	read_guards(out, detail);
 	read_fees(out, detail);
+	out->quote = quote_json_read(json_object_get(detail, "quote"),
+		out->arena);
 	read_warnings(out, detail);
 	read_batch(out, detail);
 	read_candidates(out, detail);

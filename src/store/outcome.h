@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "model/quote.h"
 #include "model/timeslot.h"
 
 struct arena;
@@ -78,6 +79,7 @@ struct outcome {
 	int guard_count;
 	struct fee *fees;
 	int fee_count;
+	struct quote quote;		/* what is due now at a lane */
 	const char **warnings;
 	int warning_count;
 	struct batch_result *batch;

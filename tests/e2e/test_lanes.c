@@ -134,7 +134,10 @@ static void from_the_scan_to_the_room(void **state)
 		"EMPLOYEE EMPLOYEE 205 DUE 43.00", lane_row);
 	await_row(t, ROW_RULE, "next: take 43.00");
 
-	answer(t, "Take payment  lane 1", "43<Tab>4471<Enter>c");
+	/* Asking has opened it. */
+	await_text(t, "Take payment  lane 1");
+	await_quiet(t);
+	type(t, "43<Tab>4471<Enter>c");
 	await_row(t, ROW_LAST, "43.00 was taken by card");
 	await_row(t, ROW_STAGES, "+pay  [AGREE]");
 	club_expect(club, "AWAITING_SIGNATURE Mia Ute ES ONE_TIME STANDARD "

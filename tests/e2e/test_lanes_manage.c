@@ -69,7 +69,7 @@ static void answer(struct terminal *t, const char *key, const char *sheet,
 	await_no_text(t, sheet);
 }
 
-/* Somebody who owes nothing, at lane 1, up to the payment that is due. */
+/* Somebody who owes nothing, at lane 1, up to the sheet of the payment. */
 static void come_to_payment(struct terminal *t)
 {
 	start_with(t, "70017");
@@ -83,12 +83,14 @@ static void come_to_payment(struct terminal *t)
 	await_quiet(t);
 	press(t, "<Enter>");
 	await_row(t, ROW_RULE, "next: take");
+	await_text(t, "Take payment  lane 1");
 	await_quiet(t);
 }
 
 static void pay(struct terminal *t)
 {
-	answer(t, "<Enter>", "Take payment  lane 1", "43k");
+	type(t, "43k");
+	await_no_text(t, "Take payment  lane 1");
 	await_row(t, ROW_STAGES, "[AGREE]");
 }
 

@@ -213,14 +213,44 @@ static void the_selection_is_locked(void **state)
 	assert_sent(b, "lane_confirm(#1, v1, 1, EMPLOYEE, false)\n");
 }
 
-static void the_payment_is_asked_for(void **state)
+/* Whoever asks for money takes it next: at the version and for the total that
+ * asking made. */
+static void the_payment_is_asked_for_and_taken(void **state)
 {
 	struct bays *b = *state;
 
 	lane_at(b, "+++>..", "lane_ask_payment", "ask for the payment");
-	answer(b, "lane_ask_payment", DONE);
+	answer(b, "lane_ask_payment", "{\"ok\": true, \"code\": \"\","
+		" \"sentence\": \"47.00 is due\", \"version\": \"v2\","
+		" \"detail\": {\"quote\": {\"total_minor\": 4700, \"lines\":"
+		" [{\"words\": \"locker\", \"minor\": 4700}]}}}");
+	answer(b, "lane_pay", DONE);
 	type(b, "<Enter>");
 	assert_sent(b, "lane_ask_payment(#1, v1, 1, false)\n");
+	assert_line_has(b, 24, "47.00 is due");
+	assert_line_has(b, 12, "Take payment  lane 1  Okafor, Daniel");
+	assert_line_has(b, 13, "locker                              47.00");
+	type(b, "47k");
+	assert_sent(b, "lane_pay(#2, v2, 1, CASH, NULL, 4700, false)\n");
+}
+
+/* What is typed before the answer is for the sheet, and for nobody when there
+ * is none. */
+static void keys_wait_for_the_payment(void **state)
+{
+	struct bays *b = *state;
+
+	lane_at(b, "+++>..", "lane_ask_payment", "ask for the payment");
+	fake_db_answer(b->db, &(struct fake_answer){
+		.query = "lane_ask_payment", .hold = true });
+	type(b, "<Enter>s");
+	assert_line_lacks(b, 12, "Check in");
+	answer(b, "lane_ask_payment", "{\"ok\": false, \"code\": \"state\","
+		" \"sentence\": \"it was asked for already\"}");
+	settle(b);
+	assert_line_has(b, 24, "it was asked for already");
+	assert_line_lacks(b, 12, "Check in");
+	assert_line_lacks(b, 12, "Take payment");
 }
 
 static void the_total_is_typed(void **state)
@@ -652,7 +682,8 @@ int main(void)
 		LANES_TEST(a_rental_is_proposed),
 		LANES_TEST(what_is_not_free_is_waited_for),
 		LANES_TEST(the_selection_is_locked),
-		LANES_TEST(the_payment_is_asked_for),
+		LANES_TEST(the_payment_is_asked_for_and_taken),
+		LANES_TEST(keys_wait_for_the_payment),
 		LANES_TEST(the_total_is_typed),
 		LANES_TEST(a_payment_in_four_keys),
 		LANES_TEST(keys_typed_ahead_pay_nothing),
