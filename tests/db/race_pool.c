@@ -14,6 +14,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "tests/support/patience.h"
 
@@ -26,6 +27,7 @@ struct racer {
 	PGconn *connection;
 	PGresult *result;	/* the last of what it was asked */
 	bool is_busy;
+	bool is_killed;		/* since it was connected */
 	void *work;
 };
 
@@ -114,15 +116,22 @@ static bool send_to(struct racer *racer, const char *sql, int value_count,
 		values, NULL, NULL, 0) == 1;
 }
 
+static void connect_again(struct racer *racer)
+{
+	PQreset(racer->connection);
+	assert_int_equal(PQstatus(racer->connection), CONNECTION_OK);
+	racer->is_killed = false;
+}
+
 void racer_do(struct racer *racer, const char *sql, int value_count,
 	const char *const *values)
 {
 	assert_false(racer->is_busy);
-	/* Killed after its last answer: nothing was asked yet. */
-	if (!send_to(racer, sql, value_count, values)) {
-		PQreset(racer->connection);
-		assert_true(send_to(racer, sql, value_count, values));
-	}
+	/* Killed after its last answer, of which libpq knows nothing yet: the
+	 * question would go under with the line. */
+	if (racer->is_killed)
+		connect_again(racer);
+	assert_true(send_to(racer, sql, value_count, values));
 	racer->is_busy = true;
 }
 
@@ -175,7 +184,25 @@ void racer_kill(struct racer *racer)
 	const char *values[] = { pid };
 
 	race_do(racer->race, "SELECT pg_terminate_backend($1::int)", 1, values);
+	racer->is_killed = true;
 	free(pid);
+}
+
+void race_await_waiting(struct race *race)
+{
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
+	bool waits = false;
+
+	while (!waits && clock_ms() < end_ms) {
+		PGresult *result = as_admin(race, "SELECT FROM pg_stat_activity"
+			" WHERE datname = current_database()"
+			" AND pg_blocking_pids(pid) <> '{}'", 0, NULL);
+
+		waits = PQntuples(result) > 0;
+		PQclear(result);
+	}
+	if (!waits)
+		fail_msg("nobody waits for a lock");
 }
 
 static const char *column(const PGresult *result, int i)
@@ -228,10 +255,8 @@ static void hear(struct racer *racer, race_answered_fn *answered,
 	lost = PQstatus(racer->connection) == CONNECTION_BAD;
 	if (PQisBusy(racer->connection) && !lost)
 		return;
-	if (lost) {
-		PQreset(racer->connection);
-		assert_int_equal(PQstatus(racer->connection), CONNECTION_OK);
-	}
+	if (lost)
+		connect_again(racer);
 	tell(racer, lost, answered, context);
 }
 
@@ -256,7 +281,7 @@ void race_run(struct race *race, race_answered_fn *answered, void *context)
 		if (count == 0)
 			return;
 		if (poll(sockets, count, PATIENCE_MS) <= 0)
-			fail_msg("%s has said nothing for a minute",
+			fail_msg("%s has said nothing for two minutes",
 				waiting[0]->login);
 		for (i = 0; i < (int)count; i++)
 			if (sockets[i].revents != 0 && waiting[i]->is_busy)

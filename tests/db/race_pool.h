@@ -48,7 +48,8 @@ const char *racer_login(const struct racer *racer);
 void racer_set_work(struct racer *racer, void *work);
 void *racer_work(const struct racer *racer);
 
-/* Ends its backend, whatever that is doing. */
+/* Ends its backend, whatever that is doing.  What it is asked next goes over a
+ * new connection. */
 void racer_kill(struct racer *racer);
 
 /* As superuser, at once: for the judges. */
@@ -61,8 +62,11 @@ void race_do(struct race *race, const char *sql, int value_count,
 void race_expect_at(struct race *race, const char *wanted, const char *sql,
 	const char *file, int line);
 
-/* Until nobody is busy.  Fails the test when the server says nothing for a
- * minute. */
+/* Until somebody waits for a lock, such as one taken by race_do(). */
+void race_await_waiting(struct race *race);
+
+/* Until nobody is busy.  Fails the test when the server says nothing for
+ * two minutes. */
 void race_run(struct race *race, race_answered_fn *answered, void *context);
 
 #endif

@@ -42,18 +42,6 @@ static void make_judged(struct race_fixture *f, const char *judgement)
 		" EXECUTE FUNCTION judge()", judgement));
 }
 
-static void await_its_commit(struct race_fixture *f)
-{
-	char *waits = NULL;
-
-	while (waits == NULL)
-		waits = cluster_sql(f->dsn, "SELECT 1 FROM pg_locks"
-			" WHERE NOT granted AND locktype = 'advisory'"
-			" AND database = (SELECT oid FROM pg_database"
-			" WHERE datname = current_database())");
-	free(waits);
-}
-
 static void what_was_said_and_not_committed_is_lost(void **state)
 {
 	struct race_fixture *f = *state;
@@ -63,7 +51,7 @@ static void what_was_said_and_not_committed_is_lost(void **state)
 	make_judged(f, "PERFORM pg_advisory_lock(7)");
 	race_do(f->race, "SELECT pg_advisory_lock(7)", 0, NULL);
 	racer_do(racer, insert, 0, NULL);
-	await_its_commit(f);
+	race_await_waiting(f->race);
 	racer_kill(racer);
 	race_run(f->race, heard, &h);
 	assert_int_equal(h.answers, 1);
@@ -85,6 +73,22 @@ static void a_commit_that_fails_is_an_error(void **state)
 	race_expect(f->race, "0", "SELECT count(*) FROM judged");
 }
 
+/* The kill came too late: what is asked next goes over a line of its own. */
+static void a_kill_after_the_answer_takes_nothing_with_it(void **state)
+{
+	struct race_fixture *f = *state;
+	struct racer *racer = race_add(f->race, "postgres", "");
+	struct heard h = { 0 };
+
+	racer_do(racer, "SELECT 1", 0, NULL);
+	race_run(f->race, heard, &h);
+	racer_kill(racer);
+	racer_do(racer, "SELECT 2", 0, NULL);
+	race_run(f->race, heard, &h);
+	assert_int_equal(h.answers, 2);
+	assert_int_equal(h.lost + h.failed, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -93,6 +97,9 @@ int main(void)
 			race_end),
 		cmocka_unit_test_setup_teardown(
 			a_commit_that_fails_is_an_error, race_begin, race_end),
+		cmocka_unit_test_setup_teardown(
+			a_kill_after_the_answer_takes_nothing_with_it,
+			race_begin, race_end),
 	};
 
 	return cmocka_run_group_tests(tests, race_group, race_group_end);
