@@ -310,10 +310,15 @@ void club_await_at(struct club *club, const char *wanted, const char *sql,
 
 void club_hold(struct club *club, const char *sql)
 {
-	PGconn *connection = PQconnectdb(club->dsn);
+	PGconn *connection;
 	PGresult *result;
 
 	assert_null(club->holder);
+	/* What a cursor at rest asks for is not to wait in the place of what
+	 * the test does next. */
+	for (int i = 0; i < club->console_count; i++)
+		await_rest(club->consoles[i]);
+	connection = PQconnectdb(club->dsn);
 	club->holder = connection;
 	assert_int_equal(PQstatus(connection), CONNECTION_OK);
 	PQclear(PQexec(connection, "BEGIN"));

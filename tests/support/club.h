@@ -85,8 +85,8 @@ void club_await_at(struct club *club, const char *wanted, const char *sql,
 	const char *file, int line);
 
 /* A transaction of its own, as superuser, that has done this and waits: a lock
- * holds up whoever comes after it.  club_let_go() ends it by rolling back, as
- * the end of the test does. */
+ * holds up whoever comes after it, and the consoles have come to rest before.
+ * club_let_go() ends it by rolling back, as the end of the test does. */
 void club_hold(struct club *club, const char *sql);
 void club_let_go(struct club *club);
 
