@@ -15,6 +15,7 @@ session='"\s*(?i:begin|commit|rollback|abort|start\s+transaction|set\s+(local|se
 # Comments go first, keeping line numbers.
 without_comments() {
 	awk '
+	FNR == 1 { inside = 0 }
 	{
 		out = ""
 		while (length($0) > 0) {
@@ -31,15 +32,13 @@ without_comments() {
 			else out = out piece
 		}
 		printf "%s:%d:%s\n", FILENAME, FNR, out
-	}' "$1"
+	}' "$@"
 }
 
 found() {
-	local pattern=$1 file
+	local pattern=$1
 	shift
-	for file; do
-		without_comments "$file"
-	done | grep -P -- "$pattern" || true
+	without_comments "$@" | grep -P -- "$pattern" || true
 }
 
 # none PATTERN FILE…, from the top of the tree.
