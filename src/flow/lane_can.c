@@ -184,6 +184,9 @@ lane_agrees(const struct lane_view *view, const char *name,
 	if (strcmp(name, "assign") == 0 && view->pane == PANE_UNITS &&
 	    unit != NULL && unit->state != UNIT_FREE)
 		return err_set(why, ERR_INVALID, "only a free one is assigned");
+	if (strcmp(name, "assign") == 0 && lane->selection[0] == '\0')
+		return err_set(why, ERR_INVALID, "%s has not chosen a rental "
+			"at lane %s yet", lane->name, lane->lane);
 	if (strcmp(name, "take-payment") == 0 &&
 	    lane_payment_function(lane) == NULL)
 		return err_set(why, ERR_INVALID,

@@ -198,6 +198,10 @@ unit_edit(void *state, const struct call *call, struct err *err)
 		[EDIT_OUT] = { 'x', "out of order: nobody gets it", NULL },
 		[EDIT_BACK] = { 'b', "back in order", NULL },
 	};
+	static const char *const signed_for[EDITS] = {
+		[EDIT_OUT] = "out of order: nobody gets it (a manager signs)",
+		[EDIT_BACK] = "back in order (a manager signs)",
+	};
 	struct lane_view *view = state;
 	const struct unit *unit = here(view, err);
 	struct confirm_choice choices[EDITS];
@@ -219,8 +223,11 @@ unit_edit(void *state, const struct call *call, struct err *err)
 			continue;
 		edits->edit[n] = what;
 		choices[n] = all[what];
-		if (what >= EDIT_OUT && !may)
+		if (signed_for[what] != NULL && !may)
 			choices[n].why_not = why.text;
+		else if (signed_for[what] != NULL &&
+			 !shell_may(view->shell, "unit_out_of_order"))
+			choices[n].label = signed_for[what];
 		n++;
 	}
 	unit_title(unit, title, sizeof(title));

@@ -13,19 +13,19 @@
 #define DONE "{\"ok\": true, \"code\": \"\", \"sentence\": \"it is done\", " \
 	"\"version\": \"v9\", \"detail\": {}}"
 
-/* A board of one lane that is at this step. */
-static void lane_at(struct bays *b, const char *stages, const char *next,
-	const char *words)
+/* A board of one lane that is at this step, with what was chosen. */
+static void lane_with(struct bays *b, const char *stages, const char *next,
+	const char *words, const char *selection)
 {
 	char *row = mem_printf(
 		"1|00000000-0000-4000-8000-000000000001|v1|ACTIVE|CHECKIN|NULL|"
 		"ana|2026-11-21 14:01:00|00000000-0000-4000-8000-000000000901|"
-		"Okafor, Daniel|20417|35|EN|%s|%s|%s|STANDARD by ana|room:205|"
+		"Okafor, Daniel|20417|35|EN|%s|%s|%s|%s|room:205|"
 		"205 held; no one waits for STANDARD|"
 		"{\"lines\": [{\"words\": \"room\", \"minor\": 3000}, "
 		"{\"words\": \"memb.\", \"minor\": 1300}], "
 		"\"total_minor\": 4300}|DUE|DUE|agreement v7 (EN)|0|f|NULL||NULL|"
-		"\n", stages, next, words);
+		"\n", stages, next, words, selection);
 
 	lanes_answer_board(b, row);
 	free(row);
@@ -33,6 +33,12 @@ static void lane_at(struct bays *b, const char *stages, const char *next,
 	settle(b);
 	rest(b);
 	forget_asked(b);
+}
+
+static void lane_at(struct bays *b, const char *stages, const char *next,
+	const char *words)
+{
+	lane_with(b, stages, next, words, "STANDARD by ana");
 }
 
 /* The write comes first, then what it may have changed. */
@@ -199,6 +205,21 @@ static void what_is_not_free_is_waited_for(void **state)
 	type(b, "ds");
 	assert_sent(b, "lane_select(#1, v1, 1, STANDARD, EMPLOYEE, DOUBLE, "
 		"STANDARD, false)\n");
+}
+
+/* Nothing can be held for who has chosen nothing. */
+static void a_unit_comes_after_the_rental(void **state)
+{
+	struct bays *b = *state;
+
+	lane_with(b, "++>...", "lane_select", "propose a rental", "NULL");
+	type(b, "208");
+	rest(b);
+	forget_asked(b);
+	type(b, "a");
+	assert_asked(b, "");
+	assert_line_has(b, 24,
+		"Okafor, Daniel has not chosen a rental at lane 1 yet");
 }
 
 static void the_selection_is_locked(void **state)
@@ -681,6 +702,7 @@ int main(void)
 		LANES_TEST(an_identity_card_is_a_managers_to_let_pass),
 		LANES_TEST(a_rental_is_proposed),
 		LANES_TEST(what_is_not_free_is_waited_for),
+		LANES_TEST(a_unit_comes_after_the_rental),
 		LANES_TEST(the_selection_is_locked),
 		LANES_TEST(the_payment_is_asked_for_and_taken),
 		LANES_TEST(keys_wait_for_the_payment),

@@ -181,6 +181,21 @@ static void out_of_order_is_a_managers(void **state)
 	assert_line_has(b, 8, "your role may not");
 }
 
+/* Before a reason is typed, not after. */
+static void what_a_manager_signs_says_so(void **state)
+{
+	struct bays *b = *state;
+
+	go(b, "202");
+	type(b, "e");
+	assert_line_has(b, 17, "nobody gets it (your role may not");
+	type(b, "<Esc>");
+	b->signable = "unit_out_of_order";
+	type(b, "e");
+	assert_line_has(b, 17, "x out of order: nobody gets it (a manager signs)");
+	assert_line_lacks(b, 15, "signs");
+}
+
 /* -------------------------------------------------------------------- swap */
 
 static void a_swap_takes_two_marks(void **state)
@@ -603,6 +618,7 @@ int main(void)
 		LANES_TEST(scans_and_numbers_are_cleaned_by_words),
 		LANES_TEST(out_of_turn_takes_a_reason),
 		LANES_TEST(out_of_order_is_a_managers),
+		LANES_TEST(what_a_manager_signs_says_so),
 		LANES_TEST(a_swap_takes_two_marks),
 		LANES_TEST(an_impossible_swap_asks_nothing),
 		LANES_TEST(a_refused_swap_keeps_the_marks),

@@ -102,6 +102,13 @@ static void unheard(void *context, const struct outcome *outcome,
 	shell_changed(b->shell, NULL);
 }
 
+static bool signable(void *context, const char *function)
+{
+	const struct bays *b = context;
+
+	return b->signable != NULL && strcmp(b->signable, function) == 0;
+}
+
 static void quit(void *context, int exit_code)
 {
 	struct bays *b = context;
@@ -178,7 +185,7 @@ static struct bays *make(const char *screen,
 		.screens = all, .keymap = b->keymap, .editor = editor,
 		.services = b->store, .scan_prefix = SCAN_PREFIX,
 		.quit = quit, .starts = starts, .no_writes = no_writes,
-		.context = b,
+		.signable = signable, .context = b,
 	});
 	b->screen = screen;
 	bays_club_open(b, 5);

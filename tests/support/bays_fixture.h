@@ -52,6 +52,7 @@ struct bays {
 	void *watcher;			/* NULL: nobody watches */
 	struct record *draft;		/* put back in place of that */
 	const char *const *rights;	/* NULL: those that the database tells */
+	const char *signable;		/* what a manager may sign; NULL: nothing */
 	bool opened;
 	int quits;
 	int resource_count;
