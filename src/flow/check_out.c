@@ -23,36 +23,6 @@
 #include "ui/sheet.h"
 #include "ui/shell.h"
 
-static void sheet_done(void *state);
-static void sheet_save(const void *state, struct record *out);
-static bool sheet_load(void *state, const struct record *saved);
-static bool sheet_event(void *state, const struct event *event);
-
-/* Money moves: keys that were typed before the sheet was seen do nothing. */
-static const struct sheet_ops half_sheet = {
-	.name = "a check-out",
-	.place = SHEET_HALF,
-	.guarded = true,
-	.state_size = sizeof(struct check_out),
-	.draw = check_out_draw,
-	.event = sheet_event,
-	.save = sheet_save,
-	.load = sheet_load,
-	.close = sheet_done,
-};
-
-static const struct sheet_ops tall_sheet = {
-	.name = "a check-out",
-	.place = SHEET_TALL,
-	.guarded = true,
-	.state_size = sizeof(struct check_out),
-	.draw = check_out_draw,
-	.event = sheet_event,
-	.save = sheet_save,
-	.load = sheet_load,
-	.close = sheet_done,
-};
-
 static void
 sheet_done(void *state)
 {
@@ -362,15 +332,25 @@ sheet_event(void *state, const struct event *event)
 	return row_event(sheet, row, event->code);
 }
 
+/* Money moves: keys that were typed before the sheet was seen do nothing. */
+static const struct sheet_ops sheet_ops = {
+	.name = "a check-out",
+	.place = SHEET_HALF,
+	.guarded = true,
+	.state_size = sizeof(struct check_out),
+	.draw = check_out_draw,
+	.event = sheet_event,
+	.save = sheet_save,
+	.load = sheet_load,
+	.close = sheet_done,
+};
+
 /* --------------------------------------------------------------- opening */
 
 static struct check_out *
 open_sheet(struct lane_view *view, const struct unit_rows *rows)
 {
-	bool tall = rows->count > UNIT_ROWS_HALF;
-	struct check_out *sheet = sheet_open(view->shell,
-		tall ? &tall_sheet : &half_sheet,
-		tall ? -1 : SHEET_AT_CURSOR);
+	struct check_out *sheet = unit_rows_sheet(rows, view->shell, &sheet_ops);
 
 	sheet->shell = view->shell;
 	sheet->store = view->store;

@@ -201,21 +201,9 @@ sheet_load(void *state, const struct record *saved)
 	return unit_rows_load(&((struct cleaning *)state)->rows, saved);
 }
 
-static const struct sheet_ops half_sheet = {
+static const struct sheet_ops sheet_ops = {
 	.name = "a cleaning",
 	.place = SHEET_HALF,
-	.guarded = true,
-	.state_size = sizeof(struct cleaning),
-	.draw = cleaning_draw,
-	.event = sheet_event,
-	.save = sheet_save,
-	.load = sheet_load,
-	.close = sheet_done,
-};
-
-static const struct sheet_ops tall_sheet = {
-	.name = "a cleaning",
-	.place = SHEET_TALL,
 	.guarded = true,
 	.state_size = sizeof(struct cleaning),
 	.draw = cleaning_draw,
@@ -229,10 +217,7 @@ static const struct sheet_ops tall_sheet = {
 static void
 open_sheet(struct lane_view *view, struct unit_rows *rows)
 {
-	bool tall = rows->count > UNIT_ROWS_HALF;
-	struct cleaning *sheet = sheet_open(view->shell,
-		tall ? &tall_sheet : &half_sheet,
-		tall ? -1 : SHEET_AT_CURSOR);
+	struct cleaning *sheet = unit_rows_sheet(rows, view->shell, &sheet_ops);
 
 	sheet->shell = view->shell;
 	sheet->store = view->store;

@@ -10,8 +10,10 @@
 
 #include "base/mem.h"
 #include "flow/lane_view.h"
+#include "ui/sheet.h"
 #include "ui/wrap.h"
 
+#define HALF_ROWS 6			/* that fit a half sheet */
 #define COL_CURSOR 2
 #define COL_LABEL 3
 #define COL_NAME 9
@@ -215,6 +217,14 @@ unit_rows_title(const struct unit_rows *rows, const char *verb, char *out,
 	if (rows->gone > 0)
 		snprintf(out + used, size - (size_t)used,
 			", %d not here any more", rows->gone);
+}
+
+void *
+unit_rows_sheet(const struct unit_rows *rows, struct shell *shell,
+	const struct sheet_ops *ops)
+{
+	return rows->count > HALF_ROWS ? sheet_open_tall(shell, ops)
+		: sheet_open(shell, ops, SHEET_AT_CURSOR);
 }
 
 int

@@ -16,9 +16,10 @@
 struct batch_result;
 struct record;
 struct lane_view;
+struct sheet_ops;
+struct shell;
 
 #define UNIT_ROWS_VERSION 80
-#define UNIT_ROWS_HALF 6		/* rows that fit a half sheet */
 #define UNIT_ROWS_OTHER_LINES 5		/* of a sheet: its title and feet */
 
 struct unit_row {
@@ -81,6 +82,11 @@ void unit_rows_title(const struct unit_rows *rows, const char *verb, char *out,
  * there again; false when none of them is. */
 void unit_rows_save(const struct unit_rows *rows, struct record *out);
 bool unit_rows_load(struct unit_rows *rows, const struct record *saved);
+
+/* Opens a sheet for them: a half one, or a tall one when they are more than
+ * fit that.  Returns its state. */
+void *unit_rows_sheet(const struct unit_rows *rows, struct shell *shell,
+	const struct sheet_ops *ops);
 
 /* The first row in view when room for so many is there. */
 int unit_rows_top(const struct unit_rows *rows, int room);

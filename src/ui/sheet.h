@@ -70,6 +70,10 @@ struct sheet_ops {
 void *sheet_open(struct shell *shell, const struct sheet_ops *ops,
 	int anchor_row);
 
+/* The same as a tall one, whatever ops have: more stands on it than fits a
+ * half. */
+void *sheet_open_tall(struct shell *shell, const struct sheet_ops *ops);
+
 /* By which action of the screen this sheet is opened again from a draft, when it
  * was another one, or none, that led to it. */
 void sheet_reopen_by(struct shell *shell, void *state, const char *action);

@@ -298,8 +298,8 @@ bool shell_next_alert(struct shell *shell, struct err *err)
 
 /* Sheets */
 
-void *sheet_open(struct shell *shell, const struct sheet_ops *ops,
-	int anchor_row)
+static void *put_on_top(struct shell *shell, const struct sheet_ops *ops,
+	enum sheet_place place, int anchor_row)
 {
 	struct work_area *area = shell_area(shell);
 	struct open_sheet *sheet;
@@ -310,6 +310,7 @@ void *sheet_open(struct shell *shell, const struct sheet_ops *ops,
 	sheet->ops = ops;
 	sheet->state = mem_new(1, ops->state_size ? ops->state_size : 1);
 	sheet->number = ++shell->last_sheet;
+	sheet->place = place;
 	sheet->anchor_row = anchor_row;
 	sheet->way = area->way;
 	if (anchor_row == SHEET_AT_CURSOR)
@@ -320,6 +321,17 @@ void *sheet_open(struct shell *shell, const struct sheet_ops *ops,
 		shell->pending_count = 0;
 	shell->needs_draw = true;
 	return sheet->state;
+}
+
+void *sheet_open(struct shell *shell, const struct sheet_ops *ops,
+	int anchor_row)
+{
+	return put_on_top(shell, ops, ops->place, anchor_row);
+}
+
+void *sheet_open_tall(struct shell *shell, const struct sheet_ops *ops)
+{
+	return put_on_top(shell, ops, SHEET_TALL, -1);
 }
 
 void sheet_close(struct shell *shell, void *state)

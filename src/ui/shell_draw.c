@@ -120,7 +120,7 @@ static void sheet_area(const struct open_sheet *sheet,
 
 	area->col = 0;
 	area->cols = canvas->cols;
-	switch (sheet->ops->place) {
+	switch (sheet->place) {
 	case SHEET_HALF:
 		area->rows = canvas->rows / 2 - 1;
 		area->row = bottom - area->rows;

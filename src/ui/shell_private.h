@@ -51,6 +51,7 @@ struct open_sheet {
 	void *state;
 	struct way way;
 	long number;
+	enum sheet_place place;
 	int anchor_row;
 	bool painted;
 	int64_t painted_ms;

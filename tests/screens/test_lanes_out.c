@@ -395,6 +395,29 @@ static void a_claim_is_taken_and_given_back(void **state)
 	assert_line_has(b, 24, "given back");
 }
 
+/* Half a picture holds six rows; more have a tall sheet, and all of them. */
+static void more_than_six_have_a_tall_sheet(void **state)
+{
+	static const char *const numbers[] = {
+		"204", "231", "214", "222", "207", "210"
+	};
+	struct bays *b = *state;
+
+	answer_when(b, "checkouts_done", 3, "true",
+		RESULT("4 checked out", WEBER ", " AHMED ", " BRANDT));
+	for (size_t i = 0; i < ARRAY_LEN(numbers); i++)
+		mark(b, numbers[i]);
+	type(b, "o");
+	assert_line_has(b, 3, "-- Check out 6 marked");
+	type(b, "<Esc>");
+	mark(b, "213");
+	type(b, "o");
+	assert_line_has(b, 5, "-- Check out 7 marked");
+	assert_line_lacks(b, 3, "-- Check out");
+	assert_line_has(b, 13, " 7");
+	type(b, "<Esc>");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -411,6 +434,7 @@ int main(void)
 		LANES_TEST(a_request_is_claimed_first),
 		LANES_TEST(somebody_elses_claim_is_explained),
 		LANES_TEST(a_claim_is_taken_and_given_back),
+		LANES_TEST(more_than_six_have_a_tall_sheet),
 	};
 
 	return cmocka_run_group_tests_name("lanes_out", tests, NULL, NULL);
