@@ -16,33 +16,11 @@
 #include "flow/lane_view.h"
 #include "flow/said.h"
 #include "flow/unit_can.h"
-#include "model/money.h"
+#include "flow/upgrade_private.h"
 #include "store/outcome.h"
 #include "store/unit_store.h"
 #include "ui/sheet.h"
 #include "ui/shell.h"
-#include "ui/textfield.h"
-
-#define COL_VALUE 14
-#define ROOM_WIDTH 8
-#define REFERENCE_WIDTH 40
-
-enum focus { FOCUS_ROOM, FOCUS_KEYS, FOCUS_REFERENCE };
-
-struct upgrade {
-	struct shell *shell;
-	struct store *store;
-	struct store_owner owner;
-	struct lane_view *view;
-	bool offered;			/* thing is a place, its room is fixed */
-	char thing[LANE_ID_SIZE], version[80];
-	char title[200], tier[16], rooms[120];
-	char asked[LANE_ID_SIZE];	/* the room that the price is of; "" */
-	struct textfield room, reference;
-	enum focus focus;
-	struct outcome *price;		/* of the dry run; NULL: not told yet */
-	bool sending;
-};
 
 /* From the poorest on. */
 static const char *const tiers[] = {
@@ -232,70 +210,7 @@ sheet_event(void *state, const struct event *event)
 	}
 }
 
-/* --------------------------------------------------------------- drawing */
-
-static void
-draw_price(const struct upgrade *sheet, struct canvas *canvas, int line,
-	const struct area *area)
-{
-	const struct outcome *price = sheet->price;
-	char money[MONEY_TEXT_SIZE];
-	int width = area->cols - 3;
-
-	if (price == NULL) {
-		canvas_text(canvas, line, area->col + 2, width, STYLE_DIM,
-			sheet->asked[0] == '\0' && !sheet->offered
-				? "type a room" : "Enter asks what it costs");
-	} else if (!price->ok) {
-		canvas_text(canvas, line, area->col + 2, width, STYLE_ALERT,
-			price->sentence);
-	} else {
-		money_format(price->price_minor, money);
-		canvas_printf(canvas, line, area->col + 2, width, STYLE_ALERT,
-			"fee %s", money);
-		canvas_text(canvas, line + 1, area->col + 2, width,
-			STYLE_NORMAL, "to be read to the guest: the stay ends "
-			"when it did, the fee is not given back");
-		canvas_text(canvas, line + 2, area->col + 2, width, STYLE_KEY,
-			"c read, and paid by card    k read, and paid in cash");
-	}
-}
-
-static void
-sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
-{
-	const struct upgrade *sheet = state;
-	int line = area->row, last = area->row + area->rows - 1;
-
-	canvas_rule(canvas, line++, area->col, area->cols, sheet->title);
-	canvas_text(canvas, line, area->col + 2, -1, STYLE_NORMAL, "to room");
-	if (sheet->offered)
-		canvas_text(canvas, line, area->col + COL_VALUE, -1,
-			STYLE_NORMAL, sheet->room.text);
-	else
-		textfield_draw(&sheet->room, canvas, line,
-			area->col + COL_VALUE, ROOM_WIDTH,
-			sheet->focus == FOCUS_ROOM);
-	if (sheet->rooms[0] != '\0')
-		canvas_printf(canvas, line, area->col + COL_VALUE + 10,
-			area->cols - COL_VALUE - 11, STYLE_DIM, "free: %s",
-			sheet->rooms);
-	line++;
-	canvas_text(canvas, line, area->col + 2, -1, STYLE_NORMAL,
-		"reference");
-	textfield_draw(&sheet->reference, canvas, line, area->col + COL_VALUE,
-		REFERENCE_WIDTH, sheet->focus == FOCUS_REFERENCE);
-	line += 2;
-	if (sheet->focus == FOCUS_KEYS)
-		canvas_cursor(canvas, line, area->col + 2);
-	draw_price(sheet, canvas, line, area);
-	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_KEY,
-		sheet->sending ? "asking the database ..."
-		: sheet->focus == FOCUS_ROOM
-			? "Enter what it costs   Tab next field   Esc back"
-			: "one key pays and moves them   Tab next field   "
-			  "Esc back");
-}
+/* ----------------------------------------------------------------- sheet */
 
 static void
 sheet_save(const void *state, struct record *out)
@@ -331,7 +246,7 @@ static const struct sheet_ops upgrade_sheet = {
 	.place = SHEET_HALF,
 	.guarded = true,
 	.state_size = sizeof(struct upgrade),
-	.draw = sheet_draw,
+	.draw = upgrade_draw,
 	.event = sheet_event,
 	.save = sheet_save,
 	.load = sheet_load,
