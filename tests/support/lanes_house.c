@@ -203,3 +203,71 @@ void lanes_house_tell(struct bays *b, const struct lanes_house *house)
 		"out|2|NULL|2 want out|checkout|" UUID "601|NULL\n");
 	answer_table(b, "lane_can", "action|possible|sentence|who_can\n");
 }
+
+void lanes_with(struct bays *b, const char *stages, const char *next,
+	const char *words, const char *selection)
+{
+	char *row = mem_printf(
+		"1|00000000-0000-4000-8000-000000000001|v1|ACTIVE|CHECKIN|NULL|"
+		"ana|2026-11-21 14:01:00|00000000-0000-4000-8000-000000000901|"
+		"Okafor, Daniel|20417|35|EN|%s|%s|%s|%s|room:205|"
+		"205 held; no one waits for STANDARD|"
+		"{\"lines\": [{\"words\": \"room\", \"minor\": 3000}, "
+		"{\"words\": \"memb.\", \"minor\": 1300}], "
+		"\"total_minor\": 4300}|DUE|DUE|agreement v7 (EN)|0|f|NULL||NULL|"
+		"\n", stages, next, words, selection);
+
+	lanes_answer_board(b, row);
+	free(row);
+	fake_db_announce(b->db, "lanes");
+	settle(b);
+	rest(b);
+	forget_asked(b);
+}
+
+void lanes_at_step(struct bays *b, const char *stages, const char *next,
+	const char *words)
+{
+	lanes_with(b, stages, next, words, "STANDARD by ana");
+}
+
+/* The line of the first question, without its end. */
+static void assert_first(struct bays *b, const char *wanted)
+{
+	char *first = mem_strdup(fake_db_asked(b->db));
+
+	first[strcspn(first, "\n")] = '\0';
+	assert_string_equal(first, wanted);
+	free(first);
+}
+
+void lanes_assert_sent(struct bays *b, const char *wanted)
+{
+	assert_first(b, wanted);
+	forget_asked(b);
+}
+
+void lanes_assert_step(struct bays *b, const char *wanted)
+{
+	assert_first(b, wanted);
+	assert_non_null(strstr(fake_db_asked(b->db), "lane_board()\n"));
+	forget_asked(b);
+}
+
+void lanes_assert_not_asked(struct bays *b, const char *query)
+{
+	assert_null(strstr(fake_db_asked(b->db), query));
+}
+
+void lanes_go(struct bays *b, const char *number)
+{
+	type(b, number);
+	rest(b);
+	forget_asked(b);
+}
+
+void lanes_mark(struct bays *b, const char *number)
+{
+	lanes_go(b, number);
+	type(b, "<Space>");
+}

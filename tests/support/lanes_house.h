@@ -25,6 +25,30 @@ void lanes_house_tell(struct bays *b, const struct lanes_house *house);
 extern const char lanes_okafor[], lanes_meyer[];
 void lanes_answer_board(struct bays *b, const char *lanes);
 
+/* One lane that is at this step, of six: ">.....", and what is next. */
+void lanes_at_step(struct bays *b, const char *stages, const char *next,
+	const char *words);
+
+/* The same with what was chosen there, or "NULL". */
+void lanes_with(struct bays *b, const char *stages, const char *next,
+	const char *words, const char *selection);
+
+/* The write was asked first; a step asks for the lanes anew after it. */
+void lanes_assert_sent(struct bays *b, const char *wanted);
+void lanes_assert_step(struct bays *b, const char *wanted);
+void lanes_assert_not_asked(struct bays *b, const char *query);
+
+/* To a unit by its number, and to mark it. */
+void lanes_go(struct bays *b, const char *number);
+void lanes_mark(struct bays *b, const char *number);
+
+#define LANES_DONE(sentence) \
+	"{\"ok\": true, \"code\": \"\", \"sentence\": \"" sentence "\", " \
+	"\"version\": \"v9\", \"detail\": {}}"
+#define LANES_REFUSED(code, sentence, detail) \
+	"{\"ok\": false, \"code\": \"" code "\", \"sentence\": \"" sentence \
+	"\", \"detail\": {" detail "}}"
+
 /* *state is a struct bays with the lane board in view, the cursor on lane 1. */
 int lanes_setup(void **state);
 int lanes_setup_unanswered(void **state);
