@@ -13,9 +13,14 @@
 #include <cmocka.h>
 
 #include "tests/support/club.h"
+#include "tests/support/memory.h"
 
 #define ASKS "a manager (mia, tomas) can: Ctrl-O"
 #define DEED "Bay 2 13:30-14:30, is approved again"
+
+/* Longer than what a heap writes over freed memory. */
+#define TOMAS "three little birds each by my doorstep"
+#define WRONG "three blind mice who ran after the wife"
 
 /* Two whom the server asks for a password: a manager and a clerk. */
 static void hire(struct club *club)
@@ -29,7 +34,8 @@ static void hire(struct club *club)
 	club_do(club, "do $$ begin create role fred login;"
 		" exception when duplicate_object or unique_violation then null;"
 		" end $$");
-	club_do(club, "alter role tomas login password 'three little birds'");
+	club_do(club, "alter role tomas login"
+		" password '" TOMAS "'");
 	club_do(club, "alter role fred login password 'one love'");
 	club_do(club, "grant asks_password to tomas, fred");
 	club_do(club, "grant desk_manager to tomas");
@@ -84,24 +90,35 @@ static void expect_untouched(struct club *club)
 	" details ->> 'reason') from club.admin_audit_log" \
 	" where action = 'revert_booking'"
 
+/* The terminal is the clerk's: nothing of a manager's password stays with it. */
+static void assert_gone(struct terminal *t, const char *password)
+{
+	char where[64];
+
+	if (memory_holds(terminal_pid(t), password, where))
+		fail_msg("it is still in %s", where);
+}
+
 static void a_manager_signs_at_the_counter(void **state)
 {
 	struct club *club = *state;
 	struct terminal *t = refused(club);
 
 	open_sheet(t);
-	type(t, "tomas<Tab>three blind mice<Enter>");
+	type(t, "tomas<Tab>" WRONG "<Enter>");
 	await_row(t, ROW_LAST,
 		"the name or the password is wrong: nothing was signed");
 	await_no_text(t, "blind");
 	await_quiet(t);
 	expect_untouched(club);
 	/* The cursor waits in the password. */
-	type(t, "three little birds<Enter>");
+	type(t, TOMAS "<Enter>");
 	await_row(t, ROW_LAST, "tomas signed: Lee, Anna, " DEED);
 	await_row(t, ROW_PEEK, "Bay 2  13:30-14:30  a approved");
 	await_no_text(t, "Only a manager");
 	await_quiet(t);
+	assert_gone(t, "by my doorstep");
+	assert_gone(t, "ran after the wife");
 	club_expect(club, "tomas|ana|desk 2|she sat in the bar", AUDIT);
 	club_expect(club, "tomas signover_sign ana t", "select concat_ws(' ',"
 		" actor, action, at_desk_of, ok) from desk.request"
@@ -127,27 +144,27 @@ static void who_may_not_sign_is_told_so(void **state)
 	await_row(t, ROW_LAST, "the server asks ben for no password");
 	await_quiet(t);
 	club_do(club, "alter role tomas nologin");
-	type(t, "<Up><Ctrl-U>tomas<Tab>three little birds<Enter>");
+	type(t, "<Up><Ctrl-U>tomas<Tab>" TOMAS "<Enter>");
 	await_row(t, ROW_LAST,
 		"the name or the password is wrong: nothing was signed");
 	await_quiet(t);
 	club_do(club, "alter role tomas login");
 	club_do(club, "update desk.staff set active = false"
 		" where login = 'tomas'");
-	type(t, "three little birds<Enter>");
+	type(t, TOMAS "<Enter>");
 	await_row(t, ROW_LAST, "tomas is no manager here: nothing was signed");
 	await_quiet(t);
 	club_do(club, "update desk.staff set active = true"
 		" where login = 'tomas'");
 	/* The right goes after the refusal: of this manager, or of all. */
 	club_do(club, "revoke desk_manager from tomas");
-	type(t, "three little birds<Enter>");
+	type(t, TOMAS "<Enter>");
 	await_row(t, ROW_LAST, "tomas is no manager here: nothing was signed");
 	await_quiet(t);
 	club_do(club, "grant desk_manager to tomas");
 	club_do(club, "revoke execute on function desk.booking_revert(uuid,"
 		" text, integer, text, boolean) from desk_manager");
-	type(t, "three little birds<Enter>");
+	type(t, TOMAS "<Enter>");
 	await_row(t, ROW_LAST, "That is nothing to be signed");
 	await_quiet(t);
 	expect_untouched(club);
