@@ -38,6 +38,9 @@ void db_watch_limit(struct db *db, const char *shown)
 	char *unit;
 	int64_t limit_ms = strtol(shown, &unit, 10);
 
+	/* No server means such a number; none of it may overflow. */
+	if (limit_ms < 0 || limit_ms > LIMIT_MOST_MS)
+		limit_ms = LIMIT_MOST_MS;
 	for (size_t i = 0; i < ARRAY_LEN(units); i++)
 		if (strcmp(unit, units[i].name) == 0)
 			limit_ms *= units[i].ms;

@@ -15,6 +15,7 @@
 
 #include "base/clock.h"
 #include "base/mem.h"
+#include "io/db_private.h"
 #include "tests/db/db_fixture.h"
 #include "tests/support/proxy.h"
 
@@ -245,6 +246,24 @@ static void a_line_that_breaks_while_it_is_made_is_made_again(void **state)
 	still_works(f);
 }
 
+/* Of a server that is none, or of one from the years to come. */
+static void no_limit_is_too_great(void **state)
+{
+	static const struct { const char *shown; int ms; } limits[] = {
+		{ "0", 0 }, { "15s", 15000 }, { "2147483647ms", 86400000 },
+		{ "1d", 86400000 }, { "25d", 86400000 }, { "-1", 86400000 },
+		{ "99999999999999999999", 86400000 },
+		{ "9223372036854775807d", 86400000 }, { "", 0 }, { "x", 0 },
+	};
+	struct db db = { .statement_ms = 0 };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(limits); i++) {
+		db_watch_limit(&db, limits[i].shown);
+		assert_int_equal(db.statement_ms, limits[i].ms);
+	}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -259,6 +278,7 @@ int main(void)
 		TEST(a_statement_within_its_limit_is_waited_for),
 		TEST(attempts_come_less_and_less_often),
 		TEST(a_line_that_breaks_while_it_is_made_is_made_again),
+		cmocka_unit_test(no_limit_is_too_great),
 	};
 #undef TEST
 
