@@ -190,6 +190,10 @@ static bool run_serve(void *state, const struct call *call, struct err *err)
 	const char *words = call->words;
 
 	(void)state;
+	if (!words[0]) {
+		shell_show_customers(call->shell);
+		return true;
+	}
 	if (words[0] < '1' || words[0] > '0' + SHELL_WORK_AREAS || words[1])
 		return err_set(err, ERR_INVALID,
 			"a customer is 1 to %d, not \"%s\"",
@@ -248,8 +252,8 @@ const struct action shell_actions[] = {
 	{ "hold-customer", "hold", "Hold this customer with all that is open, "
 		"and serve the next", HERE | BEFORE_TEXT, NULL,
 		run_hold },
-	{ "serve", "serve", "Go on with the customer of this number, as line 1 "
-		"has them", HERE | TAKES_WORDS, NULL, run_serve },
+	{ "serve", "serve", "Go on with the customer of this number; alone: who "
+		"they are", HERE | TAKES_WORDS, NULL, run_serve },
 	{ "done", "done", "This customer is served: back to the one who was "
 		"held last", 0, NULL, run_done },
 	{ "retry", "try now", "Try to connect to the database now, not after "

@@ -204,6 +204,9 @@ const struct screen_ops *shell_screen_ops(const struct shell *shell,
 	const char *name_or_command);
 void shell_back(struct shell *shell);
 void shell_quit(struct shell *shell);
+
+/* Who is held, and what is half done of each. */
+void shell_show_customers(struct shell *shell);
 bool shell_next_alert(struct shell *shell, struct err *err) MUST_CHECK;
 
 /* Only rows ALSO_IN_SHEETS may start: something lies over the screen. */

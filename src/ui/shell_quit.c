@@ -7,10 +7,11 @@
 #include <string.h>
 
 #include "ui/confirm.h"
+#include "ui/page.h"
 #include "ui/shell_private.h"
 
 #define HALF_DONE_MAX 6
-#define HALF_DONE_SIZE 96
+#define HALF_DONE_SIZE 160
 
 struct half_done {
 	char lines[HALF_DONE_MAX][HALF_DONE_SIZE];	/* "- what" */
@@ -32,19 +33,23 @@ static void add(struct half_done *found, const char *what, int number)
 		snprintf(line, HALF_DONE_SIZE, "- %s", what);
 }
 
+/* number: as add() has it. */
 static void add_area(struct half_done *found, const struct shell *shell,
-	int index)
+	int index, int number)
 {
 	const struct work_area *area = &shell->areas[index];
-	int number = index == shell->shown ? 0 : index + 1;
-	char what[80];
+	char what[HALF_DONE_SIZE - 20];
 
 	for (int i = 0; i < area->sheet_count; i++) {
 		const struct sheet_ops *ops = area->sheets[i]->ops;
+		/* A deed says what it is about behind a colon. */
+		bool of = strstr(area->deed, ": ") != NULL;
 
 		if (ops->passive)
 			continue;
-		snprintf(what, sizeof(what), "open: %s", ops->name);
+		/* Of whom: of four customers held nobody knows the numbers. */
+		snprintf(what, sizeof(what), "open: %s%s%s%s", ops->name,
+			of ? " (" : "", of ? area->deed : "", of ? ")" : "");
 		add(found, what, number);
 	}
 	if (area->prompt.open)
@@ -95,7 +100,7 @@ static void find(struct half_done *found, const struct shell *shell)
 {
 	found->count = 0;
 	for (int i = 0; i < SHELL_WORK_AREAS; i++)
-		add_area(found, shell, i);
+		add_area(found, shell, i, i == shell->shown ? 0 : i + 1);
 }
 
 bool shell_half_done(const struct shell *shell, char *what, size_t size)
@@ -120,4 +125,29 @@ void shell_quit(struct shell *shell)
 		ask(shell, &found);
 	else
 		shell->options.quit(shell->options.context, 0);
+}
+
+void shell_show_customers(struct shell *shell)
+{
+	struct page *page = page_open(shell, "Customers at this terminal");
+
+	for (int i = 0; i < SHELL_WORK_AREAS; i++) {
+		const struct work_area *area = &shell->areas[i];
+		struct half_done found = { .count = 0 };
+		char number[16];
+
+		if (i != shell->shown && !work_area_in_use(area))
+			continue;
+		snprintf(number, sizeof(number), "%d", i + 1);
+		add_area(&found, shell, i, 0);
+		if (found.count == 0)
+			page_line(page, STYLE_NORMAL, number,
+				"nothing is half done");
+		/* Without the dash. */
+		for (int line = 0; line < found.count; line++)
+			page_line(page, STYLE_NORMAL, line == 0 ? number : " ",
+				"%s", found.lines[line] + 2);
+	}
+	page_line(page, STYLE_DIM, NULL, "`:serve 2` goes to one of them, "
+		"Ctrl-T to the next");
 }

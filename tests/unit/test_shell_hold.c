@@ -147,6 +147,26 @@ static void a_number_goes_there(void **state)
 	assert_line(f, 24, " this is customer 2");
 }
 
+/* Line 1 has numbers alone. */
+static void who_they_are_is_listed(void **state)
+{
+	struct fixture *f = *state;
+
+	press(f, "x");
+	open_sheet(f, &(struct sheet_options){ .anchor_row = -1 });
+	press(f, "<Ctrl-t>jk<Ctrl-t>:serve 2<Enter>:serve<Enter>");
+	draw(f);
+	assert_picture(f, 3,
+		"-- Customers at this terminal --------------------------------"
+		"----- 1-3 of 3 ---\n"
+		" 1  open: a form (cancel: Lee, Anna)\n"
+		" 2  nothing is half done\n"
+		" `:serve 2` goes to one of them, Ctrl-T to the next\n"
+		"\n");
+	press(f, "<Esc>:serve 1<Enter>");
+	assert_customer(f, 1);
+}
+
 static void done_frees_and_goes_back_to_the_last(void **state)
 {
 	struct fixture *f = *state;
@@ -442,6 +462,7 @@ int main(void)
 		SHELL_TEST(four_are_served_round),
 		SHELL_TEST(a_free_one_is_taken_only_when_something_is_open),
 		SHELL_TEST(a_number_goes_there),
+		SHELL_TEST(who_they_are_is_listed),
 		SHELL_TEST(done_frees_and_goes_back_to_the_last),
 		SHELL_TEST(text_in_a_sheet_and_its_guard_are_kept),
 		SHELL_TEST(a_half_typed_line_is_kept),
