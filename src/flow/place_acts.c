@@ -224,12 +224,15 @@ place_cancel(void *state, const struct call *call, struct err *err)
 
 /* --------------------------------------------------------------- joining */
 
-static const struct confirm_choice tier_choices[] = {
-	{ 't', "standard", NULL },
-	{ 'd', "double", NULL },
-	{ 's', "special", NULL },
+/* From the plainest on: what stands before a guest's own is no better. */
+static const struct {
+	const char *tier, *words;
+	key letter;
+} tiers[] = {
+	{ "STANDARD", "standard", 't' },
+	{ "DOUBLE", "double", 'd' },
+	{ "SPECIAL", "special", 's' },
 };
-static const char *const tier_names[] = { "STANDARD", "DOUBLE", "SPECIAL" };
 
 static void
 join(struct lane_deed *deed, int choice, const char *text,
@@ -237,16 +240,17 @@ join(struct lane_deed *deed, int choice, const char *text,
 {
 	(void)text;
 	unit_store_join(deed->store, deed->owner, &deed->things[0],
-		tier_names[choice], reply);
+		tiers[choice].tier, reply);
 }
 
-/* "double: 2 wait, 1 free" */
-static void
-count_tier(const struct lane_view *view, const char *tier, char *out,
-	size_t size)
+/* "double     2 wait, 1 free", and why not when it is no better. */
+static struct confirm_choice
+tier_choice(const struct lane_view *view, size_t wanted, const char *now,
+	struct arena *texts)
 {
+	const char *tier = tiers[wanted].tier;
 	int waiting = 0, free = 0;
-	char words[24];
+	bool better = true;
 
 	for (int i = 0; i < lane_view_count(view, LANE_PLACES); i++)
 		waiting += strcmp(view->parts[LANE_PLACES]->places[i].tier,
@@ -257,9 +261,16 @@ count_tier(const struct lane_view *view, const char *tier, char *out,
 		free += unit->state == UNIT_FREE &&
 			strcmp(unit->tier, tier) == 0;
 	}
-	tier_words(tier, words, sizeof(words));
-	snprintf(out, size, "%s: %d wait%s, %d free", words, waiting,
-		waiting == 1 ? "s" : "", free);
+	for (size_t i = wanted; i < ARRAY_LEN(tiers); i++)
+		better = better && strcmp(tiers[i].tier, now) != 0;
+	return (struct confirm_choice){
+		.code = tiers[wanted].letter,
+		.label = arena_printf(texts, "%-9s %2d wait%s %2d free",
+			tiers[wanted].words, waiting, waiting == 1 ? "s," : ", ",
+			free),
+		.why_not = better ? NULL : arena_printf(texts,
+			"no better than %s", now),
+	};
 }
 
 bool
@@ -267,27 +278,24 @@ place_join(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct unit *unit = lane_view_unit(view);
+	struct confirm_choice choices[ARRAY_LEN(tiers)];
 	char title[200], label[LANE_ID_SIZE];
-	char words[ARRAY_LEN(tier_names)][64];
-	const char *lines[ARRAY_LEN(tier_names) + 1] = { NULL };
 	struct lane_deed *deed;
 
 	(void)call;
 	if (unit == NULL || unit->visit[0] == '\0')
 		return err_set(err, ERR_INVALID, "nobody is in there who "
 			"could wait for a better room");
-	for (size_t i = 0; i < ARRAY_LEN(tier_names); i++) {
-		count_tier(view, tier_names[i], words[i], sizeof(words[i]));
-		lines[i] = words[i];
-	}
 	unit_label(unit, label, sizeof(label));
 	snprintf(title, sizeof(title), "Waitlist  %s, in %s %s, waits for",
 		unit->name, label, unit->tier);
 	deed = lane_deed_new(view, join);
 	lane_deed_about(deed, unit->unit, unit->version);
+	for (size_t i = 0; i < ARRAY_LEN(tiers); i++)
+		choices[i] = tier_choice(view, i, unit->tier, deed->texts);
 	lane_deed_ask(deed, (struct confirm_request){
-		.title = title, .lines = lines, .choices = tier_choices,
-		.choice_count = ARRAY_LEN(tier_choices),
+		.title = title, .choices = choices,
+		.choice_count = ARRAY_LEN(tiers),
 	});
 	return true;
 }

@@ -119,8 +119,13 @@ static void a_guest_joins_the_waitlist(void **state)
 	lanes_go(b, "214");
 	type(b, "b");
 	assert_line_has(b, 3, "Waitlist  Brandt, U., in 214 STANDARD");
-	assert_line_has(b, 5, "ouble: 2 wait, 0 free");
+	assert_line_has(b, 6, "  d double     2 wait,   0 free");
+	/* What is no better than their own is not sent to be refused. */
 	forget_asked(b);
+	type(b, "t");
+	assert_line_has(b, 5, "(no better than STANDARD)");
+	assert_line_has(b, 8, "no better than STANDARD");
+	assert_asked(b, "");
 	type(b, "d");
 	lanes_assert_sent(b, "place_join(#1, v-room:214, room:214, DOUBLE, false)");
 	assert_line_has(b, 24, "Brandt waits for DOUBLE, place 3");

@@ -247,6 +247,21 @@ static void a_lane_is_given_up_with_a_reason(void **state)
 	lanes_assert_step(b, "lane_reset(#2, v1, 1, once more, walk-in, false)");
 }
 
+/* Of several customers held nobody knows who "a question" was about. */
+static void leaving_says_of_whom_something_is_open(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "xw<Ctrl-t><Ctrl-q>");
+	assert_line_has(b, 14, "- customer 1: open: a question (give up: Lane 1"
+		"  Okafor, Daniel)");
+	type(b, "n<Ctrl-t><Ctrl-q>");
+	assert_line_has(b, 14, "- open: a question (give up: Lane 1  Okafor, "
+		"Daniel)");
+	type(b, "n");
+	assert_int_equal(b->quits, 0);
+}
+
 /* A reason that stands already is sent with the letter. */
 static void the_reason_may_come_before_the_letter(void **state)
 {
@@ -382,6 +397,7 @@ int main(void)
 		LANES_TEST(a_unit_is_assigned),
 		LANES_TEST(another_tier_is_answered),
 		LANES_TEST(a_lane_is_given_up_with_a_reason),
+		LANES_TEST(leaving_says_of_whom_something_is_open),
 		LANES_TEST(the_reason_may_come_before_the_letter),
 		LANES_TEST(a_stay_is_made_longer),
 		LANES_TEST(a_stay_is_made_longer_where_nobody_is),
