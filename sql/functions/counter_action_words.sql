@@ -49,6 +49,9 @@ as $$
 		when 'ban_lift' then 'ban lifted'
 		when 'counter_setting_change' then 'changed'
 		when 'counter_rate_change' then 'changed'
+		end, case when console_action is null then case action
+			when 'ASSIGN' then 'given out'
+			when 'RELEASE' then 'given back' end
 		end, lower(replace(coalesce(console_action, action), '_', ' ')));
 $$;
 

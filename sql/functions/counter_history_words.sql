@@ -36,9 +36,11 @@ begin
 	when console_action in ('counter_setting_change',
 		'counter_rate_change') then format(' %s: %s -> %s',
 		after ->> 'name', before ->> 'value', after ->> 'value')
+	-- the step says it: how far the session is has no name on the board
+	when console_action ^@ 'lane_' then null
 	when before ->> 'status' <> after ->> 'status' then format(
-		', %s -> %s', lower(before ->> 'status'),
-		lower(after ->> 'status')) end, '');
+		', %s -> %s', desk.counter_status_said(before ->> 'status'),
+		desk.counter_status_said(after ->> 'status')) end, '');
 exception when data_exception then
 	return said;
 end

@@ -42,11 +42,17 @@ begin
 			a.metadata ->> 'console_action', a.action::text),
 		desk.counter_history_words(a.metadata ->> 'console_action',
 			a.action::text, a.old_value, a.new_value,
-			a.metadata ? 'undo_of'),
+			a.metadata ? 'undo_of')
+			|| coalesce(': ' || desk.listing_name(c.name), ''),
 		coalesce(a.override_reason, a.metadata ->> 'reason'),
 		a.metadata ->> 'received_from'
 	from counter.audit_log a
 	left join counter.staff s on s.id = a.staff_id
+	-- Who came, or was in there: other applications may write anything.
+	left join counter.customers c on c.id = case
+		when a.action::text in ('CREATE', 'ASSIGN', 'RELEASE')
+		then desk.counter_uuid(coalesce(a.new_value ->> 'customer',
+			a.old_value ->> 'customer')) end
 	where a.entity_type = entity and a.entity_id = key
 	order by a.created_at desc, a.ctid desc
 	limit 500;

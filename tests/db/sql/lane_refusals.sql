@@ -74,6 +74,25 @@ select is(t.scans('hash-anna') ->> 'sentence', 'Lee, Anna is checked in since '
 	'14:07: room 200 until 20:15', 'hours later');
 select is(t.scans('R200') ->> 'sentence', 'Lee, Anna is checked in since '
 	'14:07: room 200 until 20:15', 'by the tag on her key');
+
+-- Who looks for the one who was in there reads a name and no code.
+select is((select array_agg(x.words::text) from t.as('frontdesk1', format(
+	'(select jsonb_agg(h) from desk.lane_history(%L, %L) h)', v.kind, v.id))
+	j, jsonb_to_recordset(j) as x (words text) where x.words ~ v.pattern),
+	v.said, 'the history of ' || v.id)
+from (values ('unit', 'room:200', '.', array['checked in: Lee, Anna']),
+	('lane', '1', '^started', array['started: Lee, Anna'])) as v (kind, id, pattern, said);
+select is(desk.counter_history_words(console, action, jsonb_build_object(
+	'status', was), jsonb_build_object('status', is_now)), said, said)
+from (values (null, 'RELEASE', 'OCCUPIED', 'DIRTY',
+		'given back, in use -> dirty'),
+	('unit_clean', 'STATUS_CHANGE', 'CLEANING', 'CLEAN',
+		'cleaned, being cleaned -> clean'),
+	('lane_sign', 'CHECK_IN', 'AWAITING_SIGNATURE', 'COMPLETED',
+		'checked in'),
+	(null, 'STATUS_CHANGE', 'CHECKED_OUT', 'NO_SHOW',
+		'status change, checked out -> no show'))
+	as v (console, action, was, is_now, said);
 set test.now = '2026-11-21 14:07:00-08';
 
 -- Bans, ages and identity cards.

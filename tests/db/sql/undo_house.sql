@@ -60,7 +60,7 @@ select is((select string_agg(distinct concat_ws(' ', x.words, x.reason), '; ')
 	from jsonb_to_recordset(t.as('frontdesk1', '(select jsonb_agg(h) from
 		(select * from desk.lane_history(''unit'', ''room:202'') limit 1)
 		h)')) x (words text, reason text)),
-	'undone: put back, cleaning -> dirty Undone', 'as what it is');
+	'undone: put back, being cleaned -> dirty Undone', 'as what it is');
 select is((select metadata ->> 'undo_of' from counter.audit_log
 	where metadata ->> 'request' = t.last_undo()::text limit 1),
 	t.last()::text, 'and of what');
