@@ -194,6 +194,18 @@ lane_agrees(const struct lane_view *view, const char *name,
 	return true;
 }
 
+/* Of a lane Enter is a write, which is told before a sheet asks for anything. */
+static bool
+role_may_step(const struct lane_view *view, const struct lane *lane,
+	struct err *why)
+{
+	const char *function = lane_is_open(lane) ? lane->next : "lane_start";
+
+	return view->pane != PANE_LANES || view->typed[0] != '\0' ||
+		function[0] == '\0' ||
+		shell_check_may(view->shell, function, why);
+}
+
 bool
 lane_can(const struct lane_view *view, const struct action *action,
 	struct err *why)
@@ -217,6 +229,8 @@ lane_can(const struct lane_view *view, const struct action *action,
 		return lane_idle(view) != NULL || err_set(why, ERR_CONFLICT,
 			"somebody is at every lane: Enter goes on with one, x "
 			"gives it up");
+	if (strcmp(name, "next-step") == 0 && !role_may_step(view, lane, why))
+		return false;
 	return lane_agrees(view, name, lane, why) &&
 		near_allows(view, strcmp(name, "take-payment") == 0
 			? lane_payment_function(lane) : action->privilege, why);
@@ -228,6 +242,8 @@ lane_hint(const struct lane_view *view, const struct action *action)
 	const struct place *place = unit_place_here(view);
 	bool offered = place != NULL && place->offered[0] != '\0';
 
+	if (strcmp(action->name, "assign") == 0 && view->pane == PANE_WANT_OUT)
+		return "take";
 	if (strcmp(action->name, "next-step") != 0)
 		return action->hint;
 	switch (view->pane) {

@@ -175,7 +175,7 @@ static void an_empty_list_offers_nothing(void **state)
 
 	type(b, ":l out<Enter>");
 	rest(b);
-	assert_line_has(b, 23, "Enter check out");
+	assert_line_has(b, 23, "Enter check out  a take");
 	type(b, "/silva<Enter>:l out<Enter>");
 	rest(b);
 	assert_line_has(b, 18, "WANT OUT 0");

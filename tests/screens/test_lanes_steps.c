@@ -178,6 +178,23 @@ static void a_unit_comes_after_the_rental(void **state)
 		"Okafor, Daniel has not chosen a rental at lane 1 yet");
 }
 
+/* Who only reads is not led through a sheet to hear of it at its end. */
+static void whose_role_may_not_is_told_at_once(void **state)
+{
+	static const char *const reads[] = { "lane_history", NULL };
+	struct bays *b = *state;
+
+	shell_rights(b->shell, reads);
+	lanes_at_step(b, "+>....", "lane_membership", "choose the membership");
+	assert_line_lacks(b, 23, "Enter");
+	type(b, "<Enter>");
+	assert_asked(b, "");
+	assert_line_has(b, 24, "your role may not");
+	lanes_at_step(b, "++++>.", "", "the customer signs at the kiosk");
+	type(b, "<Enter>");
+	assert_line_has(b, 24, "the customer signs at the kiosk");
+}
+
 static void the_selection_is_locked(void **state)
 {
 	struct bays *b = *state;
@@ -393,6 +410,7 @@ int main(void)
 		LANES_TEST(a_rental_is_proposed),
 		LANES_TEST(what_is_not_free_is_waited_for),
 		LANES_TEST(a_unit_comes_after_the_rental),
+		LANES_TEST(whose_role_may_not_is_told_at_once),
 		LANES_TEST(the_selection_is_locked),
 		LANES_TEST(a_unit_is_assigned),
 		LANES_TEST(another_tier_is_answered),
