@@ -109,6 +109,7 @@ loaded(struct lane_view *view, enum lane_part part, struct lane_table *table,
 	}
 	lane_table_free(&view->parts[part]);
 	view->parts[part] = table;
+	view->told_at[part] = view->asked_at[part];
 	take(view, part);
 	if (view->again[part])
 		load(view, part);
@@ -158,6 +159,7 @@ load(struct lane_view *view, enum lane_part part)
 	if (view->asked[part])
 		return;
 	view->asked[part] = true;
+	view->asked_at[part] = store_now(view->store);
 	lane_store_part(view->store, &view->owner, part, arrived[part], view);
 }
 
@@ -230,20 +232,12 @@ lane_view_done(struct lane_view *view)
 
 /* ------------------------------------------------------------------ time */
 
-/* The minute the part was loaded in. */
-static wall_minute
-loaded_at(const struct lane_view *view, enum lane_part part)
-{
-	return store_now(view->store) - (wall_minute)((clock_ms() -
-		view->parts[part]->loaded_at_ms) / 60000);
-}
-
-/* Has such a moment come since then? */
+/* Has such a moment come since the part was asked for? */
 static bool
 has_come(const struct lane_view *view, enum lane_part part, wall_minute at)
 {
 	return at != 0 && at <= store_now(view->store) &&
-		at > loaded_at(view, part);
+		at > view->told_at[part];
 }
 
 static bool
@@ -254,6 +248,10 @@ is_outdated(const struct lane_view *view, enum lane_part part)
 	for (int i = 0; table != NULL && i < table->count; i++) {
 		if (part == LANE_UNITS &&
 		    has_come(view, part, table->units[i].changes_at))
+			return true;
+		/* Who was told "about 14:30" is not told "free" by the clock. */
+		if (part == LANE_PLACES &&
+		    has_come(view, part, table->places[i].eta))
 			return true;
 		/* What lasts until a minute is over at the next one. */
 		if (part == LANE_PLACES && table->places[i].offer_until != 0 &&

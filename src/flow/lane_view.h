@@ -48,6 +48,8 @@ struct lane_view {
 
 	struct lane_table *parts[LANE_BOARD_PARTS];	/* NULL: not here yet */
 	bool asked[LANE_BOARD_PARTS], again[LANE_BOARD_PARTS];
+	/* The minute in which it was asked for last, and what is there was. */
+	wall_minute asked_at[LANE_BOARD_PARTS], told_at[LANE_BOARD_PARTS];
 	bool holding;
 
 	enum lane_pane pane;

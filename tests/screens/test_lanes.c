@@ -180,6 +180,35 @@ static void the_minutes_pass(void **state)
 	assert_null(strstr(fake_db_asked(b->db), "lane_units()"));
 }
 
+#define WAITS(eta) "place|version|position|tier|backup|customer|customer_name|" \
+	"unit_now|state|offered|offer_until|eta|since\n" \
+	"00000000-0000-4000-8000-000000000802|w2|1|DOUBLE|STANDARD|NULL|" \
+	"Haddad, R.|room:220|ACTIVE||NULL|2026-11-21 " eta ":00|" \
+	"2026-11-21 12:40:00\n"
+
+/* Also in the very minute after it was asked for: a room that was to be free by
+ * then may not be, which only the database knows. */
+static void what_was_expected_is_asked_for_again(void **state)
+{
+	struct bays *b = *state;
+
+	pass_ms(b, 40000);
+	answer_table(b, "lane_waitlist", WAITS("14:08"));
+	fake_db_announce(b->db, "waitlist");
+	settle(b);
+	assert_line_has(b, 19, "|1 DOUBLE Haddad ~14:08");
+	answer_table(b, "lane_waitlist", WAITS("14:23"));
+	forget_asked(b);
+	pass_ms(b, 25000);
+	assert_line_has(b, 1, "14:08");
+	assert_non_null(strstr(fake_db_asked(b->db), "lane_waitlist()"));
+	assert_line_has(b, 19, "|1 DOUBLE Haddad ~14:23");
+	/* Once. */
+	forget_asked(b);
+	pass_ms(b, 60000);
+	assert_asked(b, "");
+}
+
 static const char idle_lane[] =
 	"3|NULL|idle||CHECKIN|NULL||NULL|NULL|||NULL||......||||||||||0|f|NULL|"
 	"|NULL|\n";
@@ -320,6 +349,7 @@ int main(void)
 		LANES_TEST(a_list_is_the_whole_body),
 		LANES_TEST(a_change_elsewhere_is_seen),
 		LANES_TEST(the_minutes_pass),
+		LANES_TEST(what_was_expected_is_asked_for_again),
 		LANES_TEST(more_lanes_share_the_rule),
 		LANES_TEST(a_large_terminal_shows_more),
 		LANES_TEST(long_lines_keep_the_tier_and_the_cap),
