@@ -28,7 +28,7 @@ begin
 				'lane', other.lane));
 	elsif banned > now then
 		perform desk.refuse('banned', format('{customer:%s} is banned '
-			'until %s (%s): a manager may lift the ban', who,
+			'until %s (%s)', who,
 			to_char(desk.counter_local(banned), 'FMDD Mon HH24:MI'),
 			desk.counter_days(banned - now)),
 			desk.who_can('manager'),

@@ -309,8 +309,10 @@ void
 outcome_err(const struct outcome *outcome, struct err *err)
 {
 	if (outcome->who_can[0] != '\0')
-		err_set(err, outcome_kind(outcome), "%s; %s can",
-			outcome->sentence, outcome->who_can);
+		err_set(err, outcome_kind(outcome), "%s; %s can%s",
+			outcome->sentence, outcome->who_can,
+			strcmp(outcome->code, "banned") == 0
+				? " lift the ban" : "");
 	else
 		err_set(err, outcome_kind(outcome), "%s", outcome->sentence);
 }

@@ -162,7 +162,7 @@ static void a_refusal_keeps_the_sheet(void **state)
 	type(b, "s");
 	type(b, "oka<Down><Enter>");
 	assert_line_has(b, 24, "Okafor, Mary is banned until 21 Dec; a manager "
-		"can");
+		"can lift the ban");
 	assert_line_has(b, 12, "-- Check in  lane 1");
 	type(b, "<Esc>");
 	assert_line_lacks(b, 12, "Check in");
