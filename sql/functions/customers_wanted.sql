@@ -21,6 +21,7 @@ declare
 	-- a list has a hundred at most (desk.lane_lookup)
 	full_list constant integer := 100;
 	named uuid[] := '{}';
+	inside uuid[] := '{}';
 	numbered uuid[] := '{}';
 begin
 	if length(typed) not between 2 and 200 or typed ~ '^[\s,]*$' then
@@ -29,14 +30,14 @@ begin
 		named := desk.customers_by_name(words, cap);
 	end if;
 	if cardinality(named) < full_list then
-		named := named || desk.customers_written(typed, words, cap);
+		inside := desk.customers_written(typed, words, cap);
 	end if;
 	if typed !~ '[\s,]' then
 		numbered := desk.customers_by_number(typed, cap);
 	end if;
 	return query
 	select h.id, (array['identity card', 'key tag', 'membership number',
-			'name'])[min(h.rank)], min(h.rank)
+			'name', 'name'])[min(h.rank)], min(h.rank)
 	from (select c.id, 1 as rank from counter.customers c
 		where c.id_scan_hash = typed
 		union all
@@ -49,12 +50,14 @@ begin
 		union all
 		select y, 3 from unnest(numbered) y
 		union all
-		select y, 4 from unnest(named) y) h
+		select y, 4 from unnest(named) y
+		union all
+		select y, 5 from unnest(inside) y) h
 	group by h.id
 	limit cap;
 	if not found and words <> '{}' then
 		return query
-		select distinct y, 'sounds alike', 5
+		select distinct y, 'sounds alike', 6
 		from unnest(desk.customers_like_name(words, cap)) y;
 	end if;
 end

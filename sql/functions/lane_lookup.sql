@@ -34,7 +34,7 @@ begin
 	join counter.customers c on c.id = h.customer
 	order by h.rank, not exists (select from counter.visits v
 			where v.customer_id = c.id and v.ended_at is null),
-		c.name, c.id
+		desk.listing_name(c.name), c.id
 	limit least(greatest(coalesce($2, 25), 0), 100);
 end
 $$;

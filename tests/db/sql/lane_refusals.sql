@@ -350,11 +350,20 @@ from (values
 	('muler frid', ''),
 	('friedrike muller', 'Müller, Friederike sounds alike'),
 	('lopez jose', 'López, José García name'),
+	('garcia lopez jo', 'López, José García name'),
+	('lop gar', 'López, José García name'),
+	('lop garx', ''),
+	('l gar', 'López, José García name'),
 	('garcai', 'López, José García sounds alike'),
 	('#30001', 'Müller, Friederike membership number'),
 	('3000', 'López, José García membership number; Müller, Friederike '
 		'membership number'),
 	('30001 muller', '')) as v (wanted, found);
+insert into counter.customers (id, name) values (t.id('kamu'), 'Aad Kamu');
+select is(t.as('support1', '(select jsonb_agg(x.name)
+	from desk.lane_lookup(''mu'', 9) x)'),
+	'["Mulder, Piet", "Müller, Friederike", "Kamu, Aad"]',
+	'a name that begins so comes before one that has it inside');
 select is(t.hears(action, '1', args), said, action || ' ' || args)
 from (values
 	('lane_language', '''DE''', 'limit: A language is English or Spanish'),
