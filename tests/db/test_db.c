@@ -420,7 +420,8 @@ static void an_idle_connection_notices_its_end(void **state)
 	connected(f);
 	free(cluster_sql(f->dsn, "SELECT pg_terminate_backend(pid)"
 		" FROM pg_stat_activity"
-		" WHERE application_name = 'opsdesk test'"));
+		" WHERE application_name = 'opsdesk test'"
+		" AND datname = current_database()"));
 	await_state(f, DB_LOST);
 	assert_string_equal(db_user(f->db), "");
 	await_state(f, DB_READY);

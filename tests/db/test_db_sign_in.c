@@ -174,7 +174,8 @@ static void after_a_loss_the_password_is_asked_for_again(void **state)
 	typed(f, WHO, "right");
 	await_state(f, DB_READY);
 	free(cluster_sql(f->dsn, "SELECT pg_terminate_backend(pid)"
-		" FROM pg_stat_activity WHERE usename = '" WHO "'"));
+		" FROM pg_stat_activity WHERE usename = '" WHO "'"
+		" AND datname = current_database()"));
 	await(f, is_lost);
 	assert_true(db_wants_password(f->db));
 	assert_false(db_used_password(f->db));

@@ -117,7 +117,7 @@ static void a_flood_of_hints_is_asked_about_once(void **state)
 	club_goto(t, "bay2 13:30", "Bay 2  13:30-14:30");
 	club_leave(t);
 	club_await(club, "0", "select count(*) from pg_stat_activity"
-		" where usename = 'ana'");
+		" where usename = 'ana' and datname = current_database()");
 	club_expect(club, "2", "select count(*) from pg_stat_user_functions"
 		" where funcname in ('signover_mine', 'console_taken_over')"
 		" and calls between 1 and 100");
