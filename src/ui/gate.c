@@ -182,17 +182,6 @@ static bool leave_key(struct gate *gate, key code)
 	return true;
 }
 
-/* The lock without a field: two keys, and nothing else. */
-static void locked_key(struct gate *gate, key code)
-{
-	if (code == KEY_ENTER) {
-		gate->asking = true;
-		gate->needs_draw = true;
-	} else if (code == 's') {
-		gate->options.another(gate->options.context);
-	}
-}
-
 static void type(struct gate *gate, const struct event *event)
 {
 	struct textfield *field = gate->at_password ? &gate->password
@@ -200,6 +189,25 @@ static void type(struct gate *gate, const struct event *event)
 
 	if (textfield_event(field, event))
 		gate->needs_draw = true;
+}
+
+/* Whoever comes back to a lock types the password at once: no letter of it may
+ * mean anything else, nor ever be seen. */
+static void locked_event(struct gate *gate, const struct event *event)
+{
+	if (event->kind != EVENT_KEY)
+		return;
+	if (event->code == KEY_TAB) {
+		gate->options.another(gate->options.context);
+		return;
+	}
+	if (event->code != KEY_ENTER) {
+		type(gate, event);
+		if (gate->password.text[0] == '\0')
+			return;
+	}
+	gate->asking = true;
+	gate->needs_draw = true;
 }
 
 static void form_key(struct gate *gate, key code, const struct event *event)
@@ -239,8 +247,7 @@ void gate_event(struct gate *gate, const struct event *event)
 	if (gate->trying)
 		return;
 	if (!gate->asking) {
-		if (event->kind == EVENT_KEY)
-			locked_key(gate, event->code);
+		locked_event(gate, event);
 	} else if (event->kind == EVENT_KEY) {
 		form_key(gate, event->code, event);
 	} else {

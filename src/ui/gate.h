@@ -19,7 +19,7 @@
 enum gate_kind {
 	GATE_OPEN,			/* nothing is in front */
 	GATE_SIGN_IN,			/* asks for name and password */
-	GATE_LOCKED,			/* waits for Enter, then for the password */
+	GATE_LOCKED,			/* waits for the password; Tab: somebody else */
 	GATE_LOST			/* asks for the password; Esc puts it aside */
 };
 

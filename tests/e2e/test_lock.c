@@ -30,7 +30,7 @@ static void the_lock_shows_nothing_and_takes_nothing(void **state)
 	access_lock(t);
 	access_assert_hidden(t);
 	/* Keys of the screen, pasted text, scans: with and without an end. */
-	type(t, "xyvbp:q?<F3><Ctrl-T><Ctrl-Q><Ctrl-C>");
+	type(t, "<F3><Ctrl-T><Ctrl-Q><Ctrl-C><Up><Ctrl-U>");
 	paste(t, "rain\nx");
 	type(t, "<Ctrl-B>4711<Enter>");
 	await_quiet(t);
@@ -41,14 +41,18 @@ static void the_lock_shows_nothing_and_takes_nothing(void **state)
 	await_quiet(t);
 	access_assert_hidden(t);
 	await_row(t, 7, "Locked");
-	/* A field only after Enter, and Esc takes it away. */
-	press(t, "<Enter>");
-	await_text(t, "password");
-	type(t, "half");
-	await_text(t, "****");
+	/* Letters are the password's, whatever they are, and Esc takes the field
+	 * away. */
+	type(t, "sxyvbp:q?");
+	await_text(t, "*********");
+	assert_int_equal(terminal_find(t, "xyv"), -1);
 	press(t, "<Esc>");
 	await_no_text(t, "****");
-	type(t, "<Enter>" ANAS "<Enter>");
+	press(t, "<Enter>");
+	await_text(t, "unlock        Esc");
+	press(t, "<Esc>");
+	await_no_text(t, "unlock        Esc");
+	type(t, ANAS "<Enter>");
 	await_row(t, ROW_PEEK, "Bay 1  16:00-18:00");
 	await_quiet(t);
 	club_expect(club, "", "select club_test.deeds()");
@@ -144,7 +148,7 @@ static void another_person_takes_over_and_the_first_returns(void **state)
 	/* Nobody came: it is locked, not open. */
 	press(t, "<Esc>");
 	await_text(t, "Ana, desk 2 is signed in here");
-	press(t, "s");
+	press(t, "<Tab>");
 	access_sign_in(t, "ben", BENS);
 	access_await_grid(t);
 	await_row(t, ROW_TITLE, "Ben");
@@ -173,7 +177,7 @@ static void the_form_over_a_lock_unlocks_for_its_person(void **state)
 
 	club_goto(t, "bay1 16", "Bay 1  16:00-18:00");
 	access_lock(t);
-	press(t, "s");
+	press(t, "<Tab>");
 	access_sign_in(t, "ana", ANAS);
 	await_row(t, ROW_PEEK, "Bay 1  16:00-18:00");
 	club_leave(t);
