@@ -48,8 +48,15 @@ SELECT desk.signover_count() AS waiting;
 
 -- name: signover_mine
 -- rows: many
--- returns: signover uuid, state text, asked_at timestamp, answered_at timestamp, sentence text
-SELECT signover, state, asked_at, answered_at, sentence FROM desk.signover_mine();
+-- returns: signover uuid, state text, asked_at timestamp, answered_at timestamp, sentence text, outcome jsonb
+SELECT signover, state, asked_at, answered_at, sentence, outcome
+FROM desk.signover_mine();
+
+-- name: signover_outcome
+-- rows: one
+-- $1: uuid   signover
+-- returns: outcome jsonb
+SELECT desk.signover_outcome($1) AS outcome;
 
 -- name: signover_heard
 -- rows: none

@@ -82,7 +82,7 @@ companions_of(const struct booking_sheet *sheet)
 static void
 send_order(struct booking_sheet *sheet, bool dry_run, store_outcome_fn *done)
 {
-	const struct reply reply = { done, sheet };
+	const struct reply reply = { .done = done, .context = sheet };
 	bool stranger = book_is_stranger(sheet);
 	/* A preview asks for the price of paying, so that "owed" is not what
 	 * it answers. */

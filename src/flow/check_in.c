@@ -140,7 +140,16 @@ struct first_try {
 	struct subject subject;
 	struct slot slot;
 	char version[80], name[160], place[40];
+	bool released;			/* what was typed meanwhile */
 };
+
+static void
+tried_over(void *context)
+{
+	struct first_try *first = context;
+
+	store_question_done(&first->question);
+}
 
 static void
 tried(void *context, struct outcome *outcome, const struct err *error)
@@ -169,9 +178,10 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 		}
 	}
 	outcome_free(&outcome);
-	store_question_done(&first->question);
 	/* The sheet throws keys away that came before it was seen. */
-	shell_release(shell, !go_on);
+	if (!first->released)
+		shell_release(shell, !go_on);
+	first->released = true;
 }
 
 static void
@@ -196,7 +206,7 @@ static void
 open_again(const struct subject *subject)
 {
 	struct check_in *sheet = open_sheet(subject, true);
-	const struct reply reply = { guards_arrived, sheet };
+	const struct reply reply = { .done = guards_arrived, .context = sheet };
 	const struct seen seen = { sheet->id, sheet->version };
 
 	ask_what_is(sheet);
@@ -218,7 +228,7 @@ check_in_start(const struct subject *subject)
 		return;
 	}
 	first = mem_new(1, sizeof(*first));
-	reply = (struct reply){ tried, first };
+	reply = (struct reply){ .done = tried, .context = first, .over = tried_over };
 	seen = (struct seen){ subject->slot->id, first->version };
 	first->slot = *subject->slot;
 	snprintf(first->version, sizeof(first->version), "%s",
@@ -274,7 +284,7 @@ static void
 settle(struct check_in *sheet, const char *how, const char *reason)
 {
 	const struct seen seen = { sheet->id, sheet->version };
-	const struct reply reply = { paid, sheet };
+	const struct reply reply = { .done = paid, .context = sheet };
 	const char *reference = sheet->reference.text[0] == '\0'
 		? NULL : sheet->reference.text;
 

@@ -141,7 +141,7 @@ leaving_rows(const struct check_out *sheet, bool seen, const char *reason,
 static void
 look(struct check_out *sheet)
 {
-	const struct reply reply = { looked, sheet };
+	const struct reply reply = { .done = looked, .context = sheet };
 	int count;
 	struct unit_leaving *leaving = leaving_rows(sheet, false, NULL, &count);
 
@@ -216,7 +216,7 @@ sent(void *context, struct outcome *outcome, const struct err *error)
 static void
 send(struct check_out *sheet, const char *reason)
 {
-	const struct reply reply = { sent, sheet };
+	const struct reply reply = { .done = sent, .context = sheet };
 	int count;
 	struct unit_leaving *leaving = leaving_rows(sheet, true, reason,
 		&count);

@@ -72,7 +72,16 @@ struct claiming {
 	struct store_question question;
 	struct lane_view *view;
 	char checkout[LANE_ID_SIZE], unit[LANE_ID_SIZE], name[120];
+	bool released;			/* what was typed meanwhile */
 };
+
+static void
+claim_over(void *context)
+{
+	struct claiming *claim = context;
+
+	store_question_done(&claim->question);
+}
 
 static void
 claimed(void *context, struct outcome *outcome, const struct err *error)
@@ -93,9 +102,10 @@ claimed(void *context, struct outcome *outcome, const struct err *error)
 		shell_changed(shell, NULL);
 	}
 	outcome_free(&outcome);
-	store_question_done(&claim->question);
 	/* The sheet throws keys away that came before it was seen. */
-	shell_release(shell, !ok);
+	if (!claim->released)
+		shell_release(shell, !ok);
+	claim->released = true;
 }
 
 bool
@@ -123,6 +133,8 @@ checkout_step(void *state, const struct call *call, struct err *err)
 	shell_hold(view->shell);
 	unit_store_claim(view->store, &view->owner,
 		&(struct lane_seen){ checkout->checkout, checkout->version },
-		false, &(struct reply){ claimed, claim });
+		false, &(struct reply){
+			.done = claimed, .context = claim, .over = claim_over,
+		});
 	return true;
 }

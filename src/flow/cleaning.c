@@ -134,7 +134,7 @@ sent(void *context, struct outcome *outcome, const struct err *error)
 static void
 send(struct cleaning *sheet)
 {
-	const struct reply reply = { sent, sheet };
+	const struct reply reply = { .done = sent, .context = sheet };
 
 	/* Before it is sent: a draft has to know. */
 	sheet->sending = true;
@@ -232,12 +232,30 @@ struct first_try {
 	struct store_question question;
 	struct lane_view *view;
 	struct unit_rows rows;
+	bool released;			/* what was typed meanwhile */
 };
 
 static void
 first_drop(struct store_question *question)
 {
 	unit_rows_done(&((struct first_try *)question)->rows);
+}
+
+static void
+first_over(void *context)
+{
+	struct first_try *first = context;
+
+	first_drop(&first->question);
+	store_question_done(&first->question);
+}
+
+static void
+release(struct first_try *first, bool drop)
+{
+	if (!first->released)
+		shell_release(first->view->shell, drop);
+	first->released = true;
 }
 
 /* Each as what is next for it, to be said otherwise. */
@@ -283,9 +301,7 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 
 	if (error != NULL) {
 		shell_error(shell, error);
-		shell_release(shell, true);
-		first_drop(&first->question);
-		store_question_done(&first->question);
+		release(first, true);
 		return;
 	}
 	refused_whole = !outcome->ok;
@@ -304,9 +320,7 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 			first->rows.rows[0].said);
 	outcome_free(&outcome);
 	shell_changed(shell, NULL);
-	shell_release(shell, false);
-	first_drop(&first->question);
-	store_question_done(&first->question);
+	release(first, false);
 }
 
 /* Numbers as on the board, or key tags. */
@@ -353,7 +367,9 @@ start(struct lane_view *view, const struct unit_rows *rows)
 	store_question_add(&view->owner, &first->question);
 	shell_hold(view->shell);
 	send_rows(&first->rows, false, view->store, &view->owner,
-		&(struct reply){ tried, first });
+		&(struct reply){
+			.done = tried, .context = first, .over = first_over,
+		});
 }
 
 bool

@@ -146,7 +146,7 @@ closed(void *context, struct outcome *outcome, const struct err *error)
 static void
 send(struct closing_sheet *sheet, bool confirm)
 {
-	const struct reply reply = { closed, sheet };
+	const struct reply reply = { .done = closed, .context = sheet };
 	struct closing closing;
 
 	if (sheet->sending || !read_form(sheet, &closing))

@@ -95,7 +95,7 @@ ask_move(struct ghost *ghost, const char *from, bool dry_run,
 	store_outcome_fn *done)
 {
 	const struct seen seen = { ghost->booking, ghost->version };
-	const struct reply reply = { done, ghost };
+	const struct reply reply = { .done = done, .context = ghost };
 
 	booking_store_move(ghost->store, &ghost->owner, &seen,
 		ghost->resource_id, ghost->starts, ghost->minutes, from, dry_run,

@@ -30,7 +30,7 @@ lane_deed_new(struct lane_view *view, lane_deed_fn *send)
 
 	deed->shell = view->shell;
 	deed->store = view->store;
-	deed->owner = store_flows(view->store);
+	deed->owner = &view->owner;
 	deed->view = view;
 	deed->send = send;
 	deed->texts = arena_new();
@@ -61,7 +61,7 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 {
 	struct lane_deed *deed = context;
 	struct shell *shell = deed->shell;
-	bool ok = error == NULL && outcome->ok, holds = deed->holds;
+	bool ok = error == NULL && outcome->ok;
 
 	if (error != NULL) {
 		shell_error(shell, error);
@@ -73,18 +73,26 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 		if (deed->done != NULL)
 			deed->done(deed, outcome);
 	}
-	lane_deed_drop(deed);
 	outcome_free(&outcome);
 	if (error == NULL)
 		shell_changed(shell, NULL);
-	if (holds)
+	if (deed->holds)
 		shell_release(shell, !ok);
+	deed->holds = false;
+}
+
+static void
+over(void *context)
+{
+	lane_deed_drop(context);
 }
 
 static void
 send(struct lane_deed *deed, int choice, const char *text)
 {
-	const struct reply reply = { answered, deed };
+	const struct reply reply = {
+		.done = answered, .context = deed, .over = over,
+	};
 
 	deed->send(deed, choice, text, &reply);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A write of the lane board on its way: the thing as the operator saw it, what
  * was answered, and who hears of the outcome.  It goes on when its sheet has
- * closed. */
+ * closed, and ends with the view. */
 #ifndef OPSDESK_FLOW_LANE_DEED_H
 #define OPSDESK_FLOW_LANE_DEED_H
 
@@ -16,7 +16,8 @@ struct shell;
 typedef void lane_deed_fn(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply);
 
-/* Hears of the outcome, whether it went through or not, before it goes. */
+/* Hears of the outcome, whether it went through or not; a second time when it
+ * was signed after all. */
 typedef void lane_deed_done_fn(struct lane_deed *deed,
 	const struct outcome *outcome);
 

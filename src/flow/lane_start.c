@@ -159,7 +159,7 @@ start(struct start_sheet *sheet, const char *customer, const char *scan)
 	const struct lane_start who = {
 		.customer = customer, .scan = scan, .mode = "CHECKIN",
 	};
-	const struct reply reply = { started, sheet };
+	const struct reply reply = { .done = started, .context = sheet };
 
 	sheet->sent = true;
 	shell_deed_of(sheet->shell, who_starts(sheet, scan));

@@ -147,7 +147,7 @@ place_offer(void *state, const struct call *call, struct err *err)
 	shell_hold(view->shell);
 	unit_store_offer(view->store, &view->owner,
 		&(struct lane_seen){ first->place, first->version }, NULL, true,
-		&(struct reply){ proposed, first });
+		&(struct reply){ .done = proposed, .context = first });
 	return true;
 }
 

@@ -64,7 +64,7 @@ static void
 give(struct resolve *sheet, const struct picked *who)
 {
 	const struct seen seen = { sheet->id, sheet->version };
-	const struct reply reply = { resolved, sheet };
+	const struct reply reply = { .done = resolved, .context = sheet };
 
 	if (who->user_id[0] == '\0') {
 		shell_message(sheet->shell, STYLE_ALERT,
@@ -227,7 +227,6 @@ removed(void *context, struct outcome *outcome, const struct err *error)
 	struct removal *removal = context;
 	struct shell *shell = removal->shell;
 
-	store_question_done(&removal->question);
 	if (error != NULL) {
 		shell_error(shell, error);
 		return;
@@ -241,11 +240,21 @@ removed(void *context, struct outcome *outcome, const struct err *error)
 }
 
 static void
+over(void *context)
+{
+	struct removal *removal = context;
+
+	store_question_done(&removal->question);
+}
+
+static void
 remove_it(void *context, const char *reason, const char *from)
 {
 	struct removal *removal = context;
 	const struct seen seen = { removal->id, removal->version };
-	const struct reply reply = { removed, removal };
+	const struct reply reply = {
+		.done = removed, .context = removal, .over = over,
+	};
 	struct store_owner *owner = store_flows(removal->store);
 
 	(void)from;

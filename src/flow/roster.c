@@ -99,7 +99,7 @@ may_send(struct roster_sheet *sheet)
 static void
 change(struct roster_sheet *sheet, int declared, const char *add, int remove)
 {
-	const struct reply reply = { changed, sheet };
+	const struct reply reply = { .done = changed, .context = sheet };
 	struct seen seen;
 
 	if (!may_send(sheet))
@@ -112,7 +112,7 @@ change(struct roster_sheet *sheet, int declared, const char *add, int remove)
 static void
 settle(struct roster_sheet *sheet, const char *how, const char *reason)
 {
-	const struct reply reply = { changed, sheet };
+	const struct reply reply = { .done = changed, .context = sheet };
 	struct seen seen;
 
 	if (!may_send(sheet))

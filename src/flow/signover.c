@@ -10,11 +10,31 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "flow/ghost.h"
+#include "flow/said.h"
 #include "store/outcome.h"
 #include "store/session_store.h"
 #include "ui/shell.h"
 
 #define LINE_CELLS 78		/* of the last line at 80 columns */
+
+/* What waits for the managers, with the flow that goes on when it is signed. */
+struct queued {
+	struct queued *next;
+	struct signable *signable;
+	char wish[REQUEST_ID_SIZE];
+	int whose;			/* the work area of it */
+};
+
+static void
+drop_queued(struct queued **at)
+{
+	struct queued *queued = *at;
+
+	*at = queued->next;
+	signable_free(&queued->signable);
+	free(queued);
+}
 
 void
 signover_forget(struct signover *signover)
@@ -62,14 +82,53 @@ signover_offer(struct signover *signover, struct signable *signable)
 	say_offer(signover);
 }
 
-void
-signover_close_sheets(struct signover *signover)
+/* The flow closes what is its own; without one it is only said. */
+static void
+go_on(struct signover *signover, struct signable *signable,
+	struct outcome *outcome)
 {
-	if (signover->open != NULL)
-		sign_sheet_close(signover->open);
+	if (signable_go_on(signable, outcome))
+		return;
+	said_done(signover->shell, outcome);
+	outcome_free(&outcome);
+	shell_changed(signover->shell, NULL);
+}
+
+void
+signover_signed(struct signover *signover, const char *manager,
+	const char *wish, struct outcome *outcome)
+{
+	struct signable *offer = signover->offer;
+	const char *ids[] = { signover->told };
+
+	outcome->sentence = arena_printf(outcome->arena, "%s signed: %s",
+		manager, outcome->sentence);
+	snprintf(signover->told, sizeof(signover->told), "%s", wish);
+	signover_store_heard(signover->store, ids, 1);
+	signover->offer = NULL;
+	sign_sheet_close(signover->open);
+	go_on(signover, offer, outcome);
+	signable_free(&offer);
+}
+
+void
+signover_handed_on(struct signover *signover, const char *wish)
+{
+	struct ghost *ghost = ghost_in_hand(signover->shell);
+	struct queued *queued = mem_new(1, sizeof(*queued));
+
+	sign_sheet_close(signover->open);
+	/* The hand is free for the next customer. */
+	if (ghost != NULL && signable_is_of(signover->offer, &ghost->owner))
+		shell_set_ghost(signover->shell, NULL, NULL);
 	if (signover->sheet != 0)
 		sheet_close_number(signover->shell, signover->sheet);
-	signover_forget(signover);
+	queued->signable = signover->offer;
+	queued->whose = signover->whose;
+	snprintf(queued->wish, sizeof(queued->wish), "%s", wish);
+	queued->next = signover->queued;
+	signover->queued = queued;
+	signover->offer = NULL;
 }
 
 bool
@@ -107,17 +166,77 @@ counted(void *context, int count)
 
 static void look(struct signover *signover);
 
+/* The flow that had asked goes on where it was, if nothing else was begun there
+ * meanwhile; false: it does not. */
+static bool
+goes_on(struct signover *signover, const struct queued *queued,
+	const struct answered *answer)
+{
+	struct shell *shell = signover->shell;
+	int was = shell_serve(shell, queued->whose);
+	bool is_free = shell_whose(shell) == queued->whose &&
+		shell_is_free(shell);
+	struct outcome *outcome;
+	struct err err;
+	bool heard;
+
+	shell_serve(shell, was);
+	if (!is_free || !answer->is_signed)
+		return false;
+	outcome = outcome_parse(answer->outcome, &err);
+	if (outcome == NULL)
+		return false;
+	outcome->sentence = arena_strdup(outcome->arena, answer->sentence);
+	heard = signable_go_on(queued->signable, outcome);
+	if (!heard)
+		outcome_free(&outcome);
+	return heard;
+}
+
+static void
+take_answer(struct signover *signover, const struct answered *answer)
+{
+	struct queued **at = &signover->queued;
+	bool heard = false;
+
+	while (*at != NULL && strcmp((*at)->wish, answer->id) != 0)
+		at = &(*at)->next;
+	if (*at != NULL) {
+		heard = goes_on(signover, *at, answer);
+		drop_queued(at);
+	}
+	if (!heard)
+		shell_message(signover->shell, answer->is_signed
+			? STYLE_NORMAL : STYLE_NOTICE, "%s", answer->sentence);
+}
+
+/* Of the sheet, or the one it was, this answer is told there. */
+static bool
+is_at_counter(const struct signover *signover, const char *wish)
+{
+	return strcmp(signover->told, wish) == 0 ||
+		(signover->open != NULL &&
+		 sign_sheet_signs(signover->open, wish));
+}
+
 static void
 say_answers(struct signover *signover, const struct signovers *mine)
 {
+	const char **told = mem_new((size_t)mine->count + 1, sizeof(*told));
+	int count = 0;
+
 	for (int i = 0; i < mine->count; i++) {
-		if (!mine->answers[i].waits)
-			shell_message(signover->shell,
-				mine->answers[i].is_signed ? STYLE_NORMAL
-							   : STYLE_NOTICE,
-				"%s", mine->answers[i].sentence);
+		const struct answered *answer = &mine->answers[i];
+
+		if (answer->waits || is_at_counter(signover, answer->id))
+			continue;
+		told[count++] = answer->id;
+		take_answer(signover, answer);
 	}
-	signover_store_heard(signover->store, mine);
+	signover_store_heard(signover->store, told, count);
+	free(told);
+	if (count > 0)
+		shell_changed(signover->shell, NULL);
 }
 
 static void
@@ -168,6 +287,10 @@ signover_signed_in(struct signover *signover, const struct session *session)
 		if (signover->open != NULL)
 			sign_sheet_close(signover->open);
 		signover_forget(signover);
+		while (signover->queued != NULL)
+			drop_queued(&signover->queued);
+	} else if (signover->open != NULL) {
+		sign_sheet_line_back(signover->open);
 	}
 	snprintf(signover->login, sizeof(signover->login), "%s",
 		session->login);
@@ -206,6 +329,8 @@ signover_free(struct signover **signover)
 	signover_queue_close(*signover);
 	store_owner_close((*signover)->store, &(*signover)->owner);
 	signover_forget(*signover);
+	while ((*signover)->queued != NULL)
+		drop_queued(&(*signover)->queued);
 	free(*signover);
 	*signover = NULL;
 }

@@ -23,6 +23,8 @@ struct signover {
 	struct signable *offer;		/* what was refused last; NULL: nothing */
 	int whose;			/* in whose work area, */
 	long sheet;			/* and over it, by sheet_on_top() */
+	struct queued *queued;		/* what waits for the managers */
+	char told[REQUEST_ID_SIZE];	/* signed here, and said */
 
 	struct sign_sheet *open;	/* NULL: not open */
 	struct queue_sheet *queue;
@@ -30,14 +32,23 @@ struct signover {
 
 void signover_forget(struct signover *signover);
 
-/* It was done, or is on its way: what was open for it closes. */
-void signover_close_sheets(struct signover *signover);
+/* The manager of this name has signed what is offered, under this wish: whoever
+ * had asked for it goes on as if it had been theirs to do. */
+void signover_signed(struct signover *signover, const char *manager,
+	const char *wish, struct outcome *outcome);
+
+/* It is the managers' now, as this wish: what was open for it closes. */
+void signover_handed_on(struct signover *signover, const char *wish);
 
 /* signover_sheet.c */
 void sign_sheet_open(struct signover *signover);
 void sign_sheet_to_queue(struct sign_sheet *sheet);
 bool sign_sheet_is_on_top(const struct sign_sheet *sheet);
 void sign_sheet_close(struct sign_sheet *sheet);
+void sign_sheet_line_back(struct sign_sheet *sheet);
+
+/* Is this wish being signed on it just now? */
+bool sign_sheet_signs(const struct sign_sheet *sheet, const char *wish);
 
 /* signover_queue.c: the list is read anew. */
 void signover_queue_refresh(struct signover *signover);

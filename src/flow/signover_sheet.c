@@ -41,7 +41,7 @@ wipe_password(struct sign_sheet *sheet)
 }
 
 static void
-tell(struct sign_sheet *sheet, struct outcome *outcome,
+tell(struct sign_sheet *sheet, const char *wish, struct outcome *outcome,
 	const struct err *error)
 {
 	struct signover *signover = sheet->signover;
@@ -52,13 +52,10 @@ tell(struct sign_sheet *sheet, struct outcome *outcome,
 	} else if (!outcome->ok) {
 		said_refused(shell, outcome);
 	} else {
-		char who[TEXTFIELD_SIZE];
-
-		snprintf(who, sizeof(who), "%s",
-			sheet->form.fields[FIELD_NAME].text.text);
-		signover_close_sheets(signover);
-		shell_message(shell, STYLE_NORMAL, "%s signed: %s", who,
-			outcome->sentence);
+		signover_signed(signover,
+			sheet->form.fields[FIELD_NAME].text.text, wish,
+			outcome);
+		return;
 	}
 	shell_changed(shell, NULL);
 	outcome_free(&outcome);
@@ -71,11 +68,13 @@ signed_done(void *context, struct outcome *outcome, const struct err *error)
 	struct signover *signover = sheet->signover;
 	struct err err = { .kind = ERR_NONE };
 	int was = shell_serve(signover->shell, signover->whose);
+	char wish[REQUEST_ID_SIZE];
 
 	if (error != NULL)
 		err = *error;
+	snprintf(wish, sizeof(wish), "%s", signing_wish(sheet->signing));
 	signing_free(&sheet->signing);
-	tell(sheet, outcome, error == NULL ? NULL : &err);
+	tell(sheet, wish, outcome, error == NULL ? NULL : &err);
 	shell_redraw(signover->shell);
 	shell_serve(signover->shell, was);
 }
@@ -113,7 +112,7 @@ queued(void *context, struct outcome *outcome, const struct err *error)
 	} else if (!outcome->ok) {
 		said_refused(shell, outcome);
 	} else {
-		signover_close_sheets(sheet->signover);
+		signover_handed_on(sheet->signover, outcome->signover);
 		shell_message(shell, STYLE_NORMAL, "%s; you will hear",
 			outcome->sentence);
 	}
@@ -147,13 +146,29 @@ sign_sheet_close(struct sign_sheet *sheet)
 	sheet_close(sheet->signover->shell, sheet);
 }
 
+void
+sign_sheet_line_back(struct sign_sheet *sheet)
+{
+	if (sheet->signing != NULL)
+		signing_line_back(sheet->signing);
+}
+
+bool
+sign_sheet_signs(const struct sign_sheet *sheet, const char *wish)
+{
+	return sheet->signing != NULL &&
+		strcmp(signing_wish(sheet->signing), wish) == 0;
+}
+
 static bool
 event(void *state, const struct event *event)
 {
 	struct sign_sheet *sheet = state;
 
+	/* A line that is gone may stay so: the program can be left. */
 	if (is_busy(sheet))
-		return true;
+		return event->kind != EVENT_KEY ||
+			(event->code & KEY_MOD_CTRL) == 0;
 	if (event->kind == EVENT_KEY && event->code == KEY_ESC)
 		return false;
 	if (event->kind == EVENT_KEY && event->code == KEY_ENTER) {
@@ -201,8 +216,12 @@ draw(const void *state, struct canvas *canvas, const struct area *area)
 		"to the managers' queue   Esc back", to_queue[0] == '\0'
 		? ":sign-over" : to_queue);
 	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_KEY,
-		sheet->signing != NULL ? "asking the database ..."
-		: sheet->queueing ? "to the managers ..." : keys);
+		sheet->signing == NULL
+			? sheet->queueing ? "to the managers ..." : keys
+		: signing_awaits_line(sheet->signing)
+			? "the line is gone: whether it was signed is told "
+			"when it is back"
+		: "asking the database ...");
 	form_draw(&sheet->form, canvas, &fields);
 }
 

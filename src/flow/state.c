@@ -101,7 +101,6 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 	struct shell *shell = deed->shell;
 	struct booking_view *view = deed->view;
 
-	deed_free(deed);
 	if (error != NULL) {
 		shell_error(shell, error);
 		return;
@@ -116,10 +115,16 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 	shell_changed(shell, NULL);
 }
 
+static void
+over(void *context)
+{
+	deed_free(context);
+}
+
 static struct reply
 reply_to(struct deed *deed)
 {
-	return (struct reply){ answered, deed };
+	return (struct reply){ .done = answered, .context = deed, .over = over };
 }
 
 /* "Cancel  Okafor, D.  Bay 1 16:00-18:00" */

@@ -73,6 +73,6 @@ undo_last(struct shell *shell, struct store *store, struct err *err)
 	undo->store = store;
 	store_question_add(store_flows(store), &undo->question);
 	booking_store_undo(store, store_flows(store), store_last_done(store),
-		&(struct reply){ undone, undo });
+		&(struct reply){ .done = undone, .context = undo });
 	return true;
 }

@@ -326,7 +326,8 @@ try_swap(struct lane_view *view, const struct unit *const units[2])
 	store_question_add(&view->owner, &swapping->question);
 	shell_hold(view->shell);
 	unit_store_swap(view->store, &view->owner, &seen[0], &seen[1],
-		NO_REASON_YET, NULL, true, &(struct reply){ swap_tried, swapping });
+		NO_REASON_YET, NULL, true,
+		&(struct reply){ .done = swap_tried, .context = swapping });
 }
 
 bool

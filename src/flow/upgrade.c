@@ -102,7 +102,7 @@ ask_price(struct upgrade *sheet)
 	wanted_room(sheet, sheet->asked, sizeof(sheet->asked));
 	outcome_free(&sheet->price);
 	if (sheet->offered || sheet->asked[0] != '\0')
-		send(sheet, "CASH", true, &(struct reply){ priced, sheet });
+		send(sheet, "CASH", true, &(struct reply){ .done = priced, .context = sheet });
 }
 
 /* ---------------------------------------------------------------- paying */
@@ -142,7 +142,7 @@ pay(struct upgrade *sheet, const char *how)
 		return;
 	}
 	sheet->sending = true;
-	send(sheet, how, false, &(struct reply){ paid, sheet });
+	send(sheet, how, false, &(struct reply){ .done = paid, .context = sheet });
 }
 
 /* ------------------------------------------------------------------ keys */

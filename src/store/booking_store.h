@@ -164,8 +164,9 @@ void possibilities_free(struct possibilities **can);
  * function of desk and one request (store.h). */
 
 struct reply {
-	store_outcome_fn *done;
+	store_outcome_fn *done;		/* these three as in struct write */
 	void *context;
+	void (*over)(void *context);	/* may be NULL */
 };
 
 struct booking_order {

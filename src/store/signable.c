@@ -10,17 +10,48 @@
 #include "base/mem.h"
 #include "io/queries.h"
 #include "store/outcome.h"
+#include "store/store_private.h"
 
 void
 signable_free(struct signable **signable)
 {
 	if (*signable == NULL)
 		return;
+	if ((*signable)->write != NULL)
+		store_write_over((*signable)->write);
 	free((*signable)->arguments);
 	free((*signable)->sentence);
 	free((*signable)->who_can);
 	free(*signable);
 	*signable = NULL;
+}
+
+bool
+signable_go_on(struct signable *signable, struct outcome *outcome)
+{
+	struct pending *write = signable->write;
+	store_outcome_fn *done = write == NULL ? NULL : write->done;
+	struct db *db;
+	int served;
+	bool is_there;
+
+	if (done == NULL)
+		return false;
+	db = write->store->db;
+	served = db_serve(db, write->whose);
+	is_there = db_whose(db) == write->whose;
+	write->done = NULL;
+	if (is_there)
+		done(write->context, outcome, NULL);
+	db_serve(db, served);
+	return is_there;
+}
+
+bool
+signable_is_of(const struct signable *signable,
+	const struct store_owner *owner)
+{
+	return signable->write != NULL && signable->write->owner == owner;
 }
 
 /* Every element in quotes, where only these two mean something. */
@@ -133,5 +164,7 @@ signable_of(const struct store_signs *signs, const struct query *query,
 	outcome->ok = false;
 	outcome->code = "role";
 	outcome->sentence = "It takes a manager's signature";
+	/* None of its rows was done. */
+	outcome->batch_count = 0;
 	return signable;
 }

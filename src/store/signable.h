@@ -18,16 +18,28 @@ struct signable {
 	char *sentence;			/* why it is refused; or what it does */
 	bool is_what_it_does;
 	char *who_can;			/* "a manager (mia, tom)" */
+	struct pending *write;		/* as it was asked for; may be NULL */
 };
 
 #define SIGNABLE_PARAMETERS 6		/* of q_signover_ask */
 
+/* Before the store; whoever had asked for it does not hear of it any more. */
 void signable_free(struct signable **signable);
+
+/* It was signed: whoever had asked for it goes on in their own work area, and
+ * has the outcome.  false: nobody is there any more who would, and the outcome
+ * is still the caller's. */
+bool signable_go_on(struct signable *signable, struct outcome *outcome)
+	MUST_CHECK;
+
+/* Is it what this owner had asked for? */
+bool signable_is_of(const struct signable *signable,
+	const struct store_owner *owner);
 
 /* The values as a text[] in SQL's own writing; the caller frees it. */
 char *signable_array(const char *const *values, int count);
 
-/* A write under way, for store.c. */
+/* A write under way, for store_write.c. */
 
 /* Does the server hear of this write as something to sign?  Then takes the
  * parameters of q_signover_ask from it, from $2 on, each to be freed; with

@@ -30,6 +30,7 @@ struct signing {
 	const struct signable *signable;
 	char *user;
 	char id[REQUEST_ID_SIZE];	/* of the wish; "": not laid down */
+	bool awaits_line;		/* the asker's, to take it back */
 	struct outcome *outcome;
 	struct err err;
 	signing_done_fn *done;
@@ -44,18 +45,48 @@ end(struct signing *signing)
 	loop_timer_set(signing->timer, 0);
 }
 
+/* Without a line nobody knows: it is asked again when there is one. */
+static bool
+is_put_off(struct signing *signing, const struct err *error)
+{
+	signing->awaits_line = error != NULL && error->kind == ERR_OFFLINE;
+	return signing->awaits_line;
+}
+
+static void
+outcome_told(void *context, const char *outcome, const struct err *error)
+{
+	struct signing *signing = context;
+
+	if (is_put_off(signing, error))
+		return;
+	if (error != NULL) {
+		signing->err = *error;
+	} else if (outcome != NULL) {
+		outcome_free(&signing->outcome);
+		signing->outcome = outcome_parse(outcome, &signing->err);
+	}
+	end(signing);
+}
+
 static void
 taken_back(void *context, struct outcome *outcome, const struct err *error)
 {
 	struct signing *signing = context;
 
-	/* It was signed after all; or the server says what else it is. */
-	if (error != NULL)
-		signing->err = *error;
-	else if (!outcome->ok)
+	if (is_put_off(signing, error))
+		return;
+	if (error == NULL && !outcome->ok) {
+		/* It was signed after all; or the server says what else. */
 		err_set(&signing->err, ERR_CONFLICT, "%s", outcome->sentence);
+		signover_store_outcome(signing->store, &signing->asker,
+			signing->id, outcome_told, signing);
+	} else {
+		if (error != NULL)
+			signing->err = *error;
+		end(signing);
+	}
 	outcome_free(&outcome);
-	end(signing);
 }
 
 static void
@@ -66,6 +97,7 @@ take_back(struct signing *signing)
 		return;
 	}
 	signing->step = TAKING_BACK;
+	signing->awaits_line = false;
 	signover_store_withdraw(signing->store, &signing->asker, signing->id,
 		taken_back, signing);
 }
@@ -169,6 +201,7 @@ static void
 fired(void *context)
 {
 	struct signing *signing = context;
+	struct outcome *outcome = signing->outcome;
 
 	if (signing->step != OVER) {
 		err_set(&signing->err, ERR_OFFLINE, "the server did not answer "
@@ -182,8 +215,9 @@ fired(void *context)
 			signing->step = TAKING_BACK;
 		return;
 	}
-	signing->done(signing->context, signing->outcome,
-		signing->outcome == NULL ? &signing->err : NULL);
+	signing->outcome = NULL;
+	signing->done(signing->context, outcome,
+		outcome == NULL ? &signing->err : NULL);
 }
 
 struct signing *
@@ -211,6 +245,25 @@ signing_new(const struct signing_place *place, struct store *store,
 	return signing;
 }
 
+void
+signing_line_back(struct signing *signing)
+{
+	if (signing->awaits_line)
+		take_back(signing);
+}
+
+bool
+signing_awaits_line(const struct signing *signing)
+{
+	return signing->awaits_line;
+}
+
+const char *
+signing_wish(const struct signing *signing)
+{
+	return signing->id;
+}
+
 static void
 dropped(void *context, struct outcome *outcome, const struct err *error)
 {
@@ -234,6 +287,7 @@ signing_free(struct signing **signing)
 	db_owner_close(s->db, &s->owner);
 	db_free(&s->db);
 	loop_timer_free(&s->timer);
+	outcome_free(&s->outcome);
 	free(s->user);
 	free(s);
 }

@@ -5,7 +5,8 @@
  * First the manager's name and password are tried; then the wish is laid down
  * by the connection of whoever asks; then the manager's one takes it.  When
  * that one drops in between, the wish is taken back: the answer to that says
- * whether it had been signed.  Whatever happens, nothing is half done. */
+ * whether it had been signed.  When the asker's own line is gone as well, that
+ * waits until it is back.  Whatever happens, nothing is half done. */
 #ifndef OPSDESK_STORE_SIGNING_H
 #define OPSDESK_STORE_SIGNING_H
 
@@ -32,6 +33,13 @@ typedef void signing_done_fn(void *context, struct outcome *outcome,
 struct signing *signing_new(const struct signing_place *place,
 	struct store *store, const struct signable *signable, const char *user,
 	const char *password, signing_done_fn *done, void *context);
+
+/* The asker's line is back: what waited for it goes on. */
+void signing_line_back(struct signing *signing);
+bool signing_awaits_line(const struct signing *signing);
+
+/* The id of the wish; "": it is not laid down. */
+const char *signing_wish(const struct signing *signing);
 
 /* Nobody is called any more; what was not signed by now is taken back. */
 void signing_free(struct signing **signing);

@@ -16,6 +16,7 @@ struct listing {
 	struct signovers *(*read)(struct rows *rows);
 	signover_list_fn *done;
 	signover_count_fn *counted;
+	signover_outcome_fn *told;
 	void *context;
 };
 
@@ -84,6 +85,7 @@ read_mine(struct rows *rows)
 				Q_SIGNOVER_MINE_SENTENCE),
 			.waits = strcmp(state, "open") == 0,
 			.is_signed = strcmp(state, "signed") == 0,
+			.outcome = rows_text(rows, i, Q_SIGNOVER_MINE_OUTCOME),
 		};
 	}
 	return list;
@@ -156,6 +158,31 @@ signover_store_count(struct store *store, struct store_owner *owner,
 		count_arrived, listing);
 }
 
+static void
+outcome_arrived(void *context, struct rows *rows, const struct err *error)
+{
+	struct listing listing = *(struct listing *)context;
+	const char *outcome = NULL;
+
+	store_question_done(context);
+	if (error == NULL && !rows_is_null(rows, 0, Q_SIGNOVER_OUTCOME_OUTCOME))
+		outcome = rows_text(rows, 0, Q_SIGNOVER_OUTCOME_OUTCOME);
+	listing.told(listing.context, outcome, error);
+	rows_free(&rows);
+}
+
+void
+signover_store_outcome(struct store *store, struct store_owner *owner,
+	const char *id, signover_outcome_fn *done, void *context)
+{
+	struct listing *listing = listing_new(owner, context);
+	const char *parameters[] = { id };
+
+	listing->told = done;
+	db_ask(store_db(store), &owner->db, &q_signover_outcome, parameters,
+		outcome_arrived, listing);
+}
+
 /* If it does not get there, they are told once more. */
 static void
 noted(void *context, struct rows *rows, const struct err *error)
@@ -166,23 +193,15 @@ noted(void *context, struct rows *rows, const struct err *error)
 }
 
 void
-signover_store_heard(struct store *store, const struct signovers *mine)
+signover_store_heard(struct store *store, const char *const *ids, int count)
 {
-	const char **ids = mem_new((size_t)mine->count + 1, sizeof(*ids));
-	int count = 0;
+	char *array = signable_array(ids, count);
+	const char *parameters[] = { array };
 
-	for (int i = 0; i < mine->count; i++)
-		if (!mine->answers[i].waits)
-			ids[count++] = mine->answers[i].id;
-	if (count > 0) {
-		char *array = signable_array(ids, count);
-		const char *parameters[] = { array };
-
+	if (count > 0)
 		db_ask(store_db(store), NULL, &q_signover_heard, parameters,
 			noted, NULL);
-		free(array);
-	}
-	free(ids);
+	free(array);
 }
 
 static void

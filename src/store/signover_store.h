@@ -21,6 +21,8 @@ struct answered {
 	const char *id, *sentence;
 	bool waits;			/* nothing yet */
 	bool is_signed;
+	const char *outcome;		/* of what was signed, for outcome_parse();
+					   else "" */
 };
 
 struct signovers {
@@ -47,8 +49,17 @@ void signover_store_mine(struct store *store, struct store_owner *owner,
 void signover_store_count(struct store *store, struct store_owner *owner,
 	signover_count_fn *done, void *context);
 
-/* They were said: those that do not wait any more are not told again. */
-void signover_store_heard(struct store *store, const struct signovers *mine);
+/* The outcome of one's own that was signed, for outcome_parse(); NULL: it was
+ * not; error: it cannot be told now. */
+typedef void signover_outcome_fn(void *context, const char *outcome,
+	const struct err *error);
+
+void signover_store_outcome(struct store *store, struct store_owner *owner,
+	const char *id, signover_outcome_fn *done, void *context);
+
+/* They were said, and are not told again. */
+void signover_store_heard(struct store *store, const char *const *ids,
+	int count);
 
 /* Writes: into the queue or for a manager at the counter; signed or declined
  * by the one signed in; taken back by whoever asked. */

@@ -1,60 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The store's own state: unanswered writes and the venue's clock. */
+/* The store's own state: who asks, who keeps what was asked, who hears of what
+ * nobody waits for any more, what was done last. */
 #include "config.h"
 
 #include "store/store.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/clock.h"
-#include "base/log.h"
 #include "base/mem.h"
-#include "io/queries.h"
-#include "io/rows.h"
-#include "store/outcome.h"
-#include "store/request_id.h"
-#include "store/request_log.h"
-#include "store/signable.h"
-
-#define MINUTE_MS 60000
-#define TRIES_IN_DOUBT 5
-
-/* A write on its way.  It outlives its owner: what was sent is not stopped by
- * closing a form. */
-struct pending {
-	struct pending *next;
-	struct store *store;
-	struct store_owner *owner;	/* NULL once it has been closed */
-	const struct query *query;	/* as it was wanted, and as it is sent: */
-	const struct query *sent;	/* perhaps for a manager to sign */
-	char **parameters;		/* $1 is the request id */
-	bool looks;			/* what is wanted is a dry run; */
-	bool dry_run;			/* what is sent is one */
-	bool unanswered;		/* the line dropped */
-	bool in_doubt;			/* sent, and nobody heard an answer */
-	int tries;			/* since, on a line that held */
-	int whose;			/* of db_whose() */
-	store_outcome_fn *done;
-	void *context;
-};
-
-struct store {
-	struct db *db;
-	struct db_owner writes;
-	struct store_owner flows;
-	struct pending *pending;
-	store_unheard_fn *unheard;
-	void *unheard_context;
-	struct store_keeper keeper;
-	bool is_keeping;		/* the last one could be kept */
-	bool writes_none;
-	struct store_signs signs;
-	char last_done[REQUEST_ID_SIZE];
-	wall_minute clock_minute;
-	int64_t clock_at_ms;		/* when that minute began */
-};
+#include "store/store_private.h"
 
 struct store *
 store_new(struct db *db)
@@ -91,15 +46,6 @@ store_flows(struct store *store)
 	return &store->flows;
 }
 
-static void
-pending_free(struct pending *pending)
-{
-	for (int i = 0; i < pending->sent->parameter_count; i++)
-		free(pending->parameters[i]);
-	free(pending->parameters);
-	free(pending);
-}
-
 void
 store_free(struct store **store)
 {
@@ -107,12 +53,7 @@ store_free(struct store **store)
 		return;
 	store_owner_close(*store, &(*store)->flows);
 	db_owner_close((*store)->db, &(*store)->writes);
-	while ((*store)->pending != NULL) {
-		struct pending *pending = (*store)->pending;
-
-		(*store)->pending = pending->next;
-		pending_free(pending);
-	}
+	store_drop_writes(*store);
 	free(*store);
 	*store = NULL;
 }
@@ -147,246 +88,7 @@ store_owner_close(struct store *store, struct store_owner *owner)
 			question->drop(question);
 		store_question_done(question);
 	}
-	for (struct pending *p = store->pending; p != NULL; p = p->next) {
-		if (p->owner == owner) {
-			p->owner = NULL;
-			p->done = NULL;
-		}
-	}
-}
-
-static void
-unlink_pending(struct pending *pending)
-{
-	struct pending **at = &pending->store->pending;
-
-	while (*at != pending)
-		at = &(*at)->next;
-	*at = pending->next;
-}
-
-/* On the disk before it is sent: after that anything may happen to us. */
-static void
-keep(struct store *store, const struct pending *pending)
-{
-	const struct store_keeper *keeper = &store->keeper;
-	char what[REQUEST_LOG_TEXT_SIZE] = "";
-	struct err err;
-
-	if (keeper->log == NULL || pending->dry_run)
-		return;
-	keeper->describe(keeper->context, what, sizeof(what));
-	if (what[0] == '\0')
-		snprintf(what, sizeof(what), "%s", pending->query->name);
-	if (request_log_asked(keeper->log, pending->parameters[0], what,
-		    &err)) {
-		store->is_keeping = true;
-		return;
-	}
-	log_line("%s is not kept: %s", pending->query->name, err.text);
-	if (store->is_keeping)
-		keeper->failed(keeper->context, &err);
-	store->is_keeping = false;
-}
-
-static void ask(struct pending *pending);
-
-/* What did not do it this time, whatever became of it before. */
-static bool
-is_not_now(const char *sqlstate)
-{
-	static const char *const states[] = {
-		"55P03", "57014", "40001", "40P01"
-	};
-
-	for (size_t i = 0; i < ARRAY_LEN(states); i++)
-		if (strcmp(sqlstate, states[i]) == 0)
-			return true;
-	return false;
-}
-
-/* Must it be asked again?  Once a line has dropped before the answer, it may
- * have been done, or the server may still be at it: only an outcome says. */
-static bool
-goes_on(struct pending *pending, const struct err *error)
-{
-	if (error == NULL)
-		return false;
-	if (strcmp(error->sqlstate, "08007") == 0)
-		pending->in_doubt = true;
-	if (!pending->in_doubt)
-		return false;
-	if (is_not_now(error->sqlstate) && ++pending->tries < TRIES_IN_DOUBT) {
-		ask(pending);
-		return true;
-	}
-	pending->unanswered = error->kind == ERR_OFFLINE;
-	if (pending->unanswered)
-		log_line("%s: the line dropped before the answer; it will be "
-			"asked again", pending->query->name);
-	return pending->unanswered;
-}
-
-/* The next sign-in asks about what cannot be known here. */
-static const struct err *
-not_known(const struct err *why, struct err *err)
-{
-	log_line("it is not known whether it was done: %s", why->text);
-	err_set(err, ERR_CONFLICT, "whether this was done is not known: look "
-		"it up, or sign in again to hear");
-	return err;
-}
-
-static void
-tell(struct pending *pending, struct outcome *outcome, const struct err *error)
-{
-	struct store *store = pending->store;
-
-	if (pending->done != NULL) {
-		pending->done(pending->context, outcome, error);
-	} else {
-		if (store->unheard != NULL && !pending->looks)
-			store->unheard(store->unheard_context, outcome, error);
-		outcome_free(&outcome);
-	}
-	pending_free(pending);
-}
-
-static void
-write_answered(void *context, struct rows *rows, const struct err *error)
-{
-	struct pending *pending = context;
-	struct store *store = pending->store;
-	struct outcome *outcome = NULL;
-	struct signable *signable;
-	struct err err;
-
-	if (goes_on(pending, error))
-		return;
-	if (error == NULL) {
-		outcome = outcome_parse(rows_text(rows, 0, 0), &err);
-		error = outcome == NULL ? &err : NULL;
-		rows_free(&rows);
-	}
-	unlink_pending(pending);
-	if (error != NULL && pending->in_doubt)
-		error = not_known(error, &err);
-	else if (store->keeper.log != NULL && !pending->dry_run)
-		request_log_answered(store->keeper.log, pending->parameters[0]);
-	if (outcome != NULL && outcome->ok && !pending->dry_run)
-		snprintf(store->last_done, sizeof(store->last_done), "%s",
-			pending->parameters[0]);
-	signable = signable_of(&store->signs, pending->query,
-		pending->parameters, pending->sent != pending->query,
-		pending->looks, outcome);
-	tell(pending, outcome, error);
-	if (signable != NULL)
-		store->signs.offered(store->signs.context, signable);
-}
-
-/* A question in its place, so that this answer comes when answers come. */
-static void
-not_written(void *context, struct rows *rows, const struct err *error)
-{
-	struct pending *pending = context;
-	struct err err;
-
-	rows_free(&rows);
-	unlink_pending(pending);
-	err_set(&err, ERR_INVALID, "not done: what was half done was only "
-		"being put back");
-	tell(pending, NULL, error != NULL ? error : &err);
-}
-
-static void
-ask(struct pending *pending)
-{
-	pending->unanswered = false;
-	db_ask(pending->store->db, &pending->store->writes, pending->sent,
-		(const char *const *)pending->parameters, write_answered,
-		pending);
-}
-
-/* What is sent: the write itself, or the wish that a manager sign it. */
-static void
-lay_out(struct pending *pending, const struct write *write)
-{
-	int count = write->query->parameter_count;
-	char *instead[SIGNABLE_PARAMETERS];
-
-	pending->query = pending->sent = write->query;
-	pending->looks = pending->dry_run = write->dry_run;
-	if (signable_instead(&pending->store->signs, write, instead)) {
-		pending->sent = &q_signover_ask;
-		pending->dry_run = true;
-		count = SIGNABLE_PARAMETERS;
-	}
-	pending->parameters = mem_new((size_t)count, sizeof(char *));
-	pending->parameters[0] = mem_new(1, REQUEST_ID_SIZE);
-	request_id_mint(pending->parameters[0]);
-	for (int i = 1; i < count; i++)
-		pending->parameters[i] = pending->sent == pending->query
-			? mem_strdup(write->parameters[i - 1]) : instead[i];
-}
-
-void
-store_write(struct store *store, struct store_owner *owner,
-	const struct write *write)
-{
-	struct pending *pending = mem_new(1, sizeof(*pending));
-
-	pending->store = store;
-	pending->owner = owner;
-	pending->whose = db_whose(store->db);
-	pending->done = write->done;
-	pending->context = write->context;
-	lay_out(pending, write);
-	pending->next = store->pending;
-	store->pending = pending;
-	if (store->writes_none && !pending->looks) {
-		db_ask(store->db, &store->writes, &q_schema_version, NULL,
-			not_written, pending);
-		return;
-	}
-	keep(store, pending);
-	ask(pending);
-}
-
-void
-store_write_none(struct store *store, bool none)
-{
-	store->writes_none = none;
-}
-
-void
-store_reconnected(struct store *store)
-{
-	int whose = db_whose(store->db);
-
-	/* ask() only queues: no answer can change the list from within. */
-	for (struct pending *p = store->pending; p != NULL; p = p->next) {
-		if (!p->unanswered)
-			continue;
-		db_serve(store->db, p->whose);
-		ask(p);
-	}
-	db_serve(store->db, whose);
-}
-
-void
-store_stop(struct store *store)
-{
-	db_owner_close(store->db, &store->writes);
-}
-
-int
-store_in_doubt(const struct store *store)
-{
-	int count = 0;
-
-	for (const struct pending *p = store->pending; p != NULL; p = p->next)
-		count += p->in_doubt && !p->dry_run;
-	return count;
+	store_disown(store, owner);
 }
 
 const char *
@@ -407,19 +109,10 @@ store_remember_last(struct store *store, const char *request)
 	snprintf(store->last_done, sizeof(store->last_done), "%s", request);
 }
 
-static int64_t
-since_clock_ms(const struct store *store)
-{
-	return clock_ms() - store->clock_at_ms;
-}
-
 wall_minute
 store_now(const struct store *store)
 {
-	if (store->clock_minute == 0)
-		return 0;
-	return store->clock_minute +
-		(wall_minute)(since_clock_ms(store) / MINUTE_MS);
+	return venue_clock_now(&store->clock);
 }
 
 day_number
@@ -431,7 +124,7 @@ store_today(const struct store *store)
 int
 store_until_next_minute_ms(const struct store *store)
 {
-	return (int)(MINUTE_MS - since_clock_ms(store) % MINUTE_MS);
+	return venue_clock_rest_ms(&store->clock);
 }
 
 struct db *
@@ -443,6 +136,5 @@ store_db(const struct store *store)
 void
 store_set_clock(struct store *store, wall_minute minute, int second)
 {
-	store->clock_minute = minute;
-	store->clock_at_ms = clock_ms() - (int64_t)second * 1000;
+	venue_clock_set(&store->clock, minute, second);
 }

@@ -90,14 +90,22 @@ struct write {
 	const char *const *parameters;	/* from $2 on: $1 is the request id,
 					   minted here */
 	bool dry_run;			/* nothing is done: only asked */
+
+	/* Once; and once more, with an outcome that is ok, when a manager has
+	 * signed what it was refused for (store/signable.h): the flow goes on
+	 * as if it had been allowed. */
 	store_outcome_fn *done;
+
+	/* done() does not come any more: frees a context that has no other
+	 * end.  NULL: it has.  Not called when the owner has closed. */
+	void (*over)(void *context);
 	void *context;
 };
 
-/* Sends a write under a new request id, which is kept first.  If the line drops before the answer,
- * the same request is asked again under the same id as soon as the connection
- * is back, and done() comes then (database.md 2): nothing is done twice.
- * Without a connection it is refused at once, never queued. */
+/* Sends a write under a new request id, which is kept first.  If the line drops
+ * before the answer, the same request is asked again under the same id as soon
+ * as the connection is back, and done() comes then (database.md 2): nothing is
+ * done twice.  Without a connection it is refused at once, never queued. */
 void store_write(struct store *store, struct store_owner *owner,
 	const struct write *write);
 

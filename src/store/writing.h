@@ -33,6 +33,7 @@ writing_send(struct store *store, struct store_owner *owner,
 		.parameters = parameters,
 		.dry_run = dry_run,
 		.done = reply->done,
+		.over = reply->over,
 		.context = reply->context,
 	};
 

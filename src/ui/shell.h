@@ -186,6 +186,10 @@ void shell_changed(struct shell *shell, const char *topic);
 void shell_hold(struct shell *shell);
 void shell_release(struct shell *shell, bool drop);
 
+/* Is nothing open in the work area that is served, half done or to be read, and
+ * nothing in the hand? */
+bool shell_is_free(const struct shell *shell);
+
 /* Whose work is going on, and to go on with that of another for a while: a
  * sheet, a message, the ghost are then that one's.  Returns who was served
  * before.  Of somebody whose area is closed the one in view hears. */

@@ -82,6 +82,14 @@ bool work_area_is_busy(const struct shell *shell,
 	return false;
 }
 
+bool shell_is_free(const struct shell *shell)
+{
+	const struct work_area *area = &shell->areas[shell->area];
+
+	return area->sheet_count == 0 && !work_area_is_busy(shell, area) &&
+		!(shell_in_view(shell) && shell->prompt.open);
+}
+
 bool shell_in_view(const struct shell *shell)
 {
 	return shell->area == shell->shown;

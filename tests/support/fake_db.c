@@ -116,6 +116,8 @@ static bool is_of_type(const char *value, const char *type)
 		return is_moment(value, "0000-00-00 00:00");
 	if (strcmp(type, "jsonb") == 0)
 		return value[0] == '[' || value[0] == '{';
+	if (strcmp(type, "text[]") == 0 || strcmp(type, "uuid[]") == 0)
+		return value[0] == '{' && value[strlen(value) - 1] == '}';
 	return strcmp(type, "text") == 0;
 }
 

@@ -161,7 +161,7 @@ static void heard(void *context, struct outcome *outcome,
 static void cancel(struct desk *desk, const char *what)
 {
 	const struct seen lee = { 10481, "v7" };
-	const struct reply reply = { heard, desk };
+	const struct reply reply = { .done = heard, .context = desk };
 
 	desk->what = what;
 	fake_db_forget(desk->db);
@@ -308,7 +308,7 @@ static void a_dry_run_is_not_kept(void **state)
 {
 	struct desk *desk = *state;
 	const struct seen lee = { 10481, "v7" };
-	const struct reply reply = { heard, desk };
+	const struct reply reply = { .done = heard, .context = desk };
 	char text[400];
 
 	begin(desk);

@@ -143,7 +143,7 @@ static void heard_outcome(void *context, struct outcome *outcome,
 
 static struct reply reply_to(struct desk *desk)
 {
-	return (struct reply){ heard_outcome, &desk->heard };
+	return (struct reply){ .done = heard_outcome, .context = &desk->heard };
 }
 
 static const struct seen lee = { 10481, "v7" };

@@ -109,7 +109,16 @@ select is((select concat_ws(' ', x ->> 'who', x ->> 'desk')
 	'manager1 desk 2, for frontdesk1', 'the history says so');
 select is(t.answer('sign', t.w(1), 'manager2'),
 	'state: manager1 signed it at 14:07', 'nobody signs it twice');
-select is(t.heard('frontdesk1'), null, 'who stood there need not be told');
+select is(t.heard('frontdesk1'), 'signed|manager1 signed: Lee, Anna, Bay 1 '
+	'14:00-15:00, is approved again', 'a terminal that died can still tell');
+select is(t.as('frontdesk1', format('desk.signover_outcome(%L)', t.w(1)))
+	->> 'sentence', 'Lee, Anna, Bay 1 14:00-15:00, is approved again',
+	'and what came of it is to be had');
+select is(t.as('frontdesk2', format('desk.signover_outcome(%L)', t.w(1))),
+	null, 'by nobody else');
+select is(t.try('frontdesk1', format('select desk.signover_heard(array[%L]'
+	'::uuid[])', t.w(1))), 'ok', 'whose terminal lived says that it told');
+select is(t.heard('frontdesk1'), null, 'and it is told once');
 
 -- A lane that was paid: the counter's record has it, too.
 select t.goes('1', 'anna', 'AWAITING_SIGNATURE');
@@ -141,6 +150,8 @@ select is((select string_agg(concat_ws(' ', action, metadata ->> 'login',
 	from club.booking_payment_audit where booking_id = :owed
 	  and metadata ? 'at_desk_of'),
 	'payment_waived manager1 frontdesk1 desk 2', 'and on the record of money');
+select is(t.try('frontdesk1', format('select desk.signover_heard(%L)',
+	array[t.w(2), t.w(3)])), 'ok', 'these were told at the counter, too');
 select is((select count(*) from desk.waive_day), 0::bigint,
 	'the clerk''s day is not charged');
 
