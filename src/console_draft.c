@@ -97,7 +97,11 @@ console_draft_save(struct console *console)
 	name_file(console, name);
 	free(draft->saved);
 	draft->saved = NULL;
-	if (statefile_write(name, text, strlen(text), &err)) {
+	/* Nobody waits for a disk while they type, and a draft is no money: what
+	 * has been asked of the server is in the journal of requests, which
+	 * does wait.  After a crash of the machine the draft may be a second
+	 * older, or damaged, and is then set aside. */
+	if (statefile_write_soon(name, text, strlen(text), &err)) {
 		draft->saved = text;
 		draft->failed = false;
 		return;

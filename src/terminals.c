@@ -195,7 +195,7 @@ terminals_remember(const struct terminal_known *known, struct err *err)
 		used += write_line(text + used, LINE_MAX_SIZE, &list[i]);
 		kept++;
 	}
-	return statefile_write(FILE_NAME, text, used, err);
+	return statefile_write_soon(FILE_NAME, text, used, err);
 }
 
 /* ------------------------------------------------------------- in words */

@@ -35,7 +35,7 @@ make_directories(char *path, struct err *err)
 }
 
 bool
-statedir_find(char *path, size_t size, struct err *err)
+statedir_where(char *path, size_t size, struct err *err)
 {
 	const char *state = getenv("XDG_STATE_HOME");
 	const char *home = getenv("HOME");
@@ -51,7 +51,13 @@ statedir_find(char *path, size_t size, struct err *err)
 	if (length < 0 || (size_t)length >= size)
 		return err_set(err, ERR_INVALID,
 			"the path of the directory is too long");
-	return make_directories(path, err);
+	return true;
+}
+
+bool
+statedir_find(char *path, size_t size, struct err *err)
+{
+	return statedir_where(path, size, err) && make_directories(path, err);
 }
 
 bool
@@ -71,7 +77,7 @@ statedir_check_name(const char *name, size_t limit, struct err *err)
 }
 
 bool
-statedir_write(int file, const char *bytes, size_t length)
+statedir_put(int file, const char *bytes, size_t length)
 {
 	while (length > 0) {
 		ssize_t written = write(file, bytes, length);
@@ -83,5 +89,11 @@ statedir_write(int file, const char *bytes, size_t length)
 		bytes += written;
 		length -= (size_t)written;
 	}
-	return fsync(file) == 0;
+	return true;
+}
+
+bool
+statedir_write(int file, const char *bytes, size_t length)
+{
+	return statedir_put(file, bytes, length) && fsync(file) == 0;
 }

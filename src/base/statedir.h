@@ -10,7 +10,10 @@
 
 #include "base/err.h"
 
-/* Where it is; every directory on the way that is not there is made, for its
+/* Where it is, or would be; nothing is made. */
+bool statedir_where(char *path, size_t size, struct err *err) MUST_CHECK;
+
+/* The same; every directory on the way that is not there is made, for its
  * owner alone. */
 bool statedir_find(char *path, size_t size, struct err *err) MUST_CHECK;
 
@@ -21,5 +24,8 @@ bool statedir_check_name(const char *name, size_t limit, struct err *err)
 
 /* All of it, and onto the disk; false: errno says why. */
 bool statedir_write(int file, const char *bytes, size_t length) MUST_CHECK;
+
+/* The same without waiting for the disk. */
+bool statedir_put(int file, const char *bytes, size_t length) MUST_CHECK;
 
 #endif

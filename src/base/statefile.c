@@ -88,8 +88,12 @@ open_directory(const char *name, int *directory, struct err *err)
 
 /* Writing */
 
+/* How bytes get into a file: statedir_write() or statedir_put(). */
+typedef bool writer_fn(int file, const char *bytes, size_t length);
+
 static bool
-write_new(int directory, const char *name, const char *bytes, size_t length)
+write_new(int directory, const char *name, const char *bytes, size_t length,
+	writer_fn *writer)
 {
 	int file = openat(directory, name, O_WRONLY | O_CREAT | O_EXCL |
 		O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -98,7 +102,7 @@ write_new(int directory, const char *name, const char *bytes, size_t length)
 
 	if (file < 0)
 		return false;
-	written = statedir_write(file, bytes, length);
+	written = writer(file, bytes, length);
 	why = errno;
 	if (close(file) == 0 && written)
 		return true;
@@ -109,7 +113,8 @@ write_new(int directory, const char *name, const char *bytes, size_t length)
 /* A name of this process alone: two that replace one file at the same moment do
  * not write into each other's. */
 static bool
-replace(int directory, const char *name, const char *bytes, size_t length)
+replace(int directory, const char *name, const char *bytes, size_t length,
+	writer_fn *writer)
 {
 	char half[OTHER_NAME_SIZE];
 	int why;
@@ -117,27 +122,42 @@ replace(int directory, const char *name, const char *bytes, size_t length)
 	snprintf(half, sizeof(half), ".%s.%ld", name, (long)getpid());
 	if (unlinkat(directory, half, 0) != 0 && errno != ENOENT)
 		return false;
-	if (write_new(directory, half, bytes, length) &&
+	if (write_new(directory, half, bytes, length, writer) &&
 	    renameat(directory, half, directory, name) == 0)
-		return fsync(directory) == 0;
+		return writer == statedir_put || fsync(directory) == 0;
 	why = errno;
 	unlinkat(directory, half, 0);
 	errno = why;
 	return false;
 }
 
-bool
-statefile_write(const char *name, const char *bytes, size_t length,
-	struct err *err)
+static bool
+write_file(const char *name, const char *bytes, size_t length,
+	writer_fn *writer, struct err *err)
 {
 	int directory;
 	bool done;
 
 	if (!open_directory(name, &directory, err))
 		return false;
-	done = replace(directory, name, bytes, length) || failed(err, name);
+	done = replace(directory, name, bytes, length, writer) ||
+		failed(err, name);
 	close(directory);
 	return done;
+}
+
+bool
+statefile_write(const char *name, const char *bytes, size_t length,
+	struct err *err)
+{
+	return write_file(name, bytes, length, statedir_write, err);
+}
+
+bool
+statefile_write_soon(const char *name, const char *bytes, size_t length,
+	struct err *err)
+{
+	return write_file(name, bytes, length, statedir_put, err);
 }
 
 /* Reading */

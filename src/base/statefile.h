@@ -3,9 +3,9 @@
  * drafts, the journal of requests, what is known of a terminal.
  *
  * Each is replaced as a whole: whoever reads sees the one before or the new
- * one, never a part, also after a crash of the machine.  They can hold names of
- * people: nobody but their owner can read them, they are read only if that is
- * still so, and never through a link. */
+ * one, never a part.  They can hold names of people: nobody but their owner can
+ * read them, they are read only if that is still so, and never through a
+ * link. */
 #ifndef OPSDESK_BASE_STATEFILE_H
 #define OPSDESK_BASE_STATEFILE_H
 
@@ -25,9 +25,16 @@
 void statefile_key(const char *database, const char *login,
 	char key[STATEFILE_KEY_SIZE]);
 
-/* Replaces the file by these bytes, which are on the disk when it returns.  On
- * failure what was there before still is. */
+/* Replaces the file by these bytes, which are on the disk when it returns: all
+ * of them or none, also after a crash of the machine.  On failure what was there
+ * before still is.  A busy disk takes its time for that. */
 bool statefile_write(const char *name, const char *bytes, size_t length,
+	struct err *err) MUST_CHECK;
+
+/* The same without waiting for the disk, for what may be written while somebody
+ * types.  Whatever ends the program, the bytes are there; the machine may lose
+ * them, or leave a part, if it crashes within seconds. */
+bool statefile_write_soon(const char *name, const char *bytes, size_t length,
 	struct err *err) MUST_CHECK;
 
 /* The whole file as a string of its own to free(), with *length bytes and a NUL

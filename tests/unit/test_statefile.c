@@ -147,6 +147,35 @@ static void is_read_as_it_was_written(void **state)
 	assert_string_equal(names_in(place, names, sizeof(names)), NAME);
 }
 
+/* Instead of the one of the C library: what is on the disk cannot be seen. */
+static int synced;
+
+int fsync(int file)
+{
+	assert_true(file >= 0);
+	synced++;
+	return 0;
+}
+
+/* The file and its name, before it returns; or neither: nobody waits. */
+static void only_one_of_them_waits_for_the_disk(void **state)
+{
+	const struct place *place = *state;
+	struct stat facts;
+	char names[200];
+
+	synced = 0;
+	keep(NAME, "first");
+	assert_int_equal(synced, 2);
+	synced = 0;
+	assert_true(statefile_write_soon(NAME, "second", 6, NULL));
+	assert_int_equal(synced, 0);
+	assert_holds(NAME, "second");
+	assert_int_equal(lstat(place->path, &facts), 0);
+	assert_int_equal(facts.st_mode & 07777, 0600);
+	assert_string_equal(names_in(place, names, sizeof(names)), NAME);
+}
+
 static void a_missing_one_is_said_to_be_missing(void **state)
 {
 	int64_t age;
@@ -423,6 +452,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(is_read_as_it_was_written),
+		CASE(only_one_of_them_waits_for_the_disk),
 		CASE(a_missing_one_is_said_to_be_missing),
 		CASE(what_is_not_ones_own_is_not_read),
 		CASE(a_long_one_is_not_read),
