@@ -256,6 +256,38 @@ static void however_the_line_ends_it_is_saved(void **state)
 		"select club_test.named('okafor')");
 }
 
+/* A later release has been installed meanwhile: this program must end. */
+static void a_newer_schema_ends_it_with_all_that_is_half_done(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = club_console(club, "ana");
+
+	club_goto(t, "bay1 16", "Bay 1  16:00-18:00");
+	press(t, "x");
+	await_text(t, "Cancel  Okafor, Daniel");
+	type(t, "a cold");
+	await_text(t, "a cold");
+	await_quiet(t);
+	club_do(club, "insert into desk.schema_migration (version, name,"
+		" checksum) values (9999, 'later', '')");
+	club_do(club, "select pg_terminate_backend(pid) from pg_stat_activity"
+		" where usename = 'ana' and datname = current_database()");
+	await_exit(t, 76);
+	assert_true(terminal_find(t, "it needs a newer opsdesk") >= 0);
+	t = club_start(club, "ana", NULL, NULL);
+	await_exit(t, 76);
+	/* The draft waits for the program that can. */
+	club_do(club, "delete from desk.schema_migration"
+		" where version = 9999");
+	t = club_start(club, "ana", NULL, NULL);
+	await_row(t, ROW_LAST, again);
+	await_text(t, "Cancel  Okafor, Daniel");
+	await_text(t, "a cold");
+	press(t, "<Esc>");
+	await_quiet(t);
+	club_leave(t);
+}
+
 static void nothing_is_left_when_one_leaves(void **state)
 {
 	struct club *club = *state;
@@ -548,6 +580,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		HOUSE_TEST(after_a_kill_both_customers_are_there),
 		TEST(however_the_line_ends_it_is_saved),
+		TEST(a_newer_schema_ends_it_with_all_that_is_half_done),
 		TEST(nothing_is_left_when_one_leaves),
 		TEST(what_is_in_the_hand_is_there_again),
 		TEST(a_line_and_a_filter_are_there_again),
