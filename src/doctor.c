@@ -6,6 +6,7 @@
 
 #include "commands.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdarg.h>
@@ -13,8 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/statedir.h"
 #include "base/text.h"
 #include "io/admin.h"
 #include "io/queries.h"
@@ -165,6 +168,70 @@ check_files(struct doctor *doctor, const struct options *options)
 	free(own);
 }
 
+/* Where it is not yet, the directory that is there must let it be made. */
+static bool
+can_be_made(const char *path)
+{
+	char above[LINE_SIZE];
+	char *slash;
+
+	snprintf(above, sizeof(above), "%s", path);
+	while ((slash = strrchr(above, '/')) != NULL) {
+		slash[slash == above] = '\0';
+		if (access(above, F_OK) == 0)
+			return access(above, W_OK | X_OK) == 0;
+		if (slash == above)
+			break;
+	}
+	return false;
+}
+
+/* NULL: drafts and the journal of requests can be kept there. */
+static const char *
+state_trouble(const char *path)
+{
+	struct stat facts;
+
+	if (lstat(path, &facts) != 0)
+		return errno == ENOENT && can_be_made(path) ? NULL
+			: "cannot be made";
+	if (S_ISLNK(facts.st_mode) && stat(path, &facts) != 0)
+		return "is a link that leads nowhere";
+	if (!S_ISDIR(facts.st_mode))
+		return "is no directory";
+	if (facts.st_uid != geteuid())
+		return "is somebody else's";
+	if ((facts.st_mode & 077) != 0)
+		return "can be looked into by others";
+	return access(path, R_OK | W_OK | X_OK) == 0 ? NULL
+		: "cannot be written to";
+}
+
+/* Names of people are in there, and what was asked and not answered. */
+static void
+check_state(struct doctor *doctor)
+{
+	char path[LINE_SIZE], what[2 * LINE_SIZE];
+	const char *trouble;
+	struct err err;
+
+	doctor->topic = "files";
+	if (!statedir_where(path, sizeof(path), &err)) {
+		say(doctor, "mend", err.text, "without it nothing half done is "
+			"there again after a lost line");
+		return;
+	}
+	trouble = state_trouble(path);
+	snprintf(what, sizeof(what), "%s %s", path, trouble == NULL
+		? "keeps drafts and unanswered requests" : trouble);
+	if (trouble == NULL)
+		say(doctor, "ok", what, "");
+	else
+		say(doctor, "mend", what, "nothing half done is there again "
+			"after a lost line: let it be a directory of one's "
+			"own, chmod 700");
+}
+
 /* ------------------------------------------------------ the other side */
 
 /* A query whose rows are findings. */
@@ -201,6 +268,21 @@ check_connection(struct doctor *doctor, struct admin *admin)
 		"%ld s", labs(ahead_us) / 1000000);
 	if (labs(ahead_us) > CLOCK_SLACK_US)
 		say(doctor, "mend", what, "let both be set by NTP");
+}
+
+/* What a person is known by when they come back to a lock, or sign at somebody
+ * else's counter. */
+static void
+check_password(struct doctor *doctor, const struct admin *admin)
+{
+	if (admin_used_password(admin))
+		say(doctor, "ok", "it asks this login for a password: the "
+			"lock, :su and a signature at the counter work", "");
+	else
+		say(doctor, "note", "it asks this login for no password: "
+			"nothing could unlock a terminal, and :su and a "
+			"signature at the counter prove nothing",
+			"for people at desks, scram-sha-256 in pg_hba.conf");
 }
 
 /* Announcements take their turn at the end of every transaction that makes one
@@ -264,6 +346,7 @@ check_database(struct doctor *doctor, const char *dsn)
 	}
 	examine(doctor, admin, "server", &q_doctor_server);
 	check_connection(doctor, admin);
+	check_password(doctor, admin);
 	examine(doctor, admin, "settings", &q_doctor_settings);
 	examine(doctor, admin, "extensions", &q_doctor_extensions);
 	before = doctor->mends;
@@ -290,6 +373,7 @@ command_doctor(const struct options *options)
 	check_terminal(&doctor);
 	check_memory(&doctor);
 	check_files(&doctor, options);
+	check_state(&doctor);
 	code = check_database(&doctor, options->dsn);
 	printf("%d to mend, %d to note\n", doctor.mends, doctor.notes);
 	if (code == EXIT_OK && doctor.mends > 0)

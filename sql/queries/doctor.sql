@@ -138,7 +138,14 @@ found (place, level, what, advice) AS (
     SELECT 5, 'note', 'desk_owner may not read who is signed in: "who can" is thinner',
            'grant pg_read_all_stats to desk_owner'
     FROM pg_roles o
-    WHERE o.rolname = 'desk_owner' AND NOT pg_has_role(o.oid, 'pg_read_all_stats', 'usage'))
+    WHERE o.rolname = 'desk_owner' AND NOT pg_has_role(o.oid, 'pg_read_all_stats', 'usage')
+    UNION ALL
+    SELECT 6, 'mend', 'desk_owner may not read the server''s own identifier: what is half done at '
+                      'one server could be brought back at another',
+           'as a superuser: grant execute on function pg_control_system() to desk_owner'
+    FROM pg_roles o
+    WHERE o.rolname = 'desk_owner'
+      AND NOT has_function_privilege(o.oid, 'pg_catalog.pg_control_system()', 'execute'))
 SELECT level, what, advice FROM (
     SELECT place, level, what, advice FROM found
     UNION ALL

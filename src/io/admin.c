@@ -143,6 +143,11 @@ long admin_clock_us(struct admin *admin)
 	return there < before ? (long)(there - before) : 0;
 }
 
+bool admin_used_password(const struct admin *admin)
+{
+	return PQconnectionUsedPassword(admin->run.connection);
+}
+
 bool admin_is_readable(const struct admin *admin)
 {
 	const char *address = PQhostaddr(admin->run.connection);

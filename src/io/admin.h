@@ -40,6 +40,9 @@ long admin_announce_us(struct admin *admin);
  * the way there and back explains it. */
 long admin_clock_us(struct admin *admin);
 
+/* Did the server ask for a password before it let this login in? */
+bool admin_used_password(const struct admin *admin);
+
 /* Is it reached over a network without encryption? */
 bool admin_is_readable(const struct admin *admin);
 

@@ -9,7 +9,7 @@ set -euo pipefail
 unset OPSDESK_TEST_CLUSTER
 . "$srcdir/tests/support/database.sh" doctor
 
-export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=$tap_temp/config
+export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=$tap_temp/config XDG_STATE_HOME=$tap_temp/kept
 name=$(ask --command='select current_database()')
 
 # Ends with this code; what it says is in $tap_temp/said.
@@ -85,6 +85,9 @@ roles() {
 		"create role stranger login in role desk_support" "drop role stranger"
 	finds "ana (Ana, frontdesk) may not sign in" "opsdesk staff disable ana" \
 		"alter role ana nologin" "alter role ana login"
+	finds "desk_owner may not read the server's own identifier" "grant execute on function pg_control_system()" \
+		"revoke execute on function pg_control_system() from public, desk_owner" \
+		"grant execute on function pg_control_system() to desk_owner"
 	finds "ana (Ana, frontdesk) is not in desk_frontdesk" "opsdesk staff add ana" \
 		"revoke desk_frontdesk from ana" "grant desk_frontdesk to ana"
 }
@@ -163,7 +166,53 @@ this_side() {
 	script -qec "stty rows 20 cols 70; TERM=xterm '$builddir/opsdesk' doctor --dsn '$database_dsn'" \
 		/dev/null </dev/null >"$tap_temp/said" 2>&1 || :
 	said "note  terminal    xterm, 70 columns, 20 lines"
+	state
 	remembered
+}
+
+# Where drafts and the journal of requests are kept; nothing is made by looking.
+state() {
+	export XDG_STATE_HOME=$tap_temp/below/state
+	doctor 0
+	said "ok    files       $XDG_STATE_HOME/opsdesk keeps drafts and unanswered requests"
+	tap_refused test -e "$tap_temp/below"
+	mkdir -p "$XDG_STATE_HOME"
+	install -d -m 755 "$XDG_STATE_HOME/opsdesk"
+	ails "can be looked into by others"
+	chmod 700 "$XDG_STATE_HOME/opsdesk"
+	doctor 0
+	chown nobody "$XDG_STATE_HOME/opsdesk"
+	ails "is somebody else's"
+	rmdir "$XDG_STATE_HOME/opsdesk"
+	: >"$XDG_STATE_HOME/opsdesk"
+	ails "is no directory"
+	rm "$XDG_STATE_HOME/opsdesk"
+	ln -s /nowhere/at/all "$XDG_STATE_HOME/opsdesk"
+	ails "is a link that leads nowhere"
+	rm "$XDG_STATE_HOME/opsdesk"
+	rmdir "$XDG_STATE_HOME"
+	: >"$XDG_STATE_HOME"
+	ails "cannot be made"
+	rm "$XDG_STATE_HOME"
+	HOME='' XDG_STATE_HOME='' doctor 1
+	said "neither XDG_STATE_HOME nor HOME says where to"
+}
+
+ails() {
+	doctor 1
+	tap_has "$(grep -A1 "^mend  files" "$tap_temp/said")" "$XDG_STATE_HOME/opsdesk $1"
+	said "chmod 700"
+}
+
+# A login that the server asks for its password, and one that it does not.
+password() {
+	dsn="$database_dsn user=ana" doctor 0
+	tap_has "$(grep -A1 "it asks this login for no password" "$tap_temp/said")" "scram-sha-256 in pg_hba.conf"
+	ask --command="do \$\$ begin create role asks_password; exception when duplicate_object then null; end \$\$" \
+		--command="alter role ana password 'nine lives'" --command="grant asks_password to ana" >/dev/null
+	PGPASSWORD='nine lives' dsn="$database_dsn user=ana" doctor 0
+	said "it asks this login for a password"
+	ask --command="revoke asks_password from ana" --command="alter role ana password null" >/dev/null
 }
 
 # What consoles have found out, and which of it is of this terminal.
@@ -190,5 +239,6 @@ tap_case "the venue's time zone" time_zone
 tap_case "extensions" extensions
 tap_case "the schema, and its exit codes" schema
 tap_case "who is no administrator is told so" anybody
+tap_case "whether a login can lock its terminal" password
 tap_case "terminal, locale and files" this_side
 tap_done
