@@ -53,12 +53,25 @@ console_signable(void *context, const char *function)
 	return who_signs(context, function) != NULL;
 }
 
+/* Managers have theirs, a desk its own. */
+static bool
+open_queue(struct console *console, const char *words, struct err *err)
+{
+	bool mine = strcmp(words, "mine") == 0;
+
+	if (words[0] != '\0' && !mine)
+		return err_set(err, ERR_INVALID,
+			"`:sign`, or `:sign mine` for what you have asked");
+	return signover_queue_open(console->signover, mine ||
+		!session_may(console->session, "signover_list"), err);
+}
+
 bool
 console_outside(void *context, const struct call *call, struct err *err)
 {
 	struct console *console = context;
 
 	if (strcmp(call->action->name, "sign") == 0)
-		return signover_queue_open(console->signover, err);
+		return open_queue(console, call->words, err);
 	return signover_start(console->signover, err);
 }

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What signing would do, said for the person signed in: a dry run in this very
--- call, so that no word of it comes from whoever asks.  One wish that cannot
--- be tried must not hide the others: what goes wrong is said of it alone.
+-- What signing would do, said for the person signed in, who would sign it or
+-- had asked for it: a dry run in this very call, so that no word of it comes
+-- from whoever asks.  One wish that cannot be tried must not hide the others:
+-- what goes wrong is said of it alone.
 
 set role desk_owner;
 
@@ -10,11 +11,13 @@ returns jsonb
 language plpgsql
 as $$
 declare
+	me constant desk.staff := desk.actor();
 	outcome jsonb;
 	said text;
 begin
 	perform set_config('desk.performing', 'on', true);
-	outcome := desk.attempt('signover_sign', jsonb_build_object(
+	outcome := desk.attempt(case when wish.clerk_id = me.id
+		then 'signover_look' else 'signover_sign' end, jsonb_build_object(
 		'signover', wish.id, 'dry_run', true,
 		'request', gen_random_uuid()));
 	raise exception 'dry run' using errcode = 'OD000',
@@ -29,7 +32,9 @@ exception
 	when others then
 		raise log 'signover %: % %', wish.id, sqlstate, sqlerrm;
 		return desk.refusal('state',
-			'It cannot be told what that would do: decline it');
+			'It cannot be told what that would do: '
+			|| case when wish.clerk_id = me.id then 'take it back'
+			else 'decline it' end);
 end
 $$;
 

@@ -41,6 +41,12 @@ SELECT desk.signover_withdraw($1, $2) AS outcome;
 SELECT signover, clerk, desk, asked_at, what, note, possible, code, sentence
 FROM desk.signover_list();
 
+-- name: signover_own
+-- rows: many
+-- returns: signover uuid, asked_at timestamp, what text, note text, possible bool, sentence text
+SELECT signover, asked_at, what, note, possible, sentence
+FROM desk.signover_own();
+
 -- name: signover_count
 -- rows: one
 -- returns: waiting int4

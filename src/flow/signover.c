@@ -193,14 +193,31 @@ goes_on(struct signover *signover, const struct queued *queued,
 	return heard;
 }
 
+static struct queued **
+find_queued(struct signover *signover, const char *wish)
+{
+	struct queued **at = &signover->queued;
+
+	while (*at != NULL && strcmp((*at)->wish, wish) != 0)
+		at = &(*at)->next;
+	return at;
+}
+
+void
+signover_taken_back(struct signover *signover, const char *wish)
+{
+	struct queued **at = find_queued(signover, wish);
+
+	if (*at != NULL)
+		drop_queued(at);
+}
+
 static void
 take_answer(struct signover *signover, const struct answered *answer)
 {
-	struct queued **at = &signover->queued;
+	struct queued **at = find_queued(signover, answer->id);
 	bool heard = false;
 
-	while (*at != NULL && strcmp((*at)->wish, answer->id) != 0)
-		at = &(*at)->next;
 	if (*at != NULL) {
 		heard = goes_on(signover, *at, answer);
 		drop_queued(at);

@@ -33,7 +33,9 @@ void signover_changed(struct signover *signover, const char *topic);
  * sheet, to the managers' queue. */
 bool signover_start(struct signover *signover, struct err *err);
 
-/* What waits for the manager who is signed in. */
-bool signover_queue_open(struct signover *signover, struct err *err);
+/* What waits for the manager who is signed in; own: what the person who is
+ * signed in has sent there. */
+bool signover_queue_open(struct signover *signover, bool own,
+	struct err *err);
 
 #endif

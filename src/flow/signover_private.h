@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What signover.c (what is offered and heard), signover_sheet.c (a manager at
- * the counter) and signover_queue.c (the managers' queue) share. */
+ * the counter), signover_queue.c (the managers' queue) and signover_answer.c
+ * (what is done with a row of it) share. */
 #ifndef OPSDESK_FLOW_SIGNOVER_PRIVATE_H
 #define OPSDESK_FLOW_SIGNOVER_PRIVATE_H
 
 #include "flow/signover.h"
 #include "store/signover_store.h"
 #include "ui/form.h"
+#include "ui/list.h"
 
 struct sign_sheet;
-struct queue_sheet;
 
 struct signover {
 	struct shell *shell;
@@ -40,6 +41,9 @@ void signover_signed(struct signover *signover, const char *manager,
 /* It is the managers' now, as this wish: what was open for it closes. */
 void signover_handed_on(struct signover *signover, const char *wish);
 
+/* Nobody goes on with this wish any more. */
+void signover_taken_back(struct signover *signover, const char *wish);
+
 /* signover_sheet.c */
 void sign_sheet_open(struct signover *signover);
 void sign_sheet_to_queue(struct sign_sheet *sheet);
@@ -50,8 +54,28 @@ void sign_sheet_line_back(struct sign_sheet *sheet);
 /* Is this wish being signed on it just now? */
 bool sign_sheet_signs(const struct sign_sheet *sheet, const char *wish);
 
-/* signover_queue.c: the list is read anew. */
+/* signover_queue.c */
+struct queue_sheet {
+	struct signover *signover;
+	struct store_owner owner;
+	bool own;			/* of the person signed in, not for them */
+	struct signovers *waiting;	/* NULL: not arrived yet */
+	bool reading, read_again;	/* asked; announced meanwhile */
+	struct list list;
+	char chosen[REQUEST_ID_SIZE];	/* what is being answered; "" */
+	char clerk[64];			/* whose that is */
+};
+
+/* The row under the cursor; NULL: none. */
+const struct to_sign *queue_here(const struct queue_sheet *sheet);
+
+/* The list is read anew. */
 void signover_queue_refresh(struct signover *signover);
 void signover_queue_close(struct signover *signover);
+
+/* signover_answer.c: of the row under the cursor, after a question. */
+void queue_sign(struct queue_sheet *sheet);
+void queue_decline(struct queue_sheet *sheet);
+void queue_take_back(struct queue_sheet *sheet);
 
 #endif

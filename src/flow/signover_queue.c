@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `:sign`: what desks ask a manager to sign.  What signing does is said by the
- * database, for this manager and as things are now; only the note is the
- * clerk's own. */
+/* `:sign`: what desks ask managers to sign, and for a desk what it has asked.
+ * What signing does is said by the database, for who looks and as things are
+ * now; only the note is the clerk's own. */
 #include "config.h"
 
 #include "flow/signover_private.h"
@@ -10,10 +10,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "flow/said.h"
-#include "store/outcome.h"
-#include "ui/confirm.h"
-#include "ui/list.h"
 #include "ui/prompt.h"
 #include "ui/sheet.h"
 #include "ui/shell.h"
@@ -21,18 +17,8 @@
 
 #define WHOLE_LINES 5
 
-struct queue_sheet {
-	struct signover *signover;
-	struct store_owner owner;
-	struct signovers *waiting;	/* NULL: not arrived yet */
-	bool reading, read_again;	/* asked; announced meanwhile */
-	struct list list;
-	char chosen[REQUEST_ID_SIZE];	/* what is being signed or declined */
-	char clerk[64];			/* whose that is */
-};
-
-static const struct to_sign *
-here(const struct queue_sheet *sheet)
+const struct to_sign *
+queue_here(const struct queue_sheet *sheet)
 {
 	if (sheet->waiting == NULL || sheet->waiting->count == 0)
 		return NULL;
@@ -88,6 +74,13 @@ row_id(const void *rows, int index)
 	return (int64_t)(hash >> 1);
 }
 
+static void
+deed_cell(const void *rows, int index, char *out, size_t size)
+{
+	snprintf(out, size, "%s",
+		((const struct signovers *)rows)->to_sign[index].what);
+}
+
 static const struct list_column columns[] = {
 	{ "since", 6, false, time_cell },
 	{ "who", 12, false, clerk_cell },
@@ -96,100 +89,12 @@ static const struct list_column columns[] = {
 	{ NULL, 0, false, NULL },
 };
 
-/* ------------------------------------------------------------------ writing */
-
-static void
-answered(void *context, struct outcome *outcome, const struct err *error)
-{
-	struct queue_sheet *sheet = context;
-	struct shell *shell = sheet->signover->shell;
-
-	if (error != NULL)
-		shell_error(shell, error);
-	else if (!outcome->ok)
-		said_refused(shell, outcome);
-	else
-		shell_message(shell, STYLE_NORMAL, "for %s: %s", sheet->clerk,
-			outcome->sentence);
-	sheet->chosen[0] = '\0';
-	outcome_free(&outcome);
-	shell_changed(shell, NULL);
-	signover_changed(sheet->signover, NULL);
-}
-
-static void
-choose(struct queue_sheet *sheet)
-{
-	const struct to_sign *it = here(sheet);
-
-	snprintf(sheet->chosen, sizeof(sheet->chosen), "%s", it->id);
-	snprintf(sheet->clerk, sizeof(sheet->clerk), "%s", it->clerk);
-}
-
-static void
-sign_chosen(void *context, int choice, const char *text)
-{
-	struct queue_sheet *sheet = context;
-	struct signover *signover = sheet->signover;
-
-	(void)text;
-	if (choice < 0)
-		sheet->chosen[0] = '\0';
-	else
-		signover_store_sign(signover->store, &sheet->owner,
-			sheet->chosen, answered, sheet);
-}
-
-static void
-sign(struct queue_sheet *sheet)
-{
-	static const struct confirm_choice yes = { 'y', "sign it", NULL };
-	const struct to_sign *it = here(sheet);
-	char title[120], note[240];
-	const char *lines[] = { it->sentence, note, NULL };
-	const struct confirm_request request = {
-		.title = title, .lines = lines, .choices = &yes,
-		.choice_count = 1, .anchor_row = -1, .done = sign_chosen,
-		.context = sheet,
-	};
-
-	if (!it->possible) {
-		shell_message(sheet->signover->shell, STYLE_NOTICE,
-			"it would be refused: %s", it->sentence);
-		return;
-	}
-	snprintf(title, sizeof(title), "Sign for %s, %s", it->clerk, it->desk);
-	snprintf(note, sizeof(note), "%s%s", it->note[0] == '\0' ? "" :
-		"they say: ", it->note);
-	if (it->note[0] == '\0')
-		lines[1] = NULL;
-	choose(sheet);
-	confirm_open(sheet->signover->shell, &request);
-}
-
-static void
-declined(void *context, const char *reason)
-{
-	struct queue_sheet *sheet = context;
-	struct signover *signover = sheet->signover;
-
-	if (reason == NULL)
-		sheet->chosen[0] = '\0';
-	else
-		signover_store_decline(signover->store, &sheet->owner,
-			sheet->chosen, reason, answered, sheet);
-}
-
-static void
-decline(struct queue_sheet *sheet)
-{
-	const struct prompt_request request = {
-		.label = "why not: ", .done = declined, .context = sheet,
-	};
-
-	choose(sheet);
-	prompt_open(sheet->signover->shell, &request);
-}
+static const struct list_column own_columns[] = {
+	{ "since", 6, false, time_cell },
+	{ "what", 22, false, deed_cell },
+	{ "signing does", 0, false, what_cell },
+	{ NULL, 0, false, NULL },
+};
 
 /* ------------------------------------------------------------------ reading */
 
@@ -216,12 +121,16 @@ arrived(void *context, struct signovers *list, const struct err *error)
 static void
 read_anew(struct queue_sheet *sheet)
 {
+	struct store *store = sheet->signover->store;
+
 	sheet->read_again = sheet->reading;
 	if (sheet->reading)
 		return;
 	sheet->reading = true;
-	signover_store_list(sheet->signover->store, &sheet->owner, arrived,
-		sheet);
+	if (sheet->own)
+		signover_store_own(store, &sheet->owner, arrived, sheet);
+	else
+		signover_store_list(store, &sheet->owner, arrived, sheet);
 }
 
 void
@@ -244,19 +153,25 @@ static bool
 event(void *state, const struct event *event)
 {
 	struct queue_sheet *sheet = state;
-	bool free_hand = here(sheet) != NULL && sheet->chosen[0] == '\0';
+	bool free_hand = queue_here(sheet) != NULL && sheet->chosen[0] == '\0';
 
 	if (list_event(&sheet->list, event))
 		return true;
 	if (event->kind != EVENT_KEY || !free_hand)
 		return false;
+	if (sheet->own) {
+		if (event->code != 'x')
+			return false;
+		queue_take_back(sheet);
+		return true;
+	}
 	switch (event->code) {
 	case KEY_ENTER:
 	case 's':
-		sign(sheet);
+		queue_sign(sheet);
 		return true;
 	case 'd':
-		decline(sheet);
+		queue_decline(sheet);
 		return true;
 	default:
 		return false;
@@ -267,13 +182,15 @@ static void
 draw_whole(const struct queue_sheet *sheet, struct canvas *canvas,
 	const struct area *area, int row)
 {
-	const struct to_sign *it = here(sheet);
-	char text[1200];
+	const struct to_sign *it = queue_here(sheet);
+	char text[1200], who[160];
 	const char *rest = text;
 
-	snprintf(text, sizeof(text), "%s, %s, asks for %s: %s%s%s%s", it->clerk,
-		it->desk, it->what, it->possible ? "" : "no longer possible: ",
-		it->sentence, it->note[0] == '\0' ? "" : "; they say: ",
+	snprintf(who, sizeof(who), "%s, %s, asks for ", it->clerk, it->desk);
+	snprintf(text, sizeof(text), "%s%s: %s%s%s%s", sheet->own ? "" : who,
+		it->what, it->possible ? "" : "no longer possible: ",
+		it->sentence, it->note[0] == '\0' ? ""
+			: sheet->own ? "; you say: " : "; they say: ",
 		it->note);
 	for (int i = 0; i < WHOLE_LINES && *rest != '\0'; i++) {
 		size_t bytes = wrap_line(rest, area->cols - 3);
@@ -293,9 +210,10 @@ draw(const void *state, struct canvas *canvas, const struct area *area)
 		area->cols
 	};
 
-	canvas_rule(canvas, area->row, area->col, area->cols,
-		"What desks ask managers to sign");
-	if (here(sheet) == NULL) {
+	canvas_rule(canvas, area->row, area->col, area->cols, sheet->own
+		? "What you have asked managers to sign"
+		: "What desks ask managers to sign");
+	if (queue_here(sheet) == NULL) {
 		canvas_text(canvas, area->row + 2, area->col + 2, -1,
 			STYLE_DIM, sheet->waiting == NULL ? "asking ..."
 			: "nothing waits for a manager");
@@ -308,8 +226,10 @@ draw(const void *state, struct canvas *canvas, const struct area *area)
 static void
 hints(const void *state, char *out, size_t size)
 {
-	(void)state;
-	snprintf(out, size, "Enter s sign   d decline   arrows move   Esc back");
+	const struct queue_sheet *sheet = state;
+
+	snprintf(out, size, "%s   arrows move   Esc back", sheet->own
+		? "x take it back" : "Enter s sign   d decline");
 }
 
 static void
@@ -335,7 +255,7 @@ static const struct sheet_ops queue_ops = {
 };
 
 bool
-signover_queue_open(struct signover *signover, struct err *err)
+signover_queue_open(struct signover *signover, bool own, struct err *err)
 {
 	struct queue_sheet *sheet;
 
@@ -344,7 +264,10 @@ signover_queue_open(struct signover *signover, struct err *err)
 			"the managers' queue is open already");
 	sheet = sheet_open(signover->shell, &queue_ops, -1);
 	sheet->signover = signover;
-	sheet->list = (struct list){ .columns = columns, .id = row_id };
+	sheet->own = own;
+	sheet->list = (struct list){
+		.columns = own ? own_columns : columns, .id = row_id,
+	};
 	signover->queue = sheet;
 	read_anew(sheet);
 	return true;

@@ -14,10 +14,11 @@
 #include "ui/shell.h"
 #include "ui/wrap.h"
 
-enum { FIELD_NAME, FIELD_PASSWORD };
+enum { FIELD_NAME, FIELD_PASSWORD, FIELD_NOTE };
 
 #define SENTENCE_LINES 3
 #define FORM_ROW 5		/* below the title */
+#define NOTE_MAX 200		/* as desk.signover_ask() takes it */
 
 struct sign_sheet {
 	struct signover *signover;
@@ -91,7 +92,8 @@ sign(struct sign_sheet *sheet)
 						    : FIELD_PASSWORD;
 		if (name[0] == '\0')
 			shell_message(signover->shell, STYLE_NOTICE,
-				"a manager types name and password");
+				"a manager types name and password, or it goes "
+				"to their queue");
 		return;
 	}
 	sheet->signing = signing_new(&signover->place, signover->store,
@@ -124,13 +126,14 @@ void
 sign_sheet_to_queue(struct sign_sheet *sheet)
 {
 	struct signover *signover = sheet->signover;
+	const char *note = sheet->form.fields[FIELD_NOTE].text.text;
 
 	if (is_busy(sheet))
 		return;
 	wipe_password(sheet);
 	sheet->queueing = true;
 	signover_store_ask(signover->store, &sheet->owner, signover->offer,
-		true, queued, sheet);
+		true, note[0] == '\0' ? NULL : note, queued, sheet);
 	shell_redraw(signover->shell);
 }
 
@@ -266,6 +269,12 @@ sign_sheet_open(struct signover *signover)
 		.label = "password", .kind = FORM_TEXT, .row = 1, .col = 12,
 		.width = 20, .label_col = 2, .text = { .secret = true },
 	};
+	form->fields[form->count++] = (struct form_field){
+		.label = "note", .kind = FORM_TEXT, .row = 2, .col = 12,
+		.width = 44, .label_col = 2, .text = { .limit = NOTE_MAX },
+	};
+	snprintf(form->fields[FIELD_NOTE].note,
+		sizeof(form->fields[FIELD_NOTE].note), "for the queue");
 	snprintf(form->fields[FIELD_NAME].note,
 		sizeof(form->fields[FIELD_NAME].note), "signs here: this one "
 		"thing, on record as theirs");

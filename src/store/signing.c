@@ -193,7 +193,7 @@ state_changed(void *context, enum db_state state)
 	} else if (state == DB_READY) {
 		signing->step = ASKING;
 		signover_store_ask(signing->store, &signing->asker,
-			signing->signable, false, asked, signing);
+			signing->signable, false, NULL, asked, signing);
 	}
 }
 

@@ -70,6 +70,29 @@ read_list(struct rows *rows)
 }
 
 static struct signovers *
+read_own(struct rows *rows)
+{
+	struct signovers *list = signovers_new(rows);
+
+	list->to_sign = arena_alloc(list->arena, (size_t)list->count + 1,
+		sizeof(*list->to_sign));
+	for (int i = 0; i < list->count; i++)
+		list->to_sign[i] = (struct to_sign){
+			.id = rows_text(rows, i, Q_SIGNOVER_OWN_SIGNOVER),
+			.clerk = "", .desk = "",
+			.what = rows_text(rows, i, Q_SIGNOVER_OWN_WHAT),
+			.note = rows_text(rows, i, Q_SIGNOVER_OWN_NOTE),
+			.asked_at = reading_stamp(rows, i,
+				Q_SIGNOVER_OWN_ASKED_AT),
+			.possible = rows_bool(rows, i,
+				Q_SIGNOVER_OWN_POSSIBLE),
+			.sentence = rows_text(rows, i,
+				Q_SIGNOVER_OWN_SENTENCE),
+		};
+	return list;
+}
+
+static struct signovers *
 read_mine(struct rows *rows)
 {
 	struct signovers *list = signovers_new(rows);
@@ -123,29 +146,22 @@ listing_new(struct store_owner *owner, void *context)
 	return listing;
 }
 
-void
-signover_store_list(struct store *store, struct store_owner *owner,
-	signover_list_fn *done, void *context)
-{
-	struct listing *listing = listing_new(owner, context);
+#define LIST(name) \
+	void \
+	signover_store_##name(struct store *store, struct store_owner *owner, \
+		signover_list_fn *done, void *context) \
+	{ \
+		struct listing *listing = listing_new(owner, context); \
+		\
+		listing->done = done; \
+		listing->read = read_##name; \
+		db_ask(store_db(store), &owner->db, &q_signover_##name, NULL, \
+			list_arrived, listing); \
+	}
 
-	listing->done = done;
-	listing->read = read_list;
-	db_ask(store_db(store), &owner->db, &q_signover_list, NULL,
-		list_arrived, listing);
-}
-
-void
-signover_store_mine(struct store *store, struct store_owner *owner,
-	signover_list_fn *done, void *context)
-{
-	struct listing *listing = listing_new(owner, context);
-
-	listing->done = done;
-	listing->read = read_mine;
-	db_ask(store_db(store), &owner->db, &q_signover_mine, NULL,
-		list_arrived, listing);
-}
+LIST(list)
+LIST(own)
+LIST(mine)
 
 void
 signover_store_count(struct store *store, struct store_owner *owner,
@@ -216,11 +232,11 @@ send(struct store *store, struct store_owner *owner, const struct query *query,
 
 void
 signover_store_ask(struct store *store, struct store_owner *owner,
-	const struct signable *signable, bool queued, store_outcome_fn *done,
-	void *context)
+	const struct signable *signable, bool queued, const char *note,
+	store_outcome_fn *done, void *context)
 {
 	const char *parameters[] = {
-		signable->action, signable->arguments, NULL,
+		signable->action, signable->arguments, note,
 		queued ? "true" : "false", "false"
 	};
 

@@ -6,7 +6,7 @@
 
 #include "store/signable.h"
 
-/* One thing that waits for a manager. */
+/* One thing that waits for a manager; of one's own, clerk and desk are "". */
 struct to_sign {
 	const char *id, *clerk, *desk, *what;
 	const char *note;		/* the clerk's own words; "" */
@@ -42,6 +42,12 @@ typedef void signover_count_fn(void *context, int count);
 
 void signover_store_list(struct store *store, struct store_owner *owner,
 	signover_list_fn *done, void *context);
+
+/* What one has sent there. */
+void signover_store_own(struct store *store, struct store_owner *owner,
+	signover_list_fn *done, void *context);
+
+/* What became of that, and of what was signed here and not said. */
 void signover_store_mine(struct store *store, struct store_owner *owner,
 	signover_list_fn *done, void *context);
 
@@ -61,11 +67,12 @@ void signover_store_outcome(struct store *store, struct store_owner *owner,
 void signover_store_heard(struct store *store, const char *const *ids,
 	int count);
 
-/* Writes: into the queue or for a manager at the counter; signed or declined
- * by the one signed in; taken back by whoever asked. */
+/* Writes: into the queue with a note (NULL: none) or for a manager at the
+ * counter; signed or declined by the one signed in; taken back by whoever
+ * asked. */
 void signover_store_ask(struct store *store, struct store_owner *owner,
-	const struct signable *signable, bool queued, store_outcome_fn *done,
-	void *context);
+	const struct signable *signable, bool queued, const char *note,
+	store_outcome_fn *done, void *context);
 void signover_store_sign(struct store *store, struct store_owner *owner,
 	const char *id, store_outcome_fn *done, void *context);
 void signover_store_decline(struct store *store, struct store_owner *owner,

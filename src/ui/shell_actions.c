@@ -268,8 +268,10 @@ const struct action shell_actions[] = {
 		"not: here at the counter, or by the managers' queue",
 		HERE | BEFORE_TEXT | NEED_CONNECTION, "signover_ask",
 		run_outside },
-	{ "sign", "to sign", "What desks ask managers to sign, to sign or decline",
-		NEED_CONNECTION, "signover_list", run_outside },
+	{ "sign", "to sign", "What desks ask managers to sign, to sign or "
+		"decline; at a desk, or with `mine`, what you have asked, to "
+		"take back", NEED_CONNECTION | TAKES_WORDS, "signover_own",
+		run_outside },
 	{ "undo", "undo", "Take the last action back", NEED_CONNECTION, NULL,
 		NULL },
 	{ "next-pane", "next pane", "Go to the next pane", 0, NULL, NULL },

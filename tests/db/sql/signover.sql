@@ -57,6 +57,15 @@ as $$
 	from jsonb_array_elements(t.as(login, '(select coalesce(jsonb_agg(l),
 		''[]'') from desk.signover_list() l)')) x
 $$;
+create function t.own(login text) returns text
+language sql
+as $$
+	select string_agg(concat_ws('|', x ->> 'what', x ->> 'note',
+		x ->> 'possible', x ->> 'sentence'), e'\n'
+		order by x ->> 'asked_at', x ->> 'signover')
+	from jsonb_array_elements(t.as(login, '(select coalesce(jsonb_agg(l),
+		''[]'') from desk.signover_own() l)')) x
+$$;
 create function t.heard(login text) returns text
 language sql
 as $$
@@ -160,6 +169,13 @@ select t.act('frontdesk1', 'booking_check_in', :b, '''none'', null, null') as do
 select is(t.ask(t.w(4), 'booking_revert', t.revert(:b), true, 'frontdesk1',
 	'she is  waiting'), 'ok: For the managers to sign: taking a check-in back',
 	'laid down for the managers');
+select is(t.own('frontdesk1'), 'taking a check-in back|she is waiting|true|'
+	'Lee, Anna, Bay 1 14:00-15:00, is approved again; reason: the wrong bay',
+	'whoever asked sees it, and what it would do');
+select is(t.own('frontdesk2'), null, 'nobody else at a desk does');
+select is(t.own('manager1'), null, 'it is none of the manager''s own');
+select is((select status from club.booking_requests where id = :b),
+	'checked_in', 'and looking does nothing');
 select is(t.as('manager1', 'desk.signover_count()'), '1', 'one to sign');
 select is(t.seen('manager1'), 'frontdesk1|desk 2|taking a check-in back|'
 	'she is waiting|true|Lee, Anna, Bay 1 14:00-15:00, is approved again; '
@@ -174,6 +190,8 @@ select matches(t.seen('manager1'), '\|false\|Lee, Anna was changed since you '
 	'looked: .*frontdesk2', 'what has changed is said before one signs');
 select matches(t.answer('sign', t.w(4)), '^stale: Lee, Anna was changed since',
 	'stale is refused');
+select matches(t.own('frontdesk1'), '\|false\|Lee, Anna was changed since',
+	'whoever asked sees that, too');
 select is(t.state(t.w(4)), 'open', 'and still waits');
 select is(t.answer('decline', t.w(4), 'manager1', ', '' '''),
 	'reason: To decline needs a reason', 'no, and why not');
@@ -249,6 +267,7 @@ select is(t.answer('withdraw', t.w(6), 'frontdesk2'),
 	'nobody takes back what is not theirs');
 select is(t.answer('withdraw', t.w(6), 'frontdesk1'),
 	'ok: Taken back from the managers: resetting a lane', 'taken back');
+select is(t.own('frontdesk1'), null, 'and gone from what waits');
 select is(t.answer('sign', t.w(6)), 'state: It was taken back at 14:07',
 	'and not signed');
 select is(t.ask(t.w(7), 'lane_reset', array['v', '1', 'r', 'phone']),
