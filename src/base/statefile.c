@@ -74,16 +74,17 @@ failed(struct err *err, const char *name)
 		errno == ELOOP ? "this is a link" : strerror(errno));
 }
 
+/* Only who writes makes it. */
 static bool
-open_directory(const char *name, int *directory, struct err *err)
+open_directory(const char *name, bool writes, int *directory, struct err *err)
 {
 	char path[PATH_SIZE];
 
 	if (!statedir_check_name(name, STATEFILE_NAME_SIZE, err) ||
-	    !statedir_find(path, sizeof(path), err))
+	    !(writes ? statedir_find : statedir_where)(path, sizeof(path), err))
 		return false;
 	*directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	return *directory >= 0 || failed(err, path);
+	return *directory >= 0 || failed(err, errno == ENOENT ? name : path);
 }
 
 /* Writing */
@@ -138,7 +139,7 @@ write_file(const char *name, const char *bytes, size_t length,
 	int directory;
 	bool done;
 
-	if (!open_directory(name, &directory, err))
+	if (!open_directory(name, true, &directory, err))
 		return false;
 	done = replace(directory, name, bytes, length, writer) ||
 		failed(err, name);
@@ -183,7 +184,7 @@ open_private(const char *name, int *file, struct stat *facts, struct err *err)
 {
 	int directory;
 
-	if (!open_directory(name, &directory, err))
+	if (!open_directory(name, false, &directory, err))
 		return false;
 	*file = openat(directory, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK |
 		O_CLOEXEC);
@@ -274,11 +275,13 @@ statefile_age(const char *name, int64_t *seconds, struct err *err)
 bool
 statefile_remove(const char *name, struct err *err)
 {
+	struct err why;
 	int directory;
 	bool done;
 
-	if (!open_directory(name, &directory, err))
-		return false;
+	if (!open_directory(name, false, &directory, &why))
+		return why.kind == ERR_MISSING ||
+			err_set(err, why.kind, "%s", why.text);
 	done = unlinkat(directory, name, 0) == 0 || errno == ENOENT ||
 		failed(err, name);
 	close(directory);
@@ -292,7 +295,7 @@ statefile_set_aside(const char *name, struct err *err)
 	int directory;
 	bool done;
 
-	if (!open_directory(name, &directory, err))
+	if (!open_directory(name, false, &directory, err))
 		return false;
 	snprintf(aside, sizeof(aside), "%s" ASIDE, name);
 	done = renameat(directory, name, directory, aside) == 0 ||
@@ -322,7 +325,7 @@ statefile_sweep(const char *prefix, int64_t older_than_s)
 	int directory;
 	DIR *list;
 
-	if (!open_directory(prefix, &directory, NULL))
+	if (!open_directory(prefix, false, &directory, NULL))
 		return;
 	list = fdopendir(directory);
 	if (list == NULL) {

@@ -18,6 +18,7 @@
 #include "tests/support/line_club.h"
 #include "tests/support/sign_club.h"
 
+#define TOMAS "tomas<Tab>" SIGN_TOMAS "<Enter>"
 #define DONE_ONCE "select count(*) from club.admin_audit_log" \
 	" where action = 'revert_booking'"
 
@@ -33,12 +34,12 @@ static struct terminal *to_sign(struct line_club *line, struct club *club)
 	return t;
 }
 
-/* The manager's key, up to where the server is held up by that. */
+/* The manager's keys, up to where the server is held up by that. */
 static void sign_held_up(struct club *club, struct terminal *t,
-	const char *lock)
+	const char *keys, const char *lock)
 {
 	club_hold(club, lock);
-	type(t, "tomas<Tab>" SIGN_TOMAS "<Enter>");
+	type(t, keys);
 	club_await_waiting(club, 1);
 }
 
@@ -80,7 +81,7 @@ static void an_answer_that_is_lost_is_told_when_the_line_is_back(void **state)
 	struct line_club line;
 	struct terminal *t = to_sign(&line, club);
 
-	sign_held_up(club, t, BOOKING);
+	sign_held_up(club, t, TOMAS, BOOKING);
 	cut(&line, t);
 	await_text(t, "Only a manager (mia, tomas) can");
 	club_let_go(club);
@@ -102,12 +103,12 @@ static void an_answer_that_only_the_manager_loses_is_fetched(void **state)
 
 	/* The first time it is prepared, then done. */
 	proxy_fail(line.proxy, &answer, 1);
-	type(t, "tomas<Tab>" SIGN_TOMAS "<Enter>");
+	type(t, TOMAS);
 	await_row(t, ROW_LAST, "it was not signed: ");
 	await_quiet(t);
 	sign_expect_untouched(club);
 	/* The sheet is still there for the next try. */
-	sign_held_up(club, t, BOOKING);
+	sign_held_up(club, t, SIGN_TOMAS "<Enter>", BOOKING);
 	club_do(club, "select pg_terminate_backend(pid) from pg_stat_activity"
 		" where usename = 'tomas'");
 	await_row(t, ROW_LAST, "it was not signed: ");
@@ -126,7 +127,7 @@ static void what_was_never_sent_is_not_signed(void **state)
 	struct line_club line;
 	struct terminal *t = to_sign(&line, club);
 
-	sign_held_up(club, t, WISHES);
+	sign_held_up(club, t, TOMAS, WISHES);
 	cut(&line, t);
 	club_let_go(club);
 	proxy_refuse(line.proxy, false);
@@ -144,7 +145,7 @@ static void whose_console_died_hears_at_the_next_sign_in(void **state)
 	struct terminal *t = sign_refused(club);
 
 	sign_open(t);
-	sign_held_up(club, t, BOOKING);
+	sign_held_up(club, t, TOMAS, BOOKING);
 	terminal_signal(t, SIGKILL);
 	club_let_go(club);
 	club_await(club, "1", DONE_ONCE);
