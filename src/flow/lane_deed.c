@@ -61,8 +61,9 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 {
 	struct lane_deed *deed = context;
 	struct shell *shell = deed->shell;
-	bool ok = error == NULL && outcome->ok;
+	bool ok = error == NULL && outcome->ok, holds = deed->holds;
 
+	deed->holds = false;
 	if (error != NULL) {
 		shell_error(shell, error);
 	} else {
@@ -76,9 +77,8 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 	outcome_free(&outcome);
 	if (error == NULL)
 		shell_changed(shell, NULL);
-	if (deed->holds)
+	if (holds)
 		shell_release(shell, !ok);
-	deed->holds = false;
 }
 
 static void
