@@ -268,9 +268,8 @@ const struct action shell_actions[] = {
 		"not: here at the counter, or by the managers' queue",
 		HERE | BEFORE_TEXT | NEED_CONNECTION, "signover_ask",
 		run_outside },
-	{ "sign", "to sign", "What desks ask managers to sign, to sign or "
-		"decline; at a desk, or with `mine`, what you have asked, to "
-		"take back", NEED_CONNECTION | TAKES_WORDS, "signover_own",
+	{ "sign", "to sign", "What managers are asked to sign, or what you "
+		"have asked", NEED_CONNECTION | TAKES_WORDS, "signover_own",
 		run_outside },
 	{ "undo", "undo", "Take the last action back", NEED_CONNECTION, NULL,
 		NULL },
