@@ -273,7 +273,7 @@ static void a_newer_schema_ends_it_with_all_that_is_half_done(void **state)
 	club_do(club, "select pg_terminate_backend(pid) from pg_stat_activity"
 		" where usename = 'ana' and datname = current_database()");
 	await_exit(t, 76);
-	assert_true(terminal_find(t, "it needs a newer opsdesk") >= 0);
+	assert_true(terminal_find(t, "this program knows") >= 0);
 	t = club_start(club, "ana", NULL, NULL);
 	await_exit(t, 76);
 	/* The draft waits for the program that can. */

@@ -142,19 +142,7 @@ static void another_person_takes_over_and_the_first_returns(void **state)
 	struct club *club = *state;
 	struct terminal *t = access_signed_in(club);
 
-	/* She is told something of a member. */
-	club_goto(t, "bay1 16", "Bay 1  16:00-18:00");
-	press(t, "o");
-	await_text(t, "Outcome  Okafor, Daniel");
-	await_quiet(t);
-	press(t, "n");
-	await_row(t, ROW_LAST, "Okafor, Daniel");
-	await_quiet(t);
-	type(t, ":messages<Enter>");
-	await_text(t, "Messages, newest first");
-	await_text(t, "Okafor, Daniel");
-	await_quiet(t);
-	type(t, "<Esc>:su<Enter>");
+	type(t, ":su<Enter>");
 	await_text(t, "Your name and password");
 	access_assert_hidden(t);
 	/* Nobody came: it is locked, not open. */
@@ -173,13 +161,6 @@ static void another_person_takes_over_and_the_first_returns(void **state)
 	await_quiet(t);
 	assert_int_equal(terminal_find(t, ":su"), -1);
 	press(t, "<Esc>");
-	/* Nor what the last line had told her. */
-	type(t, ":messages<Enter>");
-	await_text(t, "Messages, newest first");
-	await_quiet(t);
-	assert_int_equal(terminal_find(t, "Okafor"), -1);
-	press(t, "<Esc>");
-	await_no_text(t, "Messages, newest first");
 	type(t, ":q<Enter>");
 	await_row(t, 11, "ana");
 	type(t, ANAS "<Enter>");
