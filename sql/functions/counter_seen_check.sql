@@ -6,6 +6,15 @@
 
 set role desk_owner;
 
+create or replace function desk.counter_unseen_words(minor integer,
+	seen integer, method text) returns text
+language sql immutable
+as $$
+	select format('%s is due by now, not %s: nothing was %s',
+		desk.money(minor), coalesce(desk.money(seen), 'what you saw'),
+		case method when 'none' then 'done' else 'taken' end);
+$$;
+
 create or replace function desk.counter_seen_check(args jsonb, method text,
 	minor integer) returns void
 language plpgsql
@@ -18,16 +27,15 @@ declare
 		else method = 'none' and seen <> minor end;
 begin
 	if other is true and (args ->> 'dry_run')::boolean is not true then
-		perform desk.refuse('stale', format('%s is due by now, not '
-			'%s: nothing was %s', desk.money(minor),
-			coalesce(desk.money(seen), 'what you saw'), case method
-				when 'none' then 'done' else 'taken' end), null,
-			jsonb_build_object('seen_minor', seen,
-				'total_minor', minor));
+		perform desk.refuse('stale', desk.counter_unseen_words(minor,
+			seen, method), null, jsonb_build_object(
+				'seen_minor', seen, 'total_minor', minor));
 	end if;
 end
 $$;
 
+revoke all on function desk.counter_unseen_words(integer, integer, text)
+	from public;
 revoke all on function desk.counter_seen_check(jsonb, text, integer)
 	from public;
 

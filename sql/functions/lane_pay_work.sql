@@ -21,9 +21,8 @@ begin
 	end if;
 	perform desk.lane_allow(n.lane, 'lane_pay');
 	if seen is distinct from n.amount_minor then
-		perform desk.refuse('stale', format('%s is due by now, not '
-			'%s: nothing was taken', desk.money(n.amount_minor),
-			coalesce(desk.money(seen), 'what you saw')), null,
+		perform desk.refuse('stale', desk.counter_unseen_words(
+			n.amount_minor, seen, args ->> 'method'), null,
 			jsonb_build_object('seen_minor', seen,
 				'total_minor', n.amount_minor,
 				'quote', desk.lane_quote_detail(n.quote)),
