@@ -58,9 +58,17 @@ select is(t.hears(format('place_offer(%L, %L, null)', t.pv('anna'),
 	t.place('anna'))), 'Room 225 is offered to Lee, Anna until 14:18', 'offered');
 select is(t.free_alert(), null, 'what is offered is free for nobody');
 select t.ends();
+alter table counter.rooms disable trigger rooms_offer;
+select t.put('room:252', 'CLEAN');
+select is(t.free_alert(), '1 1 double free, 1 waits ' || t.place('bo'),
+	'who has an offer does not wait for another');
+select t.put('room:252', 'DIRTY');
+alter table counter.rooms enable trigger rooms_offer;
 set test.now = '2026-11-21 14:18-08';
 select is(t.places(), 'Lee, Anna ACTIVE 14:18; Larsen, Bo ACTIVE 20:00',
 	'whoever looks sees that it has run out');
+select is(t.free_alert(), '1 1 double free, 2 wait ' || t.place('bo'),
+	'who was not asked yet is next');
 select is(status::text, 'OFFERED', 'though nobody has noted it')
 from counter.waitlist where id = t.place('anna');
 
