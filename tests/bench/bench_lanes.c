@@ -27,6 +27,7 @@
 
 #define CHANGES 40
 #define MOVES 40
+#define IDLE_MINUTES 3
 #define REST_MS 300
 #define SAMPLES_MAX (2 * CHANGES)
 
@@ -192,6 +193,19 @@ static void measure_moves(struct terminal *t, struct samples *bytes)
 	}
 }
 
+/* Nobody types, nothing changes: clocks and minutes left go on. */
+static void measure_idle(struct terminal *t, struct samples *bytes)
+{
+	for (int i = 0; i < IDLE_MINUTES; i++) {
+		size_t before = terminal_bytes(t);
+		int64_t until_us = now_us() + 60000000;
+
+		while (now_us() < until_us)
+			terminal_wait(100);
+		add(bytes, (double)(terminal_bytes(t) - before));
+	}
+}
+
 static struct terminal *open_board(const char *program)
 {
 	static const char *const variables[] = {
@@ -214,7 +228,8 @@ static struct terminal *open_board(const char *program)
 
 int main(int argc, char **argv)
 {
-	static struct samples room_ms, room_bytes, lane_ms, lane_bytes, moves;
+	static struct samples room_ms, room_bytes, lane_ms, lane_bytes, moves,
+		idle;
 	struct terminal *t;
 	PGconn *admin, *desk;
 
@@ -231,6 +246,7 @@ int main(int argc, char **argv)
 	measure_rooms(t, admin, &room_ms, &room_bytes);
 	measure_lanes(t, admin, desk, &lane_ms, &lane_bytes);
 	measure_moves(t, &moves);
+	measure_idle(t, &idle);
 	terminal_close(&t);
 	PQfinish(desk);
 	PQfinish(admin);
@@ -239,5 +255,7 @@ int main(int argc, char **argv)
 	print_samples("lane changed elsewhere, to picture", "ms", &lane_ms);
 	print_samples("bytes of a lane's change", "bytes", &lane_bytes);
 	print_samples("bytes a key on the lane board", "bytes", &moves);
+	print_samples("bytes of the lane board in an idle minute", "bytes",
+		&idle);
 	return 0;
 }
