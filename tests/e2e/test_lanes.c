@@ -14,12 +14,7 @@
 
 #include <cmocka.h>
 
-#include "base/mem.h"
-#include "tests/support/club.h"
-
-#define ROW_LANE 2
-#define ROW_STAGES 4
-#define ROW_RULE 9
+#include "tests/support/lanes_desk.h"
 
 /* Guests of the house, and what they sign. */
 static const char guests[] =
@@ -40,17 +35,6 @@ static int house_begin(void **state)
 	return 0;
 }
 
-static struct terminal *board(struct club *club, const char *login)
-{
-	struct terminal *t = club_start(club, login, NULL, "--screen", "lanes",
-		NULL);
-
-	await_row(t, ROW_TITLE, "Lane board  2 lanes  55 rooms  108 lockers");
-	await_row(t, ROW_RULE, "lane 1  idle");
-	await_quiet(t);
-	return t;
-}
-
 /* What one would ask of the lane's row: where it stands, and who is there. */
 static const char lane_row[] =
 	"select concat_ws(' ', s.status, c.name, c.primary_language,"
@@ -62,45 +46,26 @@ static const char lane_row[] =
 	" left join counter.payment_intents p on p.lane_session_id = s.id"
 	" where s.lane_id = '1' order by s.created_at desc limit 1";
 
-/* A letter of the sheet that Enter opens, when it is there. */
-static void answer(struct terminal *t, const char *sheet, const char *keys)
-{
-	press(t, "<Enter>");
-	await_text(t, sheet);
-	await_quiet(t);
-	type(t, keys);
-}
-
-static void start_with(struct terminal *t, const char *number)
-{
-	char *keys = mem_printf("%s<Enter>", number);
-
-	press(t, "s");
-	await_text(t, "Check in  lane 1");
-	await_quiet(t);
-	type(t, keys);
-	free(keys);
-}
-
 static void from_the_scan_to_the_room(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
-	start_with(t, "20417");
+	await_row(t, ROW_TITLE, "Lane board  2 lanes  55 rooms  108 lockers");
+	lanes_start(t, "20417");
 	await_row(t, ROW_LAST, "Ute, Mia is at lane 1");
 	await_row(t, ROW_STAGES, "[LANG]");
 	club_expect(club, "ACTIVE Mia Ute", lane_row);
 
-	answer(t, "Language  lane 1", "s");
+	lanes_answer(t, "<Enter>", "Language  lane 1", "s");
 	await_row(t, ROW_STAGES, "+lang [MEMB]");
 	club_expect(club, "ACTIVE Mia Ute ES", lane_row);
 
-	answer(t, "Membership  lane 1", "o");
+	lanes_answer(t, "<Enter>", "Membership  lane 1", "o");
 	await_row(t, ROW_STAGES, "+memb [RENT]");
 	club_expect(club, "ACTIVE Mia Ute ES ONE_TIME", lane_row);
 
-	answer(t, "Rental  lane 1", "");
+	lanes_answer(t, "<Enter>", "Rental  lane 1", "");
 	await_text(t, "47 free");
 	await_quiet(t);
 	press(t, "s");
@@ -110,7 +75,7 @@ static void from_the_scan_to_the_room(void **state)
 		"EMPLOYEE", lane_row);
 
 	await_row(t, ROW_RULE, "next: lock STANDARD");
-	answer(t, "Confirm  lane 1", "y");
+	lanes_answer(t, "<Enter>", "Confirm  lane 1", "y");
 	await_row(t, ROW_STAGES, "+rent [PAY]");
 	club_expect(club, "AWAITING_ASSIGNMENT Mia Ute ES ONE_TIME STANDARD "
 		"EMPLOYEE EMPLOYEE 200", lane_row);
@@ -143,7 +108,7 @@ static void from_the_scan_to_the_room(void **state)
 	club_expect(club, "AWAITING_SIGNATURE Mia Ute ES ONE_TIME STANDARD "
 		"EMPLOYEE EMPLOYEE 205 PAID 43.00", lane_row);
 
-	answer(t, "Agreement  lane 1", "m");
+	lanes_answer(t, "<Enter>", "Agreement  lane 1", "m");
 	await_row(t, ROW_LAST, "Ute, Mia: room 205 until 20:15");
 	await_row(t, ROW_LANE, "idle");
 	await_row(t, 10, "20 C  Cs C  C  C  o");
@@ -165,7 +130,7 @@ static void looks(struct club *club, const struct terminal_options *options,
 
 	await_row(t, ROW_RULE, "lane 1  idle");
 	await_quiet(t);
-	start_with(t, "20418");
+	lanes_start(t, "20418");
 	await_row(t, ROW_LANE + 6, "! past due 35.00");
 	/* What can be done is asked when the cursor has rested. */
 	await_text(t, "p pay");
@@ -190,9 +155,10 @@ static void the_board_on_a_plain_terminal(void **state)
 static void two_desks_see_one_lane(void **state)
 {
 	struct club *club = *state;
-	struct terminal *ana = board(club, "ana"), *ben = board(club, "ben");
+	struct terminal *ana = lanes_board(club, "ana");
+	struct terminal *ben = lanes_board(club, "ben");
 
-	start_with(ana, "20417");
+	lanes_start(ana, "20417");
 	await_row(ben, ROW_LANE + 1, "Ute, Mia  #20417  age 56");
 	/* Marked as changed elsewhere, and by a key gone on with. */
 	await_row(ben, ROW_LANE, "[1]*");
@@ -202,7 +168,7 @@ static void two_desks_see_one_lane(void **state)
 	await_quiet(ben);
 
 	/* Ana is faster: Ben hears why his answer is none. */
-	answer(ana, "Language  lane 1", "e");
+	lanes_answer(ana, "<Enter>", "Language  lane 1", "e");
 	await_row(ana, ROW_STAGES, "[MEMB]");
 	press(ben, "s");
 	await_row(ben, ROW_STAGES, "[MEMB]");
@@ -228,14 +194,14 @@ static void two_desks_see_one_lane(void **state)
 static void who_may_not_is_told_why(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
-	start_with(t, "20419");
+	lanes_start(t, "20419");
 	await_row(t, ROW_LAST, "banned");
 	await_text(t, "Check in  lane 1");
 	type(t, "<Esc>");
 	await_quiet(t);
-	start_with(t, "99999");
+	lanes_start(t, "99999");
 	await_row(t, ROW_LAST, "Nobody is known by that scan");
 	type(t, "<Esc>");
 	club_expect(club, "0", "select count(*) from counter.lane_sessions");
@@ -245,9 +211,9 @@ static void who_may_not_is_told_why(void **state)
 static void past_due_stands_in_the_way(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
-	start_with(t, "20418");
+	lanes_start(t, "20418");
 	await_row(t, ROW_LANE + 6, "! past due 35.00");
 	await_quiet(t);
 	press(t, "p");

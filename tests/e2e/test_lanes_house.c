@@ -14,23 +14,10 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
-#include "tests/support/club.h"
-
-#define ROW_UNIT 9			/* the rule that tells of the cursor's thing */
+#include "tests/support/lanes_desk.h"
 
 #define HOUSE_TEST(function) \
 	cmocka_unit_test_setup_teardown(function, club_begin_house, club_end)
-
-static struct terminal *board(struct club *club, const char *login)
-{
-	struct terminal *t = club_start(club, login, NULL, "--screen", "lanes",
-		NULL);
-
-	await_row(t, ROW_TITLE, "Lane board");
-	await_text(t, "WANT OUT 1");
-	await_quiet(t);
-	return t;
-}
 
 /* To a unit by its number. */
 static void to(struct terminal *t, const char *number)
@@ -39,7 +26,7 @@ static void to(struct terminal *t, const char *number)
 
 	type(t, command);
 	free(command);
-	await_row(t, ROW_UNIT, number);
+	await_row(t, ROW_RULE, number);
 	await_quiet(t);
 }
 
@@ -55,7 +42,7 @@ static void mark(struct terminal *t, const char *number, const char *marked)
 static void overdue_with_a_fee_and_a_ban(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
 	to(t, "204");
 	press(t, "o");
@@ -80,7 +67,7 @@ static void overdue_with_a_fee_and_a_ban(void **state)
 static void the_fee_is_paid_by_card(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
 	to(t, "214");
 	press(t, "o");
@@ -100,7 +87,8 @@ static void the_fee_is_paid_by_card(void **state)
 static void of_three_one_was_checked_out_by_another_desk(void **state)
 {
 	struct club *club = *state;
-	struct terminal *ana = board(club, "ana"), *ben = board(club, "ben");
+	struct terminal *ana = lanes_board(club, "ana");
+	struct terminal *ben = lanes_board(club, "ben");
 
 	mark(ana, "204", "1 marked");
 	mark(ana, "231", "2 marked");
@@ -141,7 +129,8 @@ static void of_three_one_was_checked_out_by_another_desk(void **state)
 static void a_request_belongs_to_whoever_claimed_it(void **state)
 {
 	struct club *club = *state;
-	struct terminal *ana = board(club, "ana"), *ben = board(club, "ben");
+	struct terminal *ana = lanes_board(club, "ana");
+	struct terminal *ben = lanes_board(club, "ben");
 
 	type(ben, ":l out<Enter>");
 	await_quiet(ben);
@@ -176,7 +165,7 @@ static void a_request_belongs_to_whoever_claimed_it(void **state)
 static void dirty_rooms_are_cleaned_together(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
 	mark(t, "202", "1 marked");
 	mark(t, "203", "2 marked");
@@ -201,7 +190,7 @@ static void dirty_rooms_are_cleaned_together(void **state)
 static void a_mixture_is_answered_row_by_row(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
 	mark(t, "202", "1 marked");
 	mark(t, "234", "2 marked");
@@ -225,7 +214,7 @@ static void a_mixture_is_answered_row_by_row(void **state)
 static void out_of_turn_is_on_the_record(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
 	to(t, "202");
 	press(t, "e");
@@ -249,20 +238,20 @@ static void out_of_turn_is_on_the_record(void **state)
 	club_leave(t);
 	club_expect(club, "CLEAN", "select house_test.unit('room:208')");
 
-	t = board(club, "mia");
+	t = lanes_board(club, "mia");
 	to(t, "208");
 	press(t, "e");
 	await_text(t, "208 STANDARD  free");
 	await_quiet(t);
 	type(t, "xlamp<Enter>");
-	await_row(t, ROW_UNIT, "208 STANDARD  out of order");
+	await_row(t, ROW_RULE, "208 STANDARD  out of order");
 	club_expect(club, "CLEAN closed: lamp",
 		"select house_test.unit('room:208')");
 	press(t, "e");
 	await_text(t, "back in order");
 	await_quiet(t);
 	type(t, "bmended<Enter>");
-	await_row(t, ROW_UNIT, "208 STANDARD  free");
+	await_row(t, ROW_RULE, "208 STANDARD  free");
 	club_leave(t);
 	club_expect(club, "CLEAN", "select house_test.unit('room:208')");
 }
@@ -270,7 +259,7 @@ static void out_of_turn_is_on_the_record(void **state)
 static void two_units_are_swapped(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
 	press(t, "y");
 	await_row(t, ROW_LAST, "it takes two marked units (0 marked)");
@@ -281,7 +270,7 @@ static void two_units_are_swapped(void **state)
 	await_quiet(t);
 	type(t, "mtap drips<Enter>");
 	await_no_text(t, "marked");
-	await_row(t, ROW_UNIT, "208 STANDARD  in use");
+	await_row(t, ROW_RULE, "208 STANDARD  in use");
 	club_leave(t);
 	club_expect(club, "DIRTY OCCUPIED brandt", "select concat_ws(' ',"
 		" house_test.unit('room:214'), house_test.unit('room:208'))");
@@ -295,7 +284,7 @@ static void two_units_are_swapped(void **state)
 static void a_room_is_offered_and_accepted(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
 	type(t, ":l waitlist<Enter>");
 	await_quiet(t);
@@ -328,7 +317,7 @@ static void a_room_is_offered_and_accepted(void **state)
 static void an_offer_is_declined_and_the_place_given_up(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
 	type(t, ":l waitlist<Enter>");
 	await_quiet(t);
@@ -370,26 +359,27 @@ static void an_offer_is_declined_and_the_place_given_up(void **state)
 static void one_sees_what_the_other_does(void **state)
 {
 	struct club *club = *state;
-	struct terminal *ana = board(club, "ana"), *ben = board(club, "ben");
+	struct terminal *ana = lanes_board(club, "ana");
+	struct terminal *ben = lanes_board(club, "ben");
 
 	to(ben, "204");
-	await_row(ben, ROW_UNIT, "Weber, K");
+	await_row(ben, ROW_RULE, "Weber, K");
 	to(ana, "204");
 	press(ana, "o");
 	await_text(ana, "BANNED to 21 Dec");
 	await_quiet(ana);
 	type(ana, "<Space><Enter>");
 	await_row(ana, ROW_LAST, "1 checked out");
-	await_row(ben, ROW_UNIT, "204 STANDARD  dirty");
-	await_row(ana, ROW_UNIT, "204 STANDARD  dirty");
+	await_row(ben, ROW_RULE, "204 STANDARD  dirty");
+	await_row(ana, ROW_RULE, "204 STANDARD  dirty");
 	await_quiet(ana);
 	press(ana, "c");
 	await_row(ana, ROW_LAST, "1 being cleaned");
-	await_row(ben, ROW_UNIT, "204 STANDARD  being cleaned");
+	await_row(ben, ROW_RULE, "204 STANDARD  being cleaned");
 	await_quiet(ben);
 	press(ben, "c");
 	await_row(ben, ROW_LAST, "1 clean");
-	await_row(ana, ROW_UNIT, "204 STANDARD  free");
+	await_row(ana, ROW_RULE, "204 STANDARD  free");
 	club_leave(ana);
 	club_leave(ben);
 	club_expect(club, "CLEAN", "select house_test.unit('room:204')");
@@ -404,7 +394,7 @@ static void a_manager_lifts_a_ban(void **state)
 
 	club_do(club, "update counter.customers set banned_until ="
 		" '2026-12-21 14:07-08' where id = house_test.id('silva')");
-	t = board(club, "mia");
+	t = lanes_board(club, "mia");
 	type(t, ":lift-ban silva<Enter>");
 	await_text(t, "Lift a ban");
 	await_text(t, "Silva, Rui");
@@ -421,7 +411,7 @@ static void a_manager_lifts_a_ban(void **state)
 static void what_a_desk_leaves_open(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
 	to(t, "202");
 	press(t, "c");

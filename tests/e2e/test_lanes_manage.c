@@ -12,12 +12,7 @@
 
 #include <cmocka.h>
 
-#include "base/mem.h"
-#include "tests/support/club.h"
-
-#define ROW_LANE 2
-#define ROW_STAGES 4
-#define ROW_RULE 9
+#include "tests/support/lanes_desk.h"
 
 /* Two who come in, and what they sign. */
 static const char guests[] =
@@ -36,43 +31,18 @@ static int manage_begin(void **state)
 	return 0;
 }
 
-static struct terminal *board(struct club *club, const char *login)
-{
-	struct terminal *t = club_start(club, login, NULL, "--screen", "lanes",
-		NULL);
-
-	await_row(t, ROW_TITLE, "Lane board");
-	await_text(t, "WANT OUT 1");
-	await_quiet(t);
-	return t;
-}
-
-static void start_with(struct terminal *t, const char *scan)
-{
-	await_quiet(t);
-	press(t, "s");
-	await_text(t, "Check in  lane");
-	await_quiet(t);
-	type(t, scan);
-	type(t, "<Enter>");
-}
-
 /* The key that opens a sheet, and what is answered there. */
 static void answer(struct terminal *t, const char *key, const char *sheet,
 	const char *keys)
 {
-	await_quiet(t);
-	press(t, key);
-	await_text(t, sheet);
-	await_quiet(t);
-	type(t, keys);
+	lanes_answer(t, key, sheet, keys);
 	await_no_text(t, sheet);
 }
 
 /* Somebody who owes nothing, at lane 1, up to the sheet of the payment. */
 static void come_to_payment(struct terminal *t)
 {
-	start_with(t, "70017");
+	lanes_start(t, "70017");
 	await_row(t, ROW_STAGES, "[MEMB]");
 	answer(t, "<Enter>", "Membership  lane 1", "o");
 	await_row(t, ROW_STAGES, "[RENT]");
@@ -106,7 +76,7 @@ static void pay(struct terminal *t)
 static void a_better_room_for_its_fee(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "mia");
+	struct terminal *t = lanes_board(club, "mia");
 
 	type(t, ":l 213<Enter>");
 	await_row(t, ROW_RULE, "213 STANDARD");
@@ -133,9 +103,9 @@ static void a_better_room_for_its_fee(void **state)
 static void past_due_is_let_stand(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "mia");
+	struct terminal *t = lanes_board(club, "mia");
 
-	start_with(t, "70018");
+	lanes_start(t, "70018");
 	await_row(t, ROW_LANE + 6, "! past due 35.00");
 	await_quiet(t);
 	press(t, "p");
@@ -159,9 +129,9 @@ static void past_due_is_let_stand(void **state)
 static void an_expired_card_is_let_pass(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "mia");
+	struct terminal *t = lanes_board(club, "mia");
 
-	start_with(t, "70017");
+	lanes_start(t, "70017");
 	await_row(t, ROW_STAGES, "[MEMB]");
 	await_rest(t);
 	press(t, "i");
@@ -183,7 +153,7 @@ static void an_expired_card_is_let_pass(void **state)
 static void without_a_signature(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "mia");
+	struct terminal *t = lanes_board(club, "mia");
 
 	come_to_payment(t);
 	pay(t);
@@ -220,7 +190,7 @@ static void without_a_signature(void **state)
 static void a_paid_lane_is_reset(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
 	come_to_payment(t);
 	pay(t);
@@ -229,7 +199,7 @@ static void a_paid_lane_is_reset(void **state)
 	await_row(t, ROW_LAST, "43.00 is paid: complete the lane");
 	club_leave(t);
 
-	t = board(club, "mia");
+	t = lanes_board(club, "mia");
 	await_row(t, ROW_STAGES, "[AGREE]");
 	answer(t, "x", "Reset  lane 1", "mfell ill<Enter>");
 	await_row(t, ROW_LAST, "Lane 1 is reset; 43.00");
@@ -247,10 +217,10 @@ static void a_paid_lane_is_reset(void **state)
 static void two_desks_take_one_payment(void **state)
 {
 	struct club *club = *state;
-	struct terminal *ana = board(club, "ana"), *ben;
+	struct terminal *ana = lanes_board(club, "ana"), *ben;
 
 	come_to_payment(ana);
-	ben = board(club, "ben");
+	ben = lanes_board(club, "ben");
 	await_row(ben, ROW_STAGES, "[PAY]");
 	await_quiet(ben);
 	press(ben, "<Enter>");
@@ -273,9 +243,9 @@ static void two_desks_take_one_payment(void **state)
 static void a_key_tag_is_scanned(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
-	start_with(t, "TAG-222");
+	lanes_start(t, "TAG-222");
 	await_row(t, ROW_LAST, "222");
 	type(t, "<Esc>");
 	club_leave(t);

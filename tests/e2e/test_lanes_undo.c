@@ -13,25 +13,10 @@
 
 #include <cmocka.h>
 
-#include "base/mem.h"
-#include "tests/support/club.h"
-
-#define ROW_STAGES 4
-#define ROW_RULE 9
+#include "tests/support/lanes_desk.h"
 
 #define HOUSE_TEST(function) \
 	cmocka_unit_test_setup_teardown(function, club_begin_house, club_end)
-
-static struct terminal *board(struct club *club, const char *login)
-{
-	struct terminal *t = club_start(club, login, NULL, "--screen", "lanes",
-		NULL);
-
-	await_row(t, ROW_TITLE, "Lane board");
-	await_text(t, "WANT OUT 1");
-	await_quiet(t);
-	return t;
-}
 
 static void expect_units(struct club *club, const char *states)
 {
@@ -44,7 +29,8 @@ static void expect_units(struct club *club, const char *states)
 static void a_batch_is_taken_back(void **state)
 {
 	struct club *club = *state;
-	struct terminal *ana = board(club, "ana"), *ben = board(club, "ben");
+	struct terminal *ana = lanes_board(club, "ana");
+	struct terminal *ben = lanes_board(club, "ben");
 
 	press(ana, "u");
 	await_row(ana, ROW_LAST, "there is nothing to undo");
@@ -79,7 +65,8 @@ static void a_batch_is_taken_back(void **state)
 static void what_others_have_touched_stays(void **state)
 {
 	struct club *club = *state;
-	struct terminal *ana = board(club, "ana"), *ben = board(club, "ben");
+	struct terminal *ana = lanes_board(club, "ana");
+	struct terminal *ben = lanes_board(club, "ben");
 
 	type(ana, ":clean-units 202 203<Enter>");
 	await_row(ana, ROW_LAST, "2 being cleaned");
@@ -102,7 +89,7 @@ static void what_others_have_touched_stays(void **state)
 static void an_offer_is_taken_back(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = board(club, "ana");
+	struct terminal *t = lanes_board(club, "ana");
 
 	type(t, ":l waitlist<Enter>");
 	await_quiet(t);
@@ -121,15 +108,6 @@ static void an_offer_is_taken_back(void **state)
 	club_leave(t);
 }
 
-/* A letter of the sheet that Enter opens, when it is there. */
-static void answer(struct terminal *t, const char *sheet, const char *keys)
-{
-	press(t, "<Enter>");
-	await_text(t, sheet);
-	await_quiet(t);
-	type(t, keys);
-}
-
 /* A step of a session; what is locked says what to do instead. */
 static void a_lane_is_as_before(void **state)
 {
@@ -139,14 +117,11 @@ static void a_lane_is_as_before(void **state)
 	club_do(club, "insert into counter.customers (id, name, dob,"
 		" membership_number) values (md5('mia')::uuid, 'Mia Ute',"
 		" '2005-01-01', '30417')");
-	t = board(club, "ana");
-	press(t, "s");
-	await_text(t, "Check in  lane 1");
-	await_quiet(t);
-	type(t, "30417<Enter>");
+	t = lanes_board(club, "ana");
+	lanes_start(t, "30417");
 	await_row(t, ROW_LAST, "Ute, Mia is at lane 1");
 	await_row(t, ROW_STAGES, "[LANG]");
-	answer(t, "Language  lane 1", "s");
+	lanes_answer(t, "<Enter>", "Language  lane 1", "s");
 	await_row(t, ROW_STAGES, "+lang");
 	await_quiet(t);
 	press(t, "u");
@@ -158,14 +133,14 @@ static void a_lane_is_as_before(void **state)
 		" join counter.customers c on c.id = s.customer_id");
 
 	await_quiet(t);
-	answer(t, "Language  lane 1", "e");
+	lanes_answer(t, "<Enter>", "Language  lane 1", "e");
 	await_row(t, ROW_STAGES, "[RENT]");
 	await_quiet(t);
-	answer(t, "Rental  lane 1", "s");
+	lanes_answer(t, "<Enter>", "Rental  lane 1", "s");
 	await_row(t, ROW_LAST, "STANDARD is proposed by staff");
 	await_row(t, ROW_RULE, "next: lock STANDARD");
 	await_quiet(t);
-	answer(t, "Confirm  lane 1", "y");
+	lanes_answer(t, "<Enter>", "Confirm  lane 1", "y");
 	await_row(t, ROW_STAGES, "[PAY]");
 	await_quiet(t);
 	press(t, "u");
