@@ -55,7 +55,7 @@ static void a_batch_is_taken_back(void **state)
 	await_row(ana, ROW_RULE, "202 STANDARD  dirty");
 	await_quiet(ana);
 	press(ana, "w");
-	await_text(ana, "undone: put back, cleaning -> dirty");
+	await_text(ana, "undone: put back, being cleaned -> dirty");
 	type(ana, "<Esc>");
 	club_leave(ana);
 	club_leave(ben);
