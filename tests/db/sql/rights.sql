@@ -117,7 +117,8 @@ create table t.writes as select unnest(array['booking_book', 'booking_move',
 	'place_join', 'place_offer', 'place_accept', 'place_decline',
 	'place_cancel', 'checkout_claim', 'checkout_release',
 	'checkout_done', 'checkouts_done', 'signover_ask',
-	'signover_withdraw', 'signover_mine', 'signover_heard']) as f;
+	'signover_withdraw', 'signover_own', 'signover_mine',
+	'signover_outcome', 'signover_heard']) as f;
 create table t.managers as select unnest(array['booking_revert',
 	'resource_block', 'facility_close', 'block_remove',
 	'lane_past_due_bypass', 'lane_id_override', 'unit_out_of_order',
