@@ -142,7 +142,12 @@ static void another_person_takes_over_and_the_first_returns(void **state)
 	struct club *club = *state;
 	struct terminal *t = access_signed_in(club);
 
-	type(t, ":su<Enter>");
+	press(t, "u");
+	await_row(t, ROW_LAST, "there is nothing to undo");
+	type(t, ":messages<Enter>");
+	await_text(t, "Messages, newest first");
+	await_text(t, "there is nothing to undo");
+	type(t, "<Esc>:su<Enter>");
 	await_text(t, "Your name and password");
 	access_assert_hidden(t);
 	/* Nobody came: it is locked, not open. */
@@ -156,10 +161,13 @@ static void another_person_takes_over_and_the_first_returns(void **state)
 		" usename = 'ben' and datname = current_database()");
 	club_await(club, "0", "select count(*) from pg_stat_activity where"
 		" usename = 'ana' and datname = current_database()");
-	/* What ana typed is not there to be called back. */
+	/* What ana typed and was told is not there to be called back. */
 	type(t, ":<Up>");
 	await_quiet(t);
 	assert_int_equal(terminal_find(t, ":su"), -1);
+	type(t, "<Esc>:messages<Enter>");
+	await_quiet(t);
+	assert_int_equal(terminal_find(t, "there is nothing to undo"), -1);
 	press(t, "<Esc>");
 	type(t, ":q<Enter>");
 	await_row(t, 11, "ana");
