@@ -41,15 +41,42 @@ static void keep_written(struct terminal *terminal, const char *bytes,
 	terminal->last_output_us = now_us();
 }
 
+/* How many bytes at the end begin a character whose rest is still to come. */
+static size_t begun_at_end(const char *bytes, size_t length)
+{
+	for (size_t back = 1; back <= length && back < CHARACTER_MAX; back++) {
+		unsigned char byte = (unsigned char)bytes[length - back];
+		size_t size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+
+		if (byte < 0x80)
+			return 0;
+		if (byte >= 0xc0)
+			return size > back ? back : 0;
+	}
+	return 0;
+}
+
+/* Whole characters only: behind ASCII in the same piece, libvterm 0.3 decodes
+ * the two parts of one apart, and shows U+FFFD. */
 static void read_terminal(struct terminal *terminal)
 {
 	char bytes[8192];
+	size_t begun;
 	ssize_t length;
 
-	while (!terminal->is_cut && !terminal->is_stalled
-	       && (length = read(terminal->master, bytes, sizeof bytes)) > 0) {
-		keep_written(terminal, bytes, (size_t)length);
-		vterm_input_write(terminal->vt, bytes, (size_t)length);
+	while (!terminal->is_cut && !terminal->is_stalled) {
+		begun = terminal->begun_length;
+		memcpy(bytes, terminal->begun, begun);
+		length = read(terminal->master, bytes + begun,
+			sizeof bytes - begun);
+		if (length <= 0)
+			break;
+		keep_written(terminal, bytes + begun, (size_t)length);
+		length += (ssize_t)begun;
+		begun = begun_at_end(bytes, (size_t)length);
+		memcpy(terminal->begun, bytes + length - begun, begun);
+		terminal->begun_length = begun;
+		vterm_input_write(terminal->vt, bytes, (size_t)length - begun);
 		terminal_answer(terminal);
 	}
 }

@@ -15,6 +15,7 @@
 #define TERMINAL_ESCDELAY_MS 25
 #define WRITTEN_MAX (64 * 1024)
 #define MASKS_MAX 16
+#define CHARACTER_MAX 4			/* bytes, in UTF-8 */
 
 struct mask {
 	int row, col, width;
@@ -47,6 +48,8 @@ struct terminal {
 	char *unrolled;
 	char answers[4096];		/* on the way to the program */
 	size_t answers_used;
+	char begun[CHARACTER_MAX];	/* a character that came in part */
+	size_t begun_length;
 	struct mask masks[MASKS_MAX];
 	int mask_count;
 };
