@@ -213,6 +213,8 @@ static void assert_goes_on(struct club *club, const char *shown)
 	struct terminal *t = club_start(club, "ana", NULL, NULL);
 
 	await_text(t, shown);
+	/* While the rest is put back, Esc only ends the waiting for it. */
+	await_rest(t);
 	press(t, "<Esc>");
 	await_no_text(t, shown);
 	club_leave(t);
