@@ -6,15 +6,6 @@
 
 set role desk_owner;
 
-create or replace function desk.counter_unseen_words(minor integer,
-	seen integer, method text) returns text
-language sql immutable
-as $$
-	select format('%s is due by now, not %s: nothing was %s',
-		desk.money(minor), coalesce(desk.money(seen), 'what you saw'),
-		case method when 'none' then 'done' else 'taken' end);
-$$;
-
 create or replace function desk.counter_seen_check(args jsonb, method text,
 	minor integer) returns void
 language plpgsql
@@ -34,8 +25,6 @@ begin
 end
 $$;
 
-revoke all on function desk.counter_unseen_words(integer, integer, text)
-	from public;
 revoke all on function desk.counter_seen_check(jsonb, text, integer)
 	from public;
 

@@ -5,29 +5,6 @@
 
 set role desk_owner;
 
--- Units by their numbers, as a sentence names several: "203, L077".
-create or replace function desk.units_words(units text[]) returns text
-language sql immutable
-as $$
-	select string_agg(replace(replace(u, 'room:', ''), 'locker:', 'L'),
-		', ' order by u)
-	from unnest(units) u;
-$$;
-
--- The way back of those that changed.
-create or replace function desk.units_undo(told jsonb) returns jsonb
-language sql immutable
-as $$
-	select jsonb_build_object('action', 'unit_clean', 'args',
-		jsonb_build_object('rows', jsonb_agg(jsonb_build_object(
-			'unit', r -> 'unit', 'version', r -> 'version',
-			'to', r #> '{detail,was}'))))
-	from jsonb_array_elements(told) r
-	where (r ->> 'ok')::boolean
-	  and r #> '{detail,was}' <> r #> '{detail,status}'
-	having count(*) > 0;
-$$;
-
 create or replace function desk.units_outcome(results jsonb, undoing boolean)
 returns jsonb
 language plpgsql
@@ -76,8 +53,6 @@ begin
 end
 $$;
 
-revoke all on function desk.units_words(text[]) from public;
-revoke all on function desk.units_undo(jsonb) from public;
 revoke all on function desk.units_outcome(jsonb, boolean) from public;
 
 reset role;
