@@ -5,21 +5,9 @@
 set role desk_owner;
 
 create or replace function desk.signover_look_work(args jsonb) returns jsonb
-language plpgsql
+language sql
 as $$
-declare
-	me constant desk.staff := desk.actor();
-	asked constant uuid := args ->> 'signover';
-	wish desk.signover;
-begin
-	select s.* into wish from desk.signover s
-	where s.id = asked and s.clerk_id = me.id and s.state = 'open';
-	if not found then
-		perform desk.refuse('missing',
-			'You have not asked for that to be signed');
-	end if;
-	return desk.signover_do(wish, args);
-end
+	select desk.signover_do(desk.signover_asked(args), args);
 $$;
 
 revoke all on function desk.signover_look_work(jsonb) from public;
