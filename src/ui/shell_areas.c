@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "ui/page.h"
 #include "ui/shell_private.h"
 
 void work_area_init(struct shell *shell, struct work_area *area)
@@ -249,6 +250,29 @@ bool shell_customer_done(struct shell *shell, struct err *err)
 		return err_set(err, ERR_INVALID, "nobody else is held");
 	area->touched = false;
 	return show(shell, at, err);
+}
+
+void shell_show_customers(struct shell *shell)
+{
+	struct page *page = page_open(shell, "Customers at this terminal");
+
+	for (int i = 0; i < SHELL_WORK_AREAS; i++) {
+		struct half_done found;
+		char number[16];
+
+		if (i != shell->shown && !work_area_in_use(&shell->areas[i]))
+			continue;
+		snprintf(number, sizeof(number), "%d", i + 1);
+		half_done_find_in(&found, shell, i);
+		if (found.count == 0)
+			page_line(page, STYLE_NORMAL, number,
+				"nothing is half done");
+		for (int line = 0; line < found.count; line++)
+			page_line(page, STYLE_NORMAL, line == 0 ? number : " ",
+				"%s", found.lines[line]);
+	}
+	page_line(page, STYLE_DIM, NULL, "`:serve 2` goes to one of them, "
+		"Ctrl-T to the next");
 }
 
 void shell_changed(struct shell *shell, const char *topic)

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the shell share and nobody else sees: shell.c (life,
  * screens, sheets), shell_areas.c (work areas), shell_state.c (what it is told
- * and asked), shell_event.c (where an event goes), shell_keys.c (what keys mean), shell_run.c (an action's needs),
- * shell_draw.c (the frame), shell_rights.c, shell_hints.c (its line 23), shell_message.c,
+ * and asked), shell_event.c (where an event goes), shell_keys.c (what keys
+ * mean), shell_run.c (an action's needs), shell_draw.c (the frame),
+ * shell_rights.c, shell_hints.c (its line 23), shell_message.c,
  * shell_command.c (the `:` line), shell_actions.c (the shared rows),
- * shell_draft.c, shell_restore.c, shell_reopen.c (what is half done, kept and put back),
- * shell_quit.c, prompt.c, help.c, menu.c. */
+ * shell_half_done.c, shell_draft.c, shell_restore.c, shell_reopen.c (what is
+ * half done, kept and put back), shell_quit.c, prompt.c, help.c, menu.c. */
 #ifndef OPSDESK_UI_SHELL_PRIVATE_H
 #define OPSDESK_UI_SHELL_PRIVATE_H
 
@@ -204,6 +205,18 @@ const struct screen_ops *shell_screen_ops(const struct shell *shell,
 	const char *name_or_command);
 void shell_back(struct shell *shell);
 void shell_quit(struct shell *shell);
+
+/* shell_half_done.c: what is half done, the first so many, with everybody's
+ * number who is held; or of one work area. */
+#define HALF_DONE_MAX 6
+#define HALF_DONE_SIZE 160
+struct half_done {
+	char lines[HALF_DONE_MAX][HALF_DONE_SIZE];
+	int count;
+};
+void half_done_find(struct half_done *found, const struct shell *shell);
+void half_done_find_in(struct half_done *found, const struct shell *shell,
+	int area);
 
 /* Who is held, and what is half done of each. */
 void shell_show_customers(struct shell *shell);
