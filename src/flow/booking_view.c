@@ -53,10 +53,7 @@ booking_view_rebuild(struct booking_view *b)
 static void
 booking_view_release(struct booking_view *b, bool drop)
 {
-	if (b->holding) {
-		b->holding = false;
-		shell_release(b->shell, drop);
-	}
+	shell_release_held(b->shell, &b->holding, drop);
 }
 
 /* What is in view stays what is meant: a key must not act on a day that is not

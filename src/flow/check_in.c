@@ -140,7 +140,7 @@ struct first_try {
 	struct subject subject;
 	struct slot slot;
 	char version[80], name[160], place[40];
-	bool released;			/* what was typed meanwhile */
+	bool holding;			/* what is typed meanwhile */
 };
 
 static void
@@ -179,9 +179,7 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 	}
 	outcome_free(&outcome);
 	/* The sheet throws keys away that came before it was seen. */
-	if (!first->released)
-		shell_release(shell, !go_on);
-	first->released = true;
+	shell_release_held(shell, &first->holding, !go_on);
 }
 
 static void
@@ -228,7 +226,9 @@ check_in_start(const struct subject *subject)
 		return;
 	}
 	first = mem_new(1, sizeof(*first));
-	reply = (struct reply){ .done = tried, .context = first, .over = tried_over };
+	reply = (struct reply){
+		.done = tried, .context = first, .over = tried_over,
+	};
 	seen = (struct seen){ subject->slot->id, first->version };
 	first->slot = *subject->slot;
 	snprintf(first->version, sizeof(first->version), "%s",
@@ -243,6 +243,7 @@ check_in_start(const struct subject *subject)
 		.slot = &first->slot, .place = first->place,
 	};
 	store_question_add(store_flows(subject->store), &first->question);
+	first->holding = true;
 	shell_hold(subject->shell);
 	booking_store_check_in(subject->store, store_flows(subject->store),
 		&seen, "none", NULL, NULL, false, &reply);

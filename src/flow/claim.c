@@ -72,7 +72,7 @@ struct claiming {
 	struct store_question question;
 	struct lane_view *view;
 	char checkout[LANE_ID_SIZE], unit[LANE_ID_SIZE], name[120];
-	bool released;			/* what was typed meanwhile */
+	bool holding;			/* what is typed meanwhile */
 };
 
 static void
@@ -103,9 +103,7 @@ claimed(void *context, struct outcome *outcome, const struct err *error)
 	}
 	outcome_free(&outcome);
 	/* The sheet throws keys away that came before it was seen. */
-	if (!claim->released)
-		shell_release(shell, !ok);
-	claim->released = true;
+	shell_release_held(shell, &claim->holding, !ok);
 }
 
 bool
@@ -130,6 +128,7 @@ checkout_step(void *state, const struct call *call, struct err *err)
 	snprintf(claim->unit, sizeof(claim->unit), "%s", checkout->unit);
 	snprintf(claim->name, sizeof(claim->name), "%s", checkout->name);
 	store_question_add(&view->owner, &claim->question);
+	claim->holding = true;
 	shell_hold(view->shell);
 	unit_store_claim(view->store, &view->owner,
 		&(struct lane_seen){ checkout->checkout, checkout->version },

@@ -232,7 +232,7 @@ struct first_try {
 	struct store_question question;
 	struct lane_view *view;
 	struct unit_rows rows;
-	bool released;			/* what was typed meanwhile */
+	bool holding;			/* what is typed meanwhile */
 };
 
 static void
@@ -248,14 +248,6 @@ first_over(void *context)
 
 	first_drop(&first->question);
 	store_question_done(&first->question);
-}
-
-static void
-release(struct first_try *first, bool drop)
-{
-	if (!first->released)
-		shell_release(first->view->shell, drop);
-	first->released = true;
 }
 
 /* Each as what is next for it, to be said otherwise. */
@@ -301,7 +293,7 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 
 	if (error != NULL) {
 		shell_error(shell, error);
-		release(first, true);
+		shell_release_held(shell, &first->holding, true);
 		return;
 	}
 	refused_whole = !outcome->ok;
@@ -320,7 +312,7 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 			first->rows.rows[0].said);
 	outcome_free(&outcome);
 	shell_changed(shell, NULL);
-	release(first, false);
+	shell_release_held(shell, &first->holding, false);
 }
 
 /* Numbers as on the board, or key tags. */
@@ -365,6 +357,7 @@ start(struct lane_view *view, const struct unit_rows *rows)
 	first->view = view;
 	first->rows = *rows;
 	store_question_add(&view->owner, &first->question);
+	first->holding = true;
 	shell_hold(view->shell);
 	send_rows(&first->rows, false, view->store, &view->owner,
 		&(struct reply){

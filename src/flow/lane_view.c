@@ -20,10 +20,7 @@
 static void
 release(struct lane_view *view, bool drop)
 {
-	if (view->holding) {
-		view->holding = false;
-		shell_release(view->shell, drop);
-	}
+	shell_release_held(view->shell, &view->holding, drop);
 }
 
 bool

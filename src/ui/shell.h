@@ -186,6 +186,10 @@ void shell_changed(struct shell *shell, const char *topic);
 void shell_hold(struct shell *shell);
 void shell_release(struct shell *shell, bool drop);
 
+/* The same for who may hear of an answer twice, or of none: releases what is
+ * still held, and clears the mark. */
+void shell_release_held(struct shell *shell, bool *holding, bool drop);
+
 /* Is nothing open in the work area that is served, half done or to be read, and
  * nothing in the hand? */
 bool shell_is_free(const struct shell *shell);

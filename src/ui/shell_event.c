@@ -384,3 +384,12 @@ void shell_release(struct shell *shell, bool drop)
 	shell->needs_draw = true;
 	shell_settle(shell);
 }
+
+void shell_release_held(struct shell *shell, bool *holding, bool drop)
+{
+	bool held = *holding;
+
+	*holding = false;
+	if (held)
+		shell_release(shell, drop);
+}
