@@ -310,7 +310,8 @@ draw_last(const struct booking *b, wall_minute now, struct canvas *canvas,
 	if (b->last_at != 0) {
 		timeslot_format_moment(b->last_at, now, time);
 		at = canvas_printf(canvas, row, at, b->note[0] == '\0'
-			? area->cols - 2 : area->cols / 2 + 6, STYLE_NORMAL, "last: %s by %s%s%s, %s", b->last_action,
+			? area->cols - 2 : area->cols / 2 + 6, STYLE_NORMAL,
+			"last: %s by %s%s%s, %s", b->last_action,
 			b->last_actor, b->last_desk[0] == '\0' ? "" : ", ",
 			b->last_desk, time);
 	}

@@ -102,7 +102,9 @@ ask_price(struct upgrade *sheet)
 	wanted_room(sheet, sheet->asked, sizeof(sheet->asked));
 	outcome_free(&sheet->price);
 	if (sheet->offered || sheet->asked[0] != '\0')
-		send(sheet, "CASH", true, &(struct reply){ .done = priced, .context = sheet });
+		send(sheet, "CASH", true, &(struct reply){
+			.done = priced, .context = sheet,
+		});
 }
 
 /* ---------------------------------------------------------------- paying */

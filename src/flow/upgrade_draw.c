@@ -12,7 +12,6 @@
 #define ROOM_WIDTH 8
 #define REFERENCE_WIDTH 40
 
-
 static void
 draw_price(const struct upgrade *sheet, struct canvas *canvas, int line,
 	const struct area *area)

@@ -45,10 +45,10 @@ struct sheet_ops {
 
 	/* What was typed and chosen in it, for a draft: texts under the names
 	 * that stand before them on the sheet, and under names that begin with
-	 * a point what nobody typed; ".sending" is 1 while it is.  load puts that back after the same action
-	 * has opened the sheet again for the same thing; false: it is about
-	 * something else by now, and nothing has changed.  A sheet has both,
-	 * unless it is passive. */
+	 * a point what nobody typed; ".sending" is 1 while it is.  load puts
+	 * that back after the same action has opened the sheet again for the
+	 * same thing; false: it is about something else by now, and nothing has
+	 * changed.  A sheet has both, unless it is passive. */
 	void (*save)(const void *state, struct record *out);
 	bool (*load)(void *state, const struct record *saved);
 
