@@ -240,6 +240,7 @@ static const struct action actions[] = {
 	{ .name = "first-row", .run = lane_first_row },
 	{ .name = "last-row", .run = lane_last_row },
 	{ .name = "next-pane", .run = lane_next_pane },
+	{ .name = "previous-pane", .run = lane_previous_pane },
 	{ .name = "mark", .run = lane_mark },
 	{ .name = "mark-all", .run = lane_mark_all },
 	{ .name = "undo", .run = lane_undo },

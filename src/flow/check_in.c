@@ -367,7 +367,7 @@ sheet_event(void *state, const struct event *event)
 
 	if (code == KEY_ESC)
 		return false;
-	if (code == KEY_TAB || code == KEY_BACKTAB) {
+	if (key_tab_step(code) != 0) {
 		sheet->in_reference = !sheet->in_reference;
 		return true;
 	}

@@ -305,7 +305,8 @@ row_event(struct check_out *sheet, struct unit_row *row, key code)
 		break;
 	case 'c': check_out_pay(sheet, row, "CREDIT"); break;
 	case 'k': check_out_pay(sheet, row, "CASH"); break;
-	case KEY_TAB: check_out_ask_reference(sheet, row); break;
+	case KEY_TAB:
+	case KEY_BACKTAB: check_out_ask_reference(sheet, row); break;
 	case KEY_ENTER: check_them_out(sheet); break;
 	default: return false;
 	}

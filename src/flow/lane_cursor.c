@@ -206,23 +206,45 @@ lane_view_end(struct lane_view *view, bool last)
 		list_move(list, last ? list->count : -list->count);
 }
 
-/* In the lanes it pages them first: more than fit are one pane still. */
+/* More lanes than fit are one pane still: is there a page of them this way?
+ * Counted from the lane in hand: two keys may come before a picture. */
+static bool
+page_lanes(struct lane_view *view, int by)
+{
+	int lanes = view->page.across * view->page.down;
+	int first;
+
+	if (view->pane != PANE_LANES || lanes == 0)
+		return false;
+	first = (lane_index(view, view->lane) / lanes + by) * lanes;
+	if (first < 0 || first >= lane_view_count(view, LANE_LANES))
+		return false;
+	go_lane_index(view, first);
+	return true;
+}
+
 void
 lane_view_next_pane(struct lane_view *view)
 {
 	int lanes = view->page.across * view->page.down;
-	int next = view->page.first + lanes;
 
 	lane_view_forget_typed(view);
-	if (view->pane == PANE_LANES && !view->zoomed &&
-	    next < lane_view_count(view, LANE_LANES)) {
-		go_lane_index(view, next);
+	if (page_lanes(view, 1))
 		return;
-	}
 	lane_view_go_pane(view, (view->pane + 1) % LANE_PANES);
 	if (view->pane == PANE_LANES && lanes > 0 &&
 	    lane_index(view, view->lane) >= lanes)
 		go_lane_index(view, 0);
+}
+
+/* Back in the lanes, the one in hand stays in hand. */
+void
+lane_view_previous_pane(struct lane_view *view)
+{
+	lane_view_forget_typed(view);
+	if (!page_lanes(view, -1))
+		lane_view_go_pane(view,
+			(view->pane + LANE_PANES - 1) % LANE_PANES);
 }
 
 void

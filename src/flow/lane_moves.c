@@ -27,6 +27,7 @@ MOVE(lane_page_down, lane_view_page(state, 1))
 MOVE(lane_first_row, lane_view_end(state, false))
 MOVE(lane_last_row, lane_view_end(state, true))
 MOVE(lane_next_pane, lane_view_next_pane(state))
+MOVE(lane_previous_pane, lane_view_previous_pane(state))
 MOVE(lane_mark_all, lane_view_mark_all(state))
 
 bool

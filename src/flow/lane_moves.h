@@ -9,8 +9,8 @@
 action_run_fn lane_move_up, lane_move_down, lane_move_left, lane_move_right,
 	lane_page_up, lane_page_down, lane_first_row, lane_last_row;
 
-/* The next pane; lanes that do not fit page first. */
-action_run_fn lane_next_pane;
+/* The next pane or the one before; lanes that do not fit page first. */
+action_run_fn lane_next_pane, lane_previous_pane;
 
 /* The list under the cursor as the whole body, and back. */
 action_run_fn lane_zoom;

@@ -132,6 +132,7 @@ void lane_view_move(struct lane_view *view, int rows, int columns);
 void lane_view_page(struct lane_view *view, int by);
 void lane_view_end(struct lane_view *view, bool last);
 void lane_view_next_pane(struct lane_view *view);
+void lane_view_previous_pane(struct lane_view *view);
 void lane_view_go_lane(struct lane_view *view, const char *lane);
 void lane_view_go_unit(struct lane_view *view, const char *unit);
 void lane_view_go_pane(struct lane_view *view, enum lane_pane pane);

@@ -123,8 +123,8 @@ sheet_event(void *state, const struct event *event)
 
 	if (code == KEY_ESC)
 		return false;
-	if (code == KEY_TAB || code == KEY_BACKTAB) {
-		move_focus(sheet, code == KEY_TAB ? 1 : -1);
+	if (key_tab_step(code) != 0) {
+		move_focus(sheet, key_tab_step(code));
 		return true;
 	}
 	if (sheet->focus == ON_LETTERS)

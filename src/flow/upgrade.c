@@ -150,14 +150,13 @@ pay(struct upgrade *sheet, const char *how)
 /* ------------------------------------------------------------------ keys */
 
 static void
-next_focus(struct upgrade *sheet, bool back)
+move_focus(struct upgrade *sheet, int by)
 {
 	int first = sheet->offered ? FOCUS_KEYS : FOCUS_ROOM;
 	int count = FOCUS_REFERENCE - first + 1;
 	int at = (int)sheet->focus - first;
 
-	sheet->focus = (enum focus)(first + (at + (back ? count - 1 : 1)) %
-		count);
+	sheet->focus = (enum focus)(first + (at + count + by) % count);
 }
 
 static bool
@@ -187,8 +186,8 @@ sheet_event(void *state, const struct event *event)
 
 	if (code == KEY_ESC)
 		return false;
-	if (code == KEY_TAB || code == KEY_BACKTAB) {
-		next_focus(sheet, code == KEY_BACKTAB);
+	if (key_tab_step(code) != 0) {
+		move_focus(sheet, key_tab_step(code));
 		return true;
 	}
 	if (sheet->focus == FOCUS_ROOM)

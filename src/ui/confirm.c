@@ -122,7 +122,7 @@ static bool event_in_field(struct confirm *confirm, const struct event *event)
 			confirm->in_field = text_missing(confirm);
 		return true;
 	}
-	if (event->kind == EVENT_KEY && event->code == KEY_TAB) {
+	if (event->kind == EVENT_KEY && key_tab_step(event->code) != 0) {
 		confirm->in_field = confirm->choice_count == 0;
 		return true;
 	}
@@ -158,7 +158,7 @@ static bool event_in_choices(struct confirm *confirm,
 		say_what_does_it(confirm);
 	else if (!confirm->text_label)
 		return false;
-	else if (event->code == KEY_TAB || event->code == KEY_BACKTAB)
+	else if (key_tab_step(event->code) != 0)
 		confirm->in_field = true;
 	else
 		return false;

@@ -97,10 +97,12 @@ bool form_event(struct form *form, const struct event *event, bool *changed)
 		return field_event(form, event, changed);
 	switch (event->code) {
 	case KEY_TAB:
+	case KEY_BACKTAB:
+		move_focus(form, key_tab_step(event->code));
+		return true;
 	case KEY_DOWN:
 		move_focus(form, 1);
 		return true;
-	case KEY_BACKTAB:
 	case KEY_UP:
 		move_focus(form, -1);
 		return true;

@@ -49,6 +49,11 @@ static const char *name_of(key code)
 	return NULL;
 }
 
+int key_tab_step(key code)
+{
+	return code == KEY_TAB ? 1 : code == KEY_BACKTAB ? -1 : 0;
+}
+
 key key_control(unsigned char byte)
 {
 	switch (byte) {

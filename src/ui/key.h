@@ -46,6 +46,10 @@ key key_control(unsigned char byte);
 size_t key_from_utf8(const char *text, key *out);
 size_t key_to_utf8(key code, char out[5]);
 
+/* Where Tab leads among fields or panes: 1 on, -1 back with Shift; 0 for any
+ * other key. */
+int key_tab_step(key code);
+
 /* The character to insert where text is typed, 0 when the key is none:
  * controls, bidi overrides and their like cannot be typed. */
 uint32_t key_character(key code);

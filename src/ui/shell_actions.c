@@ -274,6 +274,8 @@ const struct action shell_actions[] = {
 	{ "undo", "undo", "Take the last action back", NEED_CONNECTION, NULL,
 		NULL },
 	{ "next-pane", "next pane", "Go to the next pane", 0, NULL, NULL },
+	{ "previous-pane", "pane before", "Go back to the pane before", 0,
+		NULL, NULL },
 
 	/* [list] and [grid]: moving and marking */
 	{ "move-up", "up", "Move up", 0, NULL, NULL },

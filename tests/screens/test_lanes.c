@@ -251,6 +251,17 @@ static void more_lanes_share_the_rule(void **state)
 	assert_line_has(b, 10, "-- 1 PAY 6m!  2 AGREE 2m");
 	type(b, "<Tab>");
 	assert_int_equal(b->canvas->cursor_row, 10);
+
+	/* Back the same way: to the third lane, then to the page before it. */
+	type(b, "<BackTab>");
+	rest(b);
+	assert_line_has(b, 3, "[3] idle");
+	type(b, "<BackTab>");
+	rest(b);
+	assert_line_has(b, 3, "[1] ana");
+	type(b, "<BackTab>");
+	rest(b);
+	assert_line_has(b, 10, "-- 222 STANDARD");
 }
 
 static void a_large_terminal_shows_more(void **state)

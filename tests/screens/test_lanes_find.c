@@ -94,6 +94,24 @@ static void the_panes_in_the_order_of_tab(void **state)
 	assert_line_has(b, 10, "-- lane 1  Okafor, Daniel  next: take 43.00");
 }
 
+static void the_panes_backwards(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "<BackTab>");
+	rest(b);
+	assert_line_has(b, 19, ">222 Ivers");
+	type(b, "<BackTab>");
+	assert_line_has(b, 19, ">1 DOUBLE Silva");
+	type(b, "<BackTab>");
+	assert_line_has(b, 19, "!>204  +97m 35.00 BAN");
+	type(b, "<BackTab>");
+	assert_int_equal(b->canvas->cursor_row, 10);
+	type(b, "<BackTab>");
+	rest(b);
+	assert_line_has(b, 10, "-- lane 1  Okafor, Daniel  next: take 43.00");
+}
+
 static void marks_are_put_and_taken_off(void **state)
 {
 	struct bays *b = *state;
@@ -258,6 +276,7 @@ int main(void)
 		LANES_TEST(a_number_in_one_burst_leaves_no_line),
 		LANES_TEST(the_cursor_goes_over_gaps),
 		LANES_TEST(the_panes_in_the_order_of_tab),
+		LANES_TEST(the_panes_backwards),
 		LANES_TEST(marks_are_put_and_taken_off),
 		LANES_TEST(the_filter_shows_a_part),
 		LANES_TEST(the_filter_goes_through_the_lists),

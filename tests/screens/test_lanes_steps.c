@@ -285,7 +285,7 @@ static void the_reason_may_come_before_the_letter(void **state)
 	struct bays *b = *state;
 
 	answer(b, "lane_reset", LANES_DONE("it is done"));
-	type(b, "x<Tab>changed his mind");
+	type(b, "x<BackTab>changed his mind");
 	assert_line_has(b, 22, "Enter goes on to the letters");
 	type(b, "<Enter>");
 	forget_asked(b);

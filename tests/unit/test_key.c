@@ -119,6 +119,15 @@ static void one_byte_of_the_terminal_is_one_key(void **state)
 	assert_int_equal(parsed("<Ctrl-Space>"), KEY_MOD_CTRL | '@');
 }
 
+static void tab_goes_on_and_back(void **state)
+{
+	(void)state;
+	assert_int_equal(key_tab_step(KEY_TAB), 1);
+	assert_int_equal(key_tab_step(KEY_BACKTAB), -1);
+	assert_int_equal(key_tab_step(KEY_ENTER), 0);
+	assert_int_equal(key_tab_step('\t'), 0);
+}
+
 static void every_control_byte_is_a_key_with_a_name(void **state)
 {
 	char name[KEY_NAME_SIZE];
@@ -247,6 +256,7 @@ int main(void)
 		cmocka_unit_test(every_special_name_is_read_and_written),
 		cmocka_unit_test(names_are_read_in_any_case),
 		cmocka_unit_test(one_byte_of_the_terminal_is_one_key),
+		cmocka_unit_test(tab_goes_on_and_back),
 		cmocka_unit_test(every_control_byte_is_a_key_with_a_name),
 		cmocka_unit_test(what_is_no_key_is_refused),
 		cmocka_unit_test(one_key_is_read_at_a_time),
