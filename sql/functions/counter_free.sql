@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The units of a tier that somebody may have now, the first first: clean,
--- nobody's, held for nobody else, and beyond those that the waitlist is owed
--- (domain.md 1.6).  `hold` locks all that look free, in order, before they are
--- judged: of two desks at the last room the second sees what the first did.
+-- The units of a tier that somebody may have now, the first first: those that
+-- are clean, beyond as many as the waitlist is owed (domain.md 1.6).  `hold`
+-- locks all that look free, in order, before they are judged: of two desks at
+-- the last room the second sees what the first did.
 
 set role desk_owner;
 
@@ -27,32 +27,12 @@ begin
 		order by l.number
 		for no key update;
 	end if;
-
-	if is_room then
-		return query
-		select 'room:' || r.number, 'room', r.id
-		from counter.rooms r
-		where r.type::text = rental and r.status = 'CLEAN'
-		  and r.assigned_to_customer_id is null
-		  and desk.counter_unit_holder('room', r.id, customer,
-			lane_session) is null
-		  and not exists (select from desk.counter_closed c
-			where c.resource_type = 'room'
-			  and c.resource_id = r.id)
-		order by r.number
-		offset desk.counter_demand(rental, visit);
-	else
-		return query
-		select 'locker:' || l.number, 'locker', l.id
-		from counter.lockers l
-		where l.status = 'CLEAN' and l.assigned_to_customer_id is null
-		  and desk.counter_unit_holder('locker', l.id, customer,
-			lane_session) is null
-		  and not exists (select from desk.counter_closed c
-			where c.resource_type = 'locker'
-			  and c.resource_id = l.id)
-		order by l.number;
-	end if;
+	return query
+	select c.unit, c.kind, c.id
+	from desk.counter_clean(rental, customer, lane_session) c
+	order by c.unit
+	offset case when is_room then desk.counter_demand(rental, visit)
+		else 0 end;
 end
 $$;
 

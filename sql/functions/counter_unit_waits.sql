@@ -1,15 +1,19 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The third line of a unit's peek: what its guest waits for, that they want to
--- leave, and how many wait for such a room.
+-- leave, and what there is of such rooms while somebody waits for one.
 
 set role desk_owner;
 
 create or replace function desk.counter_unit_waits(kind text, tier text,
 	visit uuid, block uuid) returns text
-language plpgsql stable
+language plpgsql volatile
 as $$
 declare
 	now constant timestamptz := desk.clock();
+	there constant text := case when kind = 'room' then (
+		select tier || ': ' || s.words
+		from desk.counter_supply(tier, null, null, null) s
+		where s.waiting > 0) end;
 begin
 	return nullif(concat_ws('; ',
 		(select 'wants out since ' || to_char(
@@ -20,12 +24,7 @@ begin
 		(select format('waits for %s, place %s', w.tier, w.place)
 			from desk.counter_places(now) w
 			where w.visit_id = visit),
-		(select case count(*) when 1 then '1 waits' else count(*)
-				|| ' wait' end || ' for ' || counter_unit_waits.tier
-			from desk.counter_places(now) w
-			where kind = 'room' and w.state = 'ACTIVE'
-			  and w.tier::text = counter_unit_waits.tier
-			having count(*) > 0)), '');
+		there), '');
 end
 $$;
 

@@ -57,16 +57,21 @@ begin
 		join counter.rooms r on r.id = p.room_id
 		union all
 		-- who was offered one least recently is asked first
-		select 4, 'free', least(f.spare, count(*))::integer, null,
-			format('%s %s free, %s wait%s', f.spare, lower(
-				p.tier::text), count(*), case count(*)
-				when 1 then 's' else '' end), 'place',
-			(array_agg(p.id order by p.last_offered nulls first,
-				p.place))[1]::text, min(p.since)
-		from desk.counter_places(now) p
-		cross join lateral desk.counter_spare(p.tier::text) f (spare)
-		where p.state = 'ACTIVE' and f.spare > 0
-		group by p.tier, f.spare
+		select 4, 'free', least(f.free, f.waiting), null,
+			desk.counter_supply_words(f.free, f.waiting, t.tier),
+			'place', (select p.id::text
+				from desk.counter_places(now) p
+				where p.tier::text = t.tier
+				  and p.state = 'ACTIVE'
+				order by p.last_offered nulls first, p.place
+				limit 1),
+			(select min(p.since) from desk.counter_places(now) p
+				where p.tier::text = t.tier
+				  and p.state = 'ACTIVE')
+		from unnest(array['STANDARD', 'DOUBLE', 'SPECIAL']) t (tier)
+		cross join lateral desk.counter_supply(t.tier, null, null,
+			null) f
+		where f.free > 0 and f.waiting > 0
 		union all
 		select 5, 'out', count(*)::integer, null, count(*)
 			|| case count(*) when 1 then ' wants out'

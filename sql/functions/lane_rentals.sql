@@ -1,13 +1,14 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What can be proposed at a lane: each rental with what this customer would pay
--- in all, how many are free for them, how many wait, and from when on one might
--- be free (domain.md 1.5, 1.6).  What has no price has none here.
+-- in all, how many they can have, and what there is of it in words: with who
+-- waits, and from when on one might be free (domain.md 1.5, 1.6).  What has no
+-- price has none here.
 
 set role desk_owner;
 
 create or replace function desk.lane_rentals(of_lane text)
 returns table (rental text, words text, minor integer, free integer,
-	waiting integer, eta timestamp)
+	supply text)
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
@@ -19,6 +20,7 @@ as $$
 #variable_conflict use_column
 declare
 	n desk.lane_at;
+	s record;
 begin
 	perform desk.actor();
 	select x.* into n from desk.lane_at x
@@ -26,22 +28,20 @@ begin
 	if not found then
 		return;
 	end if;
-	for rental, free in
-		select t.rental, (select count(*) from desk.counter_free(
-				t.rental, n.customer, n.visit, n.session,
-				false))
-		from unnest(array['STANDARD', 'DOUBLE', 'SPECIAL', 'LOCKER',
-			'GYM_LOCKER']) with ordinality t (rental, i)
-		order by t.i
+	foreach rental in array array['STANDARD', 'DOUBLE', 'SPECIAL',
+		'LOCKER', 'GYM_LOCKER']
 	loop
 		n.rental := rental;
 		n.quote := null;
 		words := desk.counter_rental_words(
 			rental::counter.rental_type);
 		minor := (desk.lane_quote_shown(n) ->> 'total_minor')::integer;
-		waiting := desk.counter_demand(rental, n.visit);
-		eta := case when free = 0 then desk.counter_local(
-			desk.counter_eta(rental, waiting + 1)) end;
+		select * into s from desk.counter_supply(rental, n.customer,
+			n.visit, n.session);
+		free := s.effective;
+		supply := s.words || case when free > 0 then ''
+			else desk.counter_eta_words(desk.counter_eta(rental,
+				s.waiting + 1)) end;
 		return next;
 	end loop;
 end

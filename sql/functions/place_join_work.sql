@@ -11,7 +11,6 @@ declare
 	unit text := args ->> 'unit';
 	wanted counter.rental_type;
 	n desk.counter_unit_now;
-	free text;
 	place uuid;
 begin
 	if (args ->> 'wanted' in ('STANDARD', 'DOUBLE', 'SPECIAL'))
@@ -22,18 +21,8 @@ begin
 	wanted := args ->> 'wanted';
 	perform desk.counter_hold(array[unit]);
 	n := desk.unit_current(unit, args ->> 'version');
-	perform desk.unit_guest_check(n, true);
-	perform desk.counter_upgrade_price(n.rental::counter.rental_type,
-		wanted);
 	perform desk.counter_offers_lapse(wanted);
-	select f.unit into free
-	from desk.counter_free(wanted::text, n.customer, n.visit, null, false) f
-	limit 1;
-	if found then
-		perform desk.refuse('state', format('%s is free: upgrade to it '
-			'instead of waiting', desk.counter_unit_label(free)),
-			null, jsonb_build_object('free', free));
-	end if;
+	perform desk.place_join_check(n, wanted);
 
 	insert into counter.waitlist (visit_id, checkin_block_id, desired_tier,
 		backup_tier, locker_or_room_assigned_initially, created_at)

@@ -36,8 +36,8 @@ FROM desk.lane_lookup($1, $2);
 -- name: lane_rentals
 -- rows: many
 -- $1: text   lane
--- returns: rental text, words text, minor int4, free int4, waiting int4, eta timestamp
-SELECT rental, words, minor, free, waiting, eta FROM desk.lane_rentals($1);
+-- returns: rental text, words text, minor int4, free int4, supply text
+SELECT rental, words, minor, free, supply FROM desk.lane_rentals($1);
 
 -- name: lane_memberships
 -- rows: many

@@ -8,6 +8,12 @@ SELECT place, version, "position", tier, backup, customer, customer_name, unit_n
        offer_until, eta, since
 FROM desk.lane_waitlist();
 
+-- name: place_tiers
+-- rows: many
+-- $1: text   unit
+-- returns: tier text, supply text, why_not text
+SELECT tier, supply, why_not FROM desk.place_tiers($1);
+
 -- name: place_join
 -- rows: one
 -- $1: uuid   request

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What can be rented: price for this customer, how many are free, who waits.
+/* What can be rented: price for this customer, what there is of it.
  * A letter proposes one.  What has none free is waited for, while another one
  * is taken: two letters, and the customer is told what that means. */
 #include "config.h"
@@ -146,7 +146,7 @@ draw_rental(const struct rental_sheet *sheet, const struct rental *rental,
 	struct canvas *canvas, const struct area *area, int row)
 {
 	const char letter[] = { letter_of(rental), '\0' };
-	char price[MONEY_TEXT_SIZE], eta[TIMESLOT_TEXT_SIZE];
+	char price[MONEY_TEXT_SIZE];
 	bool none = rental->free <= 0;
 	int col = area->col + 2;
 
@@ -156,24 +156,9 @@ draw_rental(const struct rental_sheet *sheet, const struct rental *rental,
 		rental->words[0] == '\0' ? rental->rental : rental->words);
 	money_format(rental->minor, price);
 	canvas_right(canvas, row, col + 27, 9, STYLE_NORMAL, price);
-	if (rental == sheet->wanted) {
-		canvas_text(canvas, row, col + 39, -1, STYLE_NOTICE,
-			"is waited for");
-		return;
-	}
-	if (!none) {
-		canvas_printf(canvas, row, col + 39, -1, STYLE_NORMAL,
-			"%3d free", rental->free);
-	} else if (rental->eta != 0) {
-		timeslot_format_time(rental->eta, eta);
-		canvas_printf(canvas, row, col + 39, -1, STYLE_NOTICE,
-			"none free, about %s", eta);
-	} else {
-		canvas_text(canvas, row, col + 39, -1, STYLE_NOTICE, "none free");
-	}
-	if (rental->waiting > 0)
-		canvas_printf(canvas, row, col + 64, -1, STYLE_NOTICE,
-			"%d wait", rental->waiting);
+	canvas_text(canvas, row, col + 39, area->cols - 42,
+		none || rental == sheet->wanted ? STYLE_NOTICE : STYLE_NORMAL,
+		rental == sheet->wanted ? "is waited for" : rental->supply);
 }
 
 static void
@@ -197,7 +182,7 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 			"its fee, the stay does not get longer");
 	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_NORMAL,
 		sheet->wanted == NULL
-			? "a letter proposes it; one without a free one is "
+			? "a letter proposes it; what is not free for them is "
 			  "waited for   Esc back"
 			: "a letter says what is taken meanwhile   Esc back");
 }

@@ -224,7 +224,6 @@ place_cancel(void *state, const struct call *call, struct err *err)
 
 /* --------------------------------------------------------------- joining */
 
-/* From the plainest on: what stands before a guest's own is no better. */
 static const struct {
 	const char *tier, *words;
 	key letter;
@@ -232,6 +231,13 @@ static const struct {
 	{ "STANDARD", "standard", 't' },
 	{ "DOUBLE", "double", 'd' },
 	{ "SPECIAL", "special", 's' },
+};
+
+/* A guest as they stood when it was asked what they could wait for. */
+struct joining {
+	struct store_question question;
+	struct lane_view *view;
+	char unit[LANE_ID_SIZE], version[80], title[200];
 };
 
 static void
@@ -243,34 +249,50 @@ join(struct lane_deed *deed, int choice, const char *text,
 		tiers[choice].tier, reply);
 }
 
-/* "double     2 wait, 1 free", and why not when it is no better. */
-static struct confirm_choice
-tier_choice(const struct lane_view *view, size_t wanted, const char *now,
-	struct arena *texts)
+/* "double    1 free, 2 wait", and why not. */
+static void
+join_choices(const struct lane_table *table, struct arena *texts,
+	struct confirm_choice *choices)
 {
-	const char *tier = tiers[wanted].tier;
-	int waiting = 0, free = 0;
-	bool better = true;
+	for (size_t i = 0; i < ARRAY_LEN(tiers); i++) {
+		const struct tier_waited *told = NULL;
 
-	for (int i = 0; i < lane_view_count(view, LANE_PLACES); i++)
-		waiting += strcmp(view->parts[LANE_PLACES]->places[i].tier,
-			tier) == 0;
-	for (int i = 0; i < lane_view_count(view, LANE_UNITS); i++) {
-		const struct unit *unit = &lane_view_units(view)[i];
-
-		free += unit->state == UNIT_FREE &&
-			strcmp(unit->tier, tier) == 0;
+		for (int row = 0; row < table->count; row++) {
+			if (strcmp(table->tiers[row].tier, tiers[i].tier) == 0)
+				told = &table->tiers[row];
+		}
+		choices[i] = (struct confirm_choice){
+			.code = tiers[i].letter,
+			.label = arena_printf(texts, "%-9s %s", tiers[i].words,
+				told == NULL ? "" : told->supply),
+			.why_not = told == NULL || told->why_not[0] == '\0'
+				? NULL : told->why_not,
+		};
 	}
-	for (size_t i = wanted; i < ARRAY_LEN(tiers); i++)
-		better = better && strcmp(tiers[i].tier, now) != 0;
-	return (struct confirm_choice){
-		.code = tiers[wanted].letter,
-		.label = arena_printf(texts, "%-9s %2d wait%s %2d free",
-			tiers[wanted].words, waiting, waiting == 1 ? "s," : ", ",
-			free),
-		.why_not = better ? NULL : arena_printf(texts,
-			"no better than %s", now),
-	};
+}
+
+static void
+tiers_told(void *context, struct lane_table *table, const struct err *error)
+{
+	struct joining *joining = context;
+	struct lane_view *view = joining->view;
+	struct confirm_choice choices[ARRAY_LEN(tiers)];
+
+	if (error != NULL) {
+		shell_error(view->shell, error);
+	} else {
+		struct lane_deed *deed = lane_deed_new(view, join);
+
+		lane_deed_about(deed, joining->unit, joining->version);
+		join_choices(table, deed->texts, choices);
+		lane_deed_ask(deed, (struct confirm_request){
+			.title = joining->title, .choices = choices,
+			.choice_count = ARRAY_LEN(tiers),
+		});
+	}
+	lane_table_free(&table);
+	store_question_done(&joining->question);
+	shell_release(view->shell, error != NULL);
 }
 
 bool
@@ -278,24 +300,25 @@ place_join(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct unit *unit = lane_view_unit(view);
-	struct confirm_choice choices[ARRAY_LEN(tiers)];
-	char title[200], label[LANE_ID_SIZE];
-	struct lane_deed *deed;
+	struct joining *joining;
+	char label[LANE_ID_SIZE];
 
 	(void)call;
 	if (unit == NULL || unit->visit[0] == '\0')
 		return err_set(err, ERR_INVALID, "nobody is in there who "
 			"could wait for a better room");
+	joining = mem_new(1, sizeof(*joining));
+	joining->view = view;
 	unit_label(unit, label, sizeof(label));
-	snprintf(title, sizeof(title), "Waitlist  %s, in %s %s, waits for",
-		unit->name, label, unit->tier);
-	deed = lane_deed_new(view, join);
-	lane_deed_about(deed, unit->unit, unit->version);
-	for (size_t i = 0; i < ARRAY_LEN(tiers); i++)
-		choices[i] = tier_choice(view, i, unit->tier, deed->texts);
-	lane_deed_ask(deed, (struct confirm_request){
-		.title = title, .choices = choices,
-		.choice_count = ARRAY_LEN(tiers),
-	});
+	snprintf(joining->unit, sizeof(joining->unit), "%s", unit->unit);
+	snprintf(joining->version, sizeof(joining->version), "%s",
+		unit->version);
+	snprintf(joining->title, sizeof(joining->title),
+		"Waitlist  %s, in %s %s, waits for", unit->name, label,
+		unit->tier);
+	store_question_add(&view->owner, &joining->question);
+	shell_hold(view->shell);
+	lane_store_tiers(view->store, &view->owner, joining->unit, tiers_told,
+		joining);
 	return true;
 }

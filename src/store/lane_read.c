@@ -187,8 +187,7 @@ read_rental(void *record, const struct rows *rows, int row, struct arena *arena)
 		.words = TEXT(Q_LANE_RENTALS_WORDS),
 		.minor = NUMBER(Q_LANE_RENTALS_MINOR),
 		.free = NUMBER(Q_LANE_RENTALS_FREE),
-		.waiting = NUMBER(Q_LANE_RENTALS_WAITING),
-		.eta = STAMP(Q_LANE_RENTALS_ETA),
+		.supply = TEXT(Q_LANE_RENTALS_SUPPLY),
 	};
 }
 
@@ -288,6 +287,19 @@ read_agreement(void *record, const struct rows *rows, int row,
 	};
 }
 
+static void
+read_tier(void *record, const struct rows *rows, int row, struct arena *arena)
+{
+	struct tier_waited *tier = record;
+
+	(void)arena;
+	*tier = (struct tier_waited){
+		.tier = TEXT(Q_PLACE_TIERS_TIER),
+		.supply = TEXT(Q_PLACE_TIERS_SUPPLY),
+		.why_not = TEXT(Q_PLACE_TIERS_WHY_NOT),
+	};
+}
+
 #define READER(name, type, reads) \
 	{ .query = &q_##name, .size = sizeof(struct type), .read = reads }
 
@@ -306,6 +318,7 @@ const struct lane_reader lane_readers[LANE_PARTS] = {
 	[LANE_MEMBERSHIPS] = READER(lane_memberships, membership,
 		read_membership),
 	[LANE_AGREEMENT] = READER(lane_agreement, agreement, read_agreement),
+	[LANE_TIERS] = READER(place_tiers, tier_waited, read_tier),
 };
 
 void
@@ -325,6 +338,7 @@ lane_table_point(struct lane_table *table, const void *records)
 	case LANE_HANDOVER: table->left = records; break;
 	case LANE_MEMBERSHIPS: table->memberships = records; break;
 	case LANE_AGREEMENT: table->agreement = records; break;
+	case LANE_TIERS: table->tiers = records; break;
 	case LANE_PARTS: break;
 	}
 }

@@ -94,6 +94,13 @@ lane_store_memberships(struct store *store, struct store_owner *owner,
 }
 
 void
+lane_store_tiers(struct store *store, struct store_owner *owner,
+	const char *unit, lane_store_fn *done, void *context)
+{
+	ask(store, owner, LANE_TIERS, &unit, done, context);
+}
+
+void
 lane_store_agreement(struct store *store, struct store_owner *owner,
 	const char *lane, lane_store_fn *done, void *context)
 {

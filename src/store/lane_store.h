@@ -34,8 +34,14 @@ struct unit_near {
 struct rental {
 	const char *rental, *words;
 	int minor;			/* this customer would pay in all */
-	int free, waiting;
-	wall_minute eta;		/* the next one of it; 0: not known */
+	int free;			/* for them: who waits goes first */
+	const char *supply;		/* "1 free, 1 waits, about 16:15" */
+};
+
+/* A tier that a guest may wait for. */
+struct tier_waited {
+	const char *tier, *supply;	/* "1 free, 1 waits" */
+	const char *why_not;		/* "": they can */
 };
 
 /* Somebody who may be meant by what was typed or scanned. */
@@ -69,7 +75,7 @@ enum lane_part {
 	LANE_BOARD_PARTS,		/* those of the board stand before */
 	LANE_NEAR = LANE_BOARD_PARTS, LANE_RENTALS, LANE_PEOPLE, LANE_CAN,
 	LANE_HISTORY, LANE_HANDOVER, LANE_MEMBERSHIPS, LANE_AGREEMENT,
-	LANE_PARTS
+	LANE_TIERS, LANE_PARTS
 };
 
 struct lane_table {
@@ -89,6 +95,7 @@ struct lane_table {
 		const struct left_open *left;
 		const struct membership *memberships;
 		const struct agreement *agreement;
+		const struct tier_waited *tiers;
 	};
 	int64_t loaded_at_ms;
 	struct arena *arena;
@@ -111,6 +118,10 @@ void lane_store_rentals(struct store *store, struct store_owner *owner,
 
 void lane_store_memberships(struct store *store, struct store_owner *owner,
 	const char *lane, lane_store_fn *done, void *context);
+
+/* The table is empty when nobody is in there. */
+void lane_store_tiers(struct store *store, struct store_owner *owner,
+	const char *unit, lane_store_fn *done, void *context);
 
 /* The table is empty when no agreement is active. */
 void lane_store_agreement(struct store *store, struct store_owner *owner,

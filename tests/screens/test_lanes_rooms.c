@@ -116,15 +116,20 @@ static void a_guest_joins_the_waitlist(void **state)
 	struct bays *b = *state;
 
 	answer(b, "place_join", LANES_DONE("Brandt waits for DOUBLE, place 3"));
+	answer_table(b, "place_tiers", "tier|supply|why_not\n"
+		"STANDARD|11 free|STANDARD is no upgrade from STANDARD\n"
+		"DOUBLE|1 free, 2 wait|\n"
+		"SPECIAL|none free|\n");
 	lanes_go(b, "214");
 	type(b, "b");
+	assert_asked(b, "place_tiers(room:214)\n");
 	assert_line_has(b, 3, "Waitlist  Brandt, U., in 214 STANDARD");
-	assert_line_has(b, 6, "  d double     2 wait,   0 free");
-	/* What is no better than their own is not sent to be refused. */
+	assert_line_has(b, 6, "  d double    1 free, 2 wait");
+	/* What cannot be waited for is not sent to be refused. */
 	forget_asked(b);
 	type(b, "t");
-	assert_line_has(b, 5, "(no better than STANDARD)");
-	assert_line_has(b, 8, "no better than STANDARD");
+	assert_line_has(b, 5, "(STANDARD is no upgrade from STANDARD)");
+	assert_line_has(b, 8, "STANDARD is no upgrade from STANDARD");
 	assert_asked(b, "");
 	type(b, "d");
 	lanes_assert_sent(b, "place_join(#1, v-room:214, room:214, DOUBLE, false)");

@@ -109,12 +109,12 @@ static void an_identity_card_is_a_managers_to_let_pass(void **state)
 static void answer_rentals(struct bays *b)
 {
 	answer_table(b, "lane_rentals",
-		"rental|words|minor|free|waiting|eta\n"
-		"STANDARD|standard room|4300|11|0|NULL\n"
-		"DOUBLE|double room|5300|0|2|2026-11-21 15:10:00\n"
-		"SPECIAL|special room|6300|1|1|NULL\n"
-		"LOCKER|locker|3200|47|0|NULL\n"
-		"GYM_LOCKER|gym locker|1300|47|0|NULL\n");
+		"rental|words|minor|free|supply\n"
+		"STANDARD|standard room|4300|11|11 free\n"
+		"DOUBLE|double room|5300|0|1 free, 2 wait, about 15:10\n"
+		"SPECIAL|special room|6300|1|2 free, 1 waits\n"
+		"LOCKER|locker|3200|47|47 free\n"
+		"GYM_LOCKER|gym locker|1300|47|47 free\n");
 }
 
 static void a_rental_is_proposed(void **state)
@@ -127,16 +127,16 @@ static void a_rental_is_proposed(void **state)
 	type(b, "<Enter>");
 	assert_lines(b, 12,
 "-- Rental  lane 1  Okafor, Daniel ----------------------------------------------\n"
-"  s standard room                43.00    11 free\n"
-"  d double room                  53.00   none free, about 15:10   2 wait\n"
-"  p special room                 63.00     1 free                 1 wait\n"
-"  l locker                       32.00    47 free\n"
-"  g gym locker                   13.00    47 free\n"
+"  s standard room                43.00   11 free\n"
+"  d double room                  53.00   1 free, 2 wait, about 15:10\n"
+"  p special room                 63.00   2 free, 1 waits\n"
+"  l locker                       32.00   47 free\n"
+"  g gym locker                   13.00   47 free\n"
 "\n"
 "\n"
 "\n"
 "\n"
-" a letter proposes it; one without a free one is waited for   Esc back\n");
+" a letter proposes it; what is not free for them is waited for   Esc back\n");
 	forget_asked(b);
 	type(b, "s");
 	lanes_assert_step(b,
@@ -156,7 +156,7 @@ static void what_is_not_free_is_waited_for(void **state)
 	assert_line_has(b, 19, "tell the customer");
 	/* Esc goes back by one. */
 	type(b, "<Esc>");
-	assert_line_has(b, 14, "none free, about 15:10");
+	assert_line_has(b, 14, "1 free, 2 wait, about 15:10");
 	forget_asked(b);
 	type(b, "ds");
 	lanes_assert_step(b, "lane_select(#1, v1, 1, STANDARD, EMPLOYEE, DOUBLE, "

@@ -234,16 +234,16 @@ select is(t.peek(unit), seen, unit || ' from near')
 from (values
 	('room:225', '225 DOUBLE  in use, over 52 min  E, Fre  07:07-13:15  '
 		'late fee 15.00 | 6 of 14 h | wants out since 14:07; '
-		'1 waits for DOUBLE | room status change | Ben Front'),
+		'DOUBLE: 2 free, 1 waits | room status change | Ben Front'),
 	('room:204', '204 STANDARD  in use  Lee, Anna  13:07-19:15 | '
 		'6 of 14 h; past due 13.00 | wants out since 14:06; '
 		'waits for DOUBLE, place 1'),
 	('room:210', '210 STANDARD  being cleaned | since Fri 13:00'),
 	('room:212', '212 STANDARD  held: lane 1 | since Fri 13:00'),
 	('locker:077', '077 LOCKER  out of order | out of order: broken lock; '
-		'since Sat 14:07'),
+		'since Sat 14:04'),
 	('room:218', '218 DOUBLE  in use  Ult, Ada  13:37-19:45 | 6 of 14 h | '
-		'1 waits for DOUBLE'),
+		'DOUBLE: 2 free, 1 waits'),
 	('room:999', null), ('rooms:204', null), ('', null)
 ) as v (unit, seen);
 

@@ -51,6 +51,29 @@ select is(t.free_alert(), '1 1 double free, 2 wait ' || t.place('anna'),
 	'the desk is told');
 select is(desk.place_standing(t.place('anna')), 'number 1, a room is free now',
 	'in words');
+
+-- Each sheet that counts rooms counts them so; only who waits besides oneself
+-- differs (domain.md 1.6).
+create function t.told_of_doubles(unit text) returns text
+language sql
+as $$ select concat_ws('; ',
+	t.cells($q$ select concat_ws(' ', r.free, r.supply)
+		from desk.lane_rentals('2') r where r.rental = 'DOUBLE' $q$),
+	t.cells(format($q$ select concat_ws(' ', w.supply, w.why_not)
+		from desk.place_tiers(%L) w where w.tier = 'DOUBLE' $q$, unit)),
+	t.cells($q$ select u.detail2 from desk.unit_peek('room:225') u $q$)) $$;
+select t.starts('2', 'free');
+select is(t.told_of_doubles('room:218'), '0 1 free, 2 wait; 1 free, 2 wait '
+	'DOUBLE is no upgrade from DOUBLE; DOUBLE: 1 free, 2 wait',
+	'the rental sheet, the waitlist sheet and the board');
+select is(t.told_of_doubles('room:205'), '0 1 free, 2 wait; 1 free, 1 waits; '
+	'DOUBLE: 1 free, 2 wait', 'nobody waits for themselves');
+select t.put('room:252', 'CLEAN'), t.put('room:216', 'CLEAN');
+select is(t.told_of_doubles('room:205'), '1 3 free, 2 wait; 3 free, 1 waits '
+	'Room 225 is free: upgrade to it instead of waiting; '
+	'DOUBLE: 3 free, 2 wait', 'one more than are owed');
+select t.put('room:252', 'DIRTY'), t.put('room:216', 'DIRTY');
+select t.step('lane_reset', '2', 'null') ->> 'ok';
 alter table counter.rooms enable trigger rooms_offer;
 
 -- It is offered; the offer runs out.

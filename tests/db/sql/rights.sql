@@ -101,7 +101,7 @@ create table t.reads as select unnest(array['whoami', 'my_rights',
 	'lane_board', 'lane_units', 'unit_peek', 'lane_waitlist',
 	'lane_checkouts', 'lane_alerts', 'lane_can', 'lane_lookup',
 	'lane_handover', 'lane_history', 'lane_rentals', 'lane_agreement',
-	'lane_memberships',
+	'lane_memberships', 'place_tiers',
 	'counter_settings', 'console_open', 'console_older',
 	'console_taken_over']) as f;
 create table t.writes as select unnest(array['booking_book', 'booking_move',
