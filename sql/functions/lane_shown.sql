@@ -42,10 +42,8 @@ begin
 		'%s h)', case when n.unit is null and n.rental = n.own_rental
 			then 'keeps' else 'from' end,
 		split_part(n.own_unit, ':', 2),
-		desk.counter_clock(n.own_ends), desk.counter_clock(
-			desk.counter_block_end(case n.hours when 2
-				then 'FINAL2H' else 'RENEWAL'
-				end::counter.block_type, n.own_ends)),
+		desk.counter_clock(n.own_ends),
+		desk.counter_clock(desk.lane_renewed_until(n)),
 		n.own_hours + n.hours, desk.setting_int('counter',
 			'hours_cap'))
 	else concat_ws('; ', case when n.unit is null then 'no unit yet'

@@ -16,6 +16,7 @@ declare
 	who uuid := args ->> 'customer';
 	session uuid;
 	n desk.lane_at;
+	told jsonb := '{}';
 begin
 	if mode not in ('CHECKIN', 'RENEWAL') then
 		perform desk.refuse('limit', 'A lane checks in or renews');
@@ -44,6 +45,7 @@ begin
 	if mode = 'RENEWAL' then
 		perform desk.counter_may_renew(n.visit, hours);
 		perform desk.lane_keep_own(n);
+		told := desk.lane_renewal_detail(n);
 		if hours = 2 then
 			perform desk.counter_audit(args,
 				'FINAL_EXTENSION_STARTED', 'visit', n.visit,
@@ -54,7 +56,8 @@ begin
 	return desk.lane_outcome(format('{customer:%s} is at lane %s%s', who,
 		lane, case mode when 'RENEWAL'
 			then format(', to renew for %s hours', hours) else '' end),
-		lane, jsonb_build_object('customer', who, 'session', session),
+		lane, told || jsonb_build_object('customer', who,
+			'session', session),
 		jsonb_build_object('action', 'lane_reset', 'args',
 			jsonb_build_object('lane', lane)));
 end

@@ -29,7 +29,7 @@ void lane_assign_open(struct lane_view *view, const struct lane *lane,
 /* Does the customer take the other tier? */
 void lane_answer_open(struct lane_view *view, const struct lane *lane);
 
-/* A guest who stays on: lane is where it is paid and signed. */
+/* lane_extend.c: a guest who stays on; lane is where it is paid and signed. */
 void lane_extend_open(struct lane_view *view, const struct lane *lane,
 	const struct unit *unit);
 

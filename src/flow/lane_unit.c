@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which room or locker a session gets, and a stay that goes on. */
+/* Which room or locker a session gets. */
 #include "config.h"
 
 #include "flow/lane_flows.h"
@@ -134,42 +134,4 @@ lane_answer_open(struct lane_view *view, const struct lane *lane)
 			.title = text, .lines = lines, .choices = choices,
 			.choice_count = ARRAY_LEN(choices),
 		});
-}
-
-/* -------------------------------------------------------------- staying on */
-
-static const int extensions[] = { 6, 2 };
-
-static void
-send_renewal(struct lane_deed *deed, int choice, const char *text,
-	const struct reply *reply)
-{
-	(void)text;
-	lane_store_renew(deed->store, deed->owner, deed->things, deed->more,
-		extensions[choice], reply);
-}
-
-void
-lane_extend_open(struct lane_view *view, const struct lane *lane,
-	const struct unit *unit)
-{
-	static const struct confirm_choice choices[] = {
-		{ 's', "6 hours, at the price of a new stay", NULL },
-		{ 't', "2 hours, the last ones", NULL },
-	};
-	struct lane_deed *deed = lane_step_deed(view, lane, send_renewal);
-	char text[LANE_TITLE_SIZE], label[LANE_ID_SIZE], until[TIMESLOT_TEXT_SIZE];
-	char line[80];
-	const char *const lines[] = { line, NULL };
-
-	deed->more = arena_strdup(deed->texts, unit->visit);
-	unit_label(unit, label, sizeof(label));
-	timeslot_format_time(unit->ends, until);
-	snprintf(text, sizeof(text), "Stay on  %s  %s, until %s", label,
-		unit->name, until);
-	snprintf(line, sizeof(line), "paid and signed at lane %s", lane->lane);
-	lane_deed_ask(deed, (struct confirm_request){
-		.title = text, .lines = lines, .choices = choices,
-		.choice_count = ARRAY_LEN(choices),
-	});
 }

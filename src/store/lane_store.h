@@ -159,7 +159,7 @@ void lane_store_start(struct store *store, struct store_owner *owner,
 	const struct reply *reply);
 void lane_store_renew(struct store *store, struct store_owner *owner,
 	const struct lane_seen *lane, const char *visit, int hours,
-	const struct reply *reply);
+	bool dry_run, const struct reply *reply);
 void lane_store_language(struct store *store, struct store_owner *owner,
 	const struct lane_seen *lane, const char *language,
 	const struct reply *reply);

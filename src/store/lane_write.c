@@ -28,15 +28,15 @@ lane_store_start(struct store *store, struct store_owner *owner,
 void
 lane_store_renew(struct store *store, struct store_owner *owner,
 	const struct lane_seen *lane, const char *visit, int length,
-	const struct reply *reply)
+	bool dry_run, const struct reply *reply)
 {
 	char hours[WRITING_INT_SIZE];
 	const char *parameters[] = {
 		lane->version, lane->id, visit, writing_int(length, hours),
-		writing_flag(false),
+		writing_flag(dry_run),
 	};
 
-	writing_send(store, owner, &q_lane_renew, parameters, false, reply);
+	writing_send(store, owner, &q_lane_renew, parameters, dry_run, reply);
 }
 
 /* Most steps take the lane as it was seen, and texts. */

@@ -254,6 +254,7 @@ outcome_parse(const char *json, struct err *err)
 	out->was_minor = (int)int_of(detail, "was_minor");
 	out->passes_lost = (int)int_of(detail, "passes_lost");
 	out->free_until = stamp_of(detail, "free_until");
+	out->stays_until = text_of(arena, detail, "stays_until");
 	read_holders(out, detail);
 	read_free(out, detail);
 	read_guards(out, detail);

@@ -92,6 +92,7 @@ struct outcome {
 	bool has_price;
 	int price_minor, was_minor, passes_lost;
 	wall_minute free_until;		/* 0: not told */
+	const char *stays_until;	/* of a stay that goes on, in words; "" */
 
 	struct arena *arena;
 };

@@ -149,6 +149,29 @@ select is(t.renews('bo', 6), 'limit: A stay is renewed within 60 minutes of '
 set test.now = '2026-11-21 19:15:00-08';
 select is(t.renews('nobody', 6),
 	'state: That visit has ended: there is nothing to renew', 'nobody');
+-- What a clerk tells who asks how much it would be: tried, and nothing kept.
+create function t.would_cost(who text, hours integer) returns text
+language sql
+as $$ select concat_ws(' | ', o ->> 'sentence', o #>> '{detail,stays_until}',
+		o #>> '{detail,price_minor}', (select string_agg(concat(
+			l ->> 'words', ' ', l ->> 'minor'), ', ')
+		from jsonb_array_elements(o #> '{detail,quote,lines}') l))
+	from t.step('lane_renew', '2', format('%L, %s', (select v.id
+		from counter.visits v where v.customer_id = t.id(who)
+		  and v.ended_at is null), hours), dry => true) o $$;
+select is(t.would_cost('bo', hours), said, hours || ' more hours for Bo')
+from (values
+	(6, 'Larsen, Bo is at lane 2, to renew for 6 hours | Sun 22 Nov 02:15 '
+		'| 5300 | Double room 4000, Membership fee 1300'),
+	(2, 'Larsen, Bo is at lane 2, to renew for 2 hours | 22:15 | 3300 | '
+		'Two more hours 2000, Membership fee 1300')) as v (hours, said);
+update counter.customers set primary_language = null where id = t.id('bo');
+select is(t.would_cost('bo', 6), 'Larsen, Bo is at lane 2, to renew for 6 hours '
+	'| Sun 22 Nov 02:15 | 5300 | Double room 4000, Membership fee 1300',
+	'also before their language is known');
+update counter.customers set primary_language = 'ES' where id = t.id('bo');
+select is(count(*), 0::bigint, 'nobody stands at lane 2 for that')
+from desk.lane_at n where n.lane = '2' and n.customer is not null;
 select is(t.renews('bo', 6), 'Larsen, Bo is at lane 2, to renew for 6 hours',
 	'an hour before the end');
 select is(array[b ->> 'mode', b ->> 'stages', b ->> 'next_words',
