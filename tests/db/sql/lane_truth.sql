@@ -147,6 +147,30 @@ select is(t.cells('select h.words ~ ''^lane 1: Ute, Mia'' '
 	'from desk.lane_handover(null) h where h.kind = ''lane''', who), 'true',
 	who || ' hears of it')
 from unnest(array['frontdesk1', 'frontdesk2']) who;
+create function t.half_way(who text) returns text
+language sql
+as $$ select t.cells('select h.words || to_char(h.at, '', HH24:MI'') '
+	'from desk.lane_handover(null) h where h.kind = ''lane''', who) $$;
+select is(t.half_way('frontdesk2'), 'lane 1: Ute, Mia, begun 14:40 by Ana '
+	'Front; next: propose a rental, 14:40', 'with who began, and when');
+select is(t.half_way('manager1'), null, 'a third desk has nothing to do with it');
+
+-- One that a kiosk began, or whose record names no desk, nobody would name.
+insert into counter.lane_sessions (lane_id, status, customer_id, checkin_mode,
+	staff_id, created_at)
+values ('2', 'ACTIVE', t.id('free'), 'CHECKIN', null, '2026-11-21 14:31-08');
+select is(t.half_way('manager1'), 'lane 2: E, Fre, begun 14:31; next: choose '
+	'the membership, 14:31', 'it is everybody''s');
+insert into counter.audit_log (action, entity_type, entity_id, metadata)
+select 'UPDATE', 'lane_session', s.id, '{"desk": "desk 9"}'
+from counter.lane_sessions s where s.customer_id = t.id('free');
+select is(t.half_way('manager1'), null, 'once it is a desk''s, it is that one''s');
+update counter.lane_sessions set staff_id = (select s.counter_staff_id
+	from desk.staff s where s.name = 'Ben Front')
+where customer_id = t.id('free');
+select is(t.half_way('frontdesk2') ~ 'lane 2: E, Fre, begun 14:31 by Ben Front',
+	true, 'but for whoever began it');
+select is(t.half_way('frontdesk1') ~ 'lane 2', false, 'and for nobody else');
 
 -- Nobody under age, whoever sets it.
 select is(t.told(t.does(format('counter_setting_change(%L, ''lowest_age'', '
