@@ -1,12 +1,13 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The second line of a unit's peek: how much of the longest stay is used, what
--- is past due, why it is out of order or was set out of turn, since when.
+-- is past due, why it is out of order or was set out of turn, and since when it
+-- is what it is.
 
 set role desk_owner;
 
 create or replace function desk.counter_unit_detail(visit uuid,
 	past_due numeric, closed_for text, override_reason text,
-	changed timestamptz) returns text
+	since timestamptz) returns text
 language plpgsql stable
 as $$
 begin
@@ -18,7 +19,7 @@ begin
 		'out of order: ' || closed_for,
 		'set out of turn: ' || override_reason,
 		case when visit is null then 'since ' || to_char(
-			desk.counter_local(changed), 'Dy HH24:MI') end), '');
+			desk.counter_local(since), 'Dy HH24:MI') end), '');
 end
 $$;
 

@@ -49,7 +49,7 @@ begin
 				0))),
 		desk.counter_unit_detail(n.visit, n.past_due_balance,
 			n.closed_for, n.override_reason,
-			n.last_status_change),
+			coalesce(n.closed_since, n.last_status_change)),
 		desk.counter_unit_waits(n.kind, n.tier, n.visit, n.block),
 		last.words, last.who, last.at;
 end

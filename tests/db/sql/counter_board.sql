@@ -33,7 +33,8 @@ update counter.waitlist set status = 'OFFERED', room_id = t.room('216'),
 where id = t.id('place anna');
 insert into desk.counter_closed (resource_type, resource_id, since, staff_id,
 	reason)
-values ('locker', t.locker('077'), desk.clock(), t.id('ana'), 'broken lock');
+values ('locker', t.locker('077'), desk.clock() - interval '3 minutes',
+	t.id('ana'), 'broken lock');
 
 create function t.seen(call text) returns setof jsonb
 language plpgsql
@@ -226,7 +227,8 @@ insert into counter.audit_log (staff_id, action, entity_type, entity_id)
 values (t.id('ben'), 'ROOM_STATUS_CHANGE', 'room', t.room('225'));
 insert into desk.counter_closed (resource_type, resource_id, since, staff_id,
 	reason)
-values ('locker', t.locker('077'), desk.clock(), t.id('ana'), 'broken lock');
+values ('locker', t.locker('077'), desk.clock() - interval '3 minutes',
+	t.id('ana'), 'broken lock');
 update counter.rooms set last_status_change = '2026-11-20 13:00-08'
 where number in ('210', '212');
 update counter.lockers set last_status_change = '2026-11-21 14:07-08';
