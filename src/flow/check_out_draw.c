@@ -11,9 +11,10 @@
 #include "store/store.h"
 
 #define COL_LATE 26
-#define COL_FEE 32
-#define COL_PAID 39
-#define COL_OWED 43
+#define LATE_WIDTH 7
+#define COL_FEE 33
+#define COL_PAID 40
+#define COL_OWED 44
 #define COL_ITEMS 53
 #define COL_THEN 63
 
@@ -26,6 +27,14 @@ short_date(wall_minute at, char *out, size_t size)
 	timeslot_format_date(timeslot_day_of(at), false, date);
 	snprintf(out, size, "%s", date + strcspn(date, " ") +
 		(strchr(date, ' ') != NULL));
+}
+
+/* "113 min"; "22 h 20" when that would not fit. */
+static void
+late_words(int minutes, char out[TIMESLOT_TEXT_SIZE])
+{
+	if (snprintf(out, TIMESLOT_TEXT_SIZE, "%d min", minutes) > LATE_WIDTH)
+		timeslot_format_length(minutes, out);
 }
 
 static const char *
@@ -59,14 +68,15 @@ draw_row(const struct check_out *sheet, int index, struct canvas *canvas,
 	int line, const struct area *area)
 {
 	const struct unit_row *row = &sheet->rows.rows[index];
-	char late[24], fee[MONEY_TEXT_SIZE], owed[MONEY_TEXT_SIZE];
+	char late[TIMESLOT_TEXT_SIZE], fee[MONEY_TEXT_SIZE], owed[MONEY_TEXT_SIZE];
 
 	if (unit_rows_draw_row(&sheet->rows, index, canvas, line, area))
 		return;
-	snprintf(late, sizeof(late), "%d min", row->late_minutes);
+	late_words(row->late_minutes, late);
 	money_format(row->fee_minor, fee);
 	money_format(row->owed_minor, owed);
-	canvas_right(canvas, line, area->col + COL_LATE, 6, STYLE_NORMAL, late);
+	canvas_right(canvas, line, area->col + COL_LATE, LATE_WIDTH,
+		STYLE_NORMAL, late);
 	canvas_right(canvas, line, area->col + COL_FEE, 6,
 		row->fee_minor > 0 ? STYLE_ALERT : STYLE_NORMAL, fee);
 	canvas_text(canvas, line, area->col + COL_PAID, 4, STYLE_DONE,
@@ -139,7 +149,7 @@ check_out_draw(const void *state, struct canvas *canvas,
 	unit_rows_title(rows, "Check out", title, sizeof(title));
 	canvas_rule(canvas, area->row, area->col, area->cols, title);
 	canvas_text(canvas, area->row + 1, area->col, area->cols, STYLE_TITLE,
-		"   unit  customer         late   fee    owed before  items"
+		"   unit  customer          late    fee   owed before items"
 		"     then");
 	for (int i = top; i < rows->count && i < top + room; i++)
 		draw_row(sheet, i, canvas, line++, area);

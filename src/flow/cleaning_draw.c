@@ -60,8 +60,8 @@ cleaning_draw(const void *state, struct canvas *canvas, const struct area *area)
 		draw_row(sheet, i, canvas, line++, area);
 	if (!unit_rows_draw_said(rows, canvas, last - 2, 2, area))
 		canvas_text(canvas, last - 2, area->col + 2, area->cols - 3,
-			STYLE_NORMAL, "what is not next in turn needs a "
-			"reason: leave it here, e on the board does it");
+			STYLE_NORMAL, "out of turn takes a reason: leave it "
+			"here, e on the board does it");
 	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_KEY,
 		sheet->sending ? "asking the database ..."
 		: "d dirty  w being cleaned  c clean  Space as it is   "

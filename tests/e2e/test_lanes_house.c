@@ -47,7 +47,7 @@ static void overdue_with_a_fee_and_a_ban(void **state)
 	to(t, "204");
 	press(t, "o");
 	await_text(t, "Check out 204  Weber, Kim");
-	await_text(t, "97 min 35.00        0.00   [ ]       BANNED to 21 Dec");
+	await_text(t, "97 min 35.00        0.00  [ ]       BANNED to 21 Dec");
 	press(t, "<Space>");
 	await_text(t, "[x]");
 	press(t, "<Enter>");
@@ -71,7 +71,7 @@ static void the_fee_is_paid_by_card(void **state)
 
 	to(t, "214");
 	press(t, "o");
-	await_text(t, "52 min 15.00        0.00   [ ]");
+	await_text(t, "52 min 15.00        0.00  [ ]");
 	press(t, "c");
 	await_text(t, "15.00 card");
 	type(t, "<Tab>slip 12<Enter><Space>");
@@ -95,7 +95,7 @@ static void of_three_one_was_checked_out_by_another_desk(void **state)
 	mark(ana, "214", "3 marked");
 	press(ana, "o");
 	await_text(ana, "Check out 3 marked");
-	await_text(ana, "67 min 35.00       12.00   [ ]");
+	await_text(ana, "67 min 35.00       12.00  [ ]");
 	await_text(ana, "BANNED to 21 Dec");
 	await_quiet(ana);
 

@@ -93,16 +93,36 @@ static void the_sheet_of_those_marked(void **state)
 		"], true)");
 	assert_lines(b, 3,
 "-- Check out 4 marked, 1 hidden by the filter ----------------------------------\n"
-"   unit  customer         late   fee    owed before  items     then\n"
-" 1>204   Weber, Kim       97 min 35.00        0.00   [ ]       BANNED to 21 Dec\n"
-" 2 231   Ahmed, Sam       67 min 35.00       12.00   [ ]\n"
-" 3 214   Brandt, U.       52 min 15.00        0.00   [ ]\n"
-" 4 L077  Kaya, Deniz       7 min  0.00        0.00   [ ]\n"
+"   unit  customer          late    fee   owed before items     then\n"
+" 1>204   Weber, Kim        97 min 35.00        0.00  [ ]       BANNED to 21 Dec\n"
+" 2 231   Ahmed, Sam        67 min 35.00       12.00  [ ]\n"
+" 3 214   Brandt, U.        52 min 15.00        0.00  [ ]\n"
+" 4 L077  Kaya, Deniz        7 min  0.00        0.00  [ ]\n"
 "\n"
 "\n"
 "  fees 85.00 go to past due; row under > pays: c card  k cash  Tab reference\n"
 "  1 ban follows; a manager may lift it afterwards\n"
 " Space items seen   * all seen   Enter check out the rows with items seen   Esc\n");
+}
+
+/* Who is over since noon, since yesterday: nothing of it is cut. */
+static void whoever_is_very_late(void **state)
+{
+	struct bays *b = *state;
+
+	answer_when(b, "checkouts_done", 3, "true", RESULT("2 checked out",
+		ROW("room:204", "Weber, Kimberley Anne", "113", "3500", "0",
+			"null", "false") ", "
+		ROW("room:231", "Ahmed, Sam", "1340", "3500", "12340", "null",
+			"false")));
+	mark(b, "204");
+	mark(b, "231");
+	type(b, "o");
+	assert_line_has(b, 5, "113 min 35.00        0.00  [ ]");
+	assert_line_has(b, 6, " 2 231   Ahmed, Sam       22 h 20 35.00      "
+		"123.40  [ ]");
+	type(b, "2<Space>k");
+	assert_line_has(b, 6, "22 h 20 35.00 cash 123.40  [x]");
 }
 
 /* Nobody leaves whose items nobody has looked for. */
@@ -422,6 +442,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		LANES_TEST(the_sheet_of_those_marked),
+		LANES_TEST(whoever_is_very_late),
 		LANES_TEST(enter_takes_only_rows_with_items_seen),
 		LANES_TEST(a_fee_is_paid_row_by_row),
 		LANES_TEST(all_fees_are_paid_alike),

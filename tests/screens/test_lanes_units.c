@@ -66,6 +66,8 @@ static void a_mixture_is_said_row_by_row(void **state)
 " 2 202                    dirty             being cleaned\n"
 " 3 208                    clean             -\n");
 	assert_line_has(b, 24, "say for each what becomes of it");
+	assert_line_has(b, 20, "out of turn takes a reason: leave it here, e on "
+		"the board does it");
 	/* 201 is dirty after all; 208 stays as it is. */
 	answer(b, "unit_clean", ROWS("1 dirty, 1 refused", WENT("room:201") ","
 		STAYED("room:202", "202 is held for an offer")));
