@@ -17,20 +17,24 @@ begin
 		(array_agg(h.customer))[1] as customer,
 		jsonb_agg(distinct jsonb_build_object('customer', h.customer,
 			'name', '{customer:' || h.customer || '}',
-			'matched', h.matched)) as candidates
+			'matched', h.matched, 'age', h.age)) as candidates
 	into found
-	from (select c.id as customer, 'identity card' as matched
-		from counter.customers c where c.id_scan_hash = code
-		union all
-		select c.id, 'membership number'
-		from counter.customers c where c.membership_number = code
-		union all
-		select n.customer, 'key tag'
-		from counter.key_tags k
-		join desk.counter_unit_now n
-			on n.id = coalesce(k.room_id, k.locker_id)
-		where k.tag_code = code and k.is_active
-		  and n.customer is not null) h;
+	from (select y.customer, y.matched, desk.counter_age(c.dob,
+			desk.counter_local(desk.clock())::date) as age
+		from (select c.id as customer, 'identity card' as matched
+			from counter.customers c where c.id_scan_hash = code
+			union all
+			select c.id, 'membership number'
+			from counter.customers c
+			where c.membership_number = code
+			union all
+			select n.customer, 'key tag'
+			from counter.key_tags k
+			join desk.counter_unit_now n
+				on n.id = coalesce(k.room_id, k.locker_id)
+			where k.tag_code = code and k.is_active
+			  and n.customer is not null) y
+		join counter.customers c on c.id = y.customer) h;
 	if found.hits = 0 then
 		perform desk.refuse('missing', 'Nobody is known by that scan: '
 			'look the customer up by name', null,

@@ -29,8 +29,8 @@ SELECT action, possible, sentence, who_can FROM desk.lane_can($1, $2);
 -- rows: many
 -- $1: text   wanted
 -- $2: int4   most
--- returns: customer uuid, name text, membership text, card text, matched text, now_text text, banned_until timestamp, past_due_minor int4, hits int4
-SELECT customer, name, membership, card, matched, now_text, banned_until, past_due_minor, hits
+-- returns: customer uuid, name text, age int4, membership text, card text, matched text, now_text text, banned_until timestamp, past_due_minor int4, hits int4
+SELECT customer, name, age, membership, card, matched, now_text, banned_until, past_due_minor, hits
 FROM desk.lane_lookup($1, $2);
 
 -- name: lane_rentals

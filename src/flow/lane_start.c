@@ -239,26 +239,32 @@ draw_hit(const struct start_sheet *sheet, int index, struct canvas *canvas,
 	bool here = index == sheet->cursor;
 	enum style style = here ? STYLE_SELECTED : STYLE_NORMAL;
 	const char *name, *membership, *matched = "";
-	int col = area->col + 2;
-	char words[200];
+	int col = area->col + 2, age;
+	char words[200], years[16] = "";
 
 	if (sheet->several != NULL) {
 		const struct candidate *one = &sheet->several->candidates[index];
 
 		name = one->name;
+		age = one->age;
 		membership = one->membership;
 		snprintf(words, sizeof(words), "%s", one->now);
 	} else {
 		const struct lane_person *one = &sheet->people->people[index];
 
 		name = one->name;
+		age = one->age;
 		membership = one->membership;
 		matched = one->matched;
 		person_words(one, words, sizeof(words));
 	}
 	canvas_text(canvas, row, col - 1, 1, STYLE_SELECTED, here ? ">" : " ");
-	canvas_text(canvas, row, col + 1, 24, style, name);
-	canvas_printf(canvas, row, col + 27, 9, STYLE_NORMAL, "%s%s",
+	canvas_text(canvas, row, col + 1, 22, style, name);
+	/* What tells namesakes apart. */
+	if (age > 0)
+		snprintf(years, sizeof(years), "%dy", age);
+	canvas_right(canvas, row, col + 23, 4, STYLE_NORMAL, years);
+	canvas_printf(canvas, row, col + 28, 9, STYLE_NORMAL, "%s%s",
 		membership[0] == '\0' ? "" : "#", membership);
 	canvas_text(canvas, row, col + 37, 12, STYLE_DIM, matched);
 	canvas_text(canvas, row, col + 50, area->cols - 53, STYLE_NORMAL, words);

@@ -200,6 +200,7 @@ read_person(void *record, const struct rows *rows, int row, struct arena *arena)
 	*person = (struct lane_person){
 		.customer = TEXT(Q_LANE_LOOKUP_CUSTOMER),
 		.name = TEXT(Q_LANE_LOOKUP_NAME),
+		.age = NUMBER(Q_LANE_LOOKUP_AGE),
 		.membership = TEXT(Q_LANE_LOOKUP_MEMBERSHIP),
 		.card = TEXT(Q_LANE_LOOKUP_CARD),
 		.matched = TEXT(Q_LANE_LOOKUP_MATCHED),

@@ -47,6 +47,7 @@ struct tier_waited {
 /* Somebody who may be meant by what was typed or scanned. */
 struct lane_person {
 	const char *customer, *name, *membership, *card, *matched, *now;
+	int age;			/* 0: not told */
 	wall_minute banned_until;
 	int past_due_minor, hits;
 };

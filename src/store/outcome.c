@@ -205,6 +205,7 @@ read_candidates(struct outcome *out, const json_t *detail)
 			.name = text_of(out->arena, object, "name"),
 			.membership = text_of(out->arena, object, "membership"),
 			.now = text_of(out->arena, object, "now"),
+			.age = (int)int_of(object, "age"),
 		};
 	}
 }

@@ -58,6 +58,7 @@ struct batch_result {
 /* Somebody who may have been meant. */
 struct candidate {
 	const char *customer, *name, *membership, *now;
+	int age;			/* 0: not told */
 };
 
 /* Texts are never NULL and live as long as the outcome. */

@@ -17,11 +17,11 @@ static void idle_board(struct bays *b)
 	settle(b);
 	rest(b);
 	answer_table(b, "lane_lookup",
-		"customer|name|membership|card|matched|now_text|banned_until|"
+		"customer|name|age|membership|card|matched|now_text|banned_until|"
 		"past_due_minor|hits\n"
-		"00000000-0000-4000-8000-000000000901|Okafor, Daniel|20417|NONE|"
+		"00000000-0000-4000-8000-000000000901|Okafor, Daniel|35|20417|NONE|"
 		"name|not here|NULL|3500|9\n"
-		"00000000-0000-4000-8000-000000000902|Okafor, Mary|20418|NONE|"
+		"00000000-0000-4000-8000-000000000902|Okafor, Mary|NULL|20418|NONE|"
 		"name||2026-12-21 14:00:00|0|9\n");
 	forget_asked(b);
 }
@@ -39,8 +39,8 @@ static void somebody_is_looked_up(void **state)
 		"lane_lookup(oka, 7)\n");
 	assert_lines(b, 13,
 "  who oka_                                  2 of 9\n"
-" > Okafor, Daniel            #20417    name         past due 35.00  not here\n"
-"   Okafor, Mary              #20418    name         BANNED until Mon 21 Dec\n");
+" > Okafor, Daniel         35y #20417   name         past due 35.00  not here\n"
+"   Okafor, Mary               #20418   name         BANNED until Mon 21 Dec\n");
 	type(b, "<Enter>");
 	lanes_assert_step(b, "lane_start(#1, idle, 1, #2, NULL, CHECKIN, NULL, "
 		"false)");
@@ -70,7 +70,7 @@ static void a_name_that_nobody_has(void **state)
 
 	idle_board(b);
 	answer_table(b, "lane_lookup",
-		"customer|name|membership|card|matched|now_text|banned_until|"
+		"customer|name|age|membership|card|matched|now_text|banned_until|"
 		"past_due_minor|hits\n");
 	type(b, "szoka");
 	assert_line_has(b, 13, "nobody is found");
@@ -124,13 +124,13 @@ static void an_ambiguous_scan_is_shown(void **state)
 		"\"sentence\": \"2 people have 0417\", \"detail\": "
 		"{\"candidates\": [{\"customer\": "
 		"\"00000000-0000-4000-8000-000000000901\", \"name\": "
-		"\"Okafor, Daniel\", \"membership\": \"20417\"}, {\"customer\": "
+		"\"Okafor, Daniel\", \"membership\": \"20417\", \"age\": 35}, {\"customer\": "
 		"\"00000000-0000-4000-8000-000000000903\", \"name\": "
-		"\"Lang, Eva\", \"membership\": \"30417\"}]}}");
+		"\"Lang, Eva\", \"membership\": \"30417\", \"age\": 102}]}}");
 	type(b, "s0417<Enter>");
 	assert_line_has(b, 24, "2 people have 0417");
 	assert_line_has(b, 13, "several fit: which one?");
-	assert_line_has(b, 15, "Lang, Eva                 #30417");
+	assert_line_has(b, 15, "Lang, Eva             102y #30417");
 	answer(b, "lane_start", LANES_DONE("it is done"));
 	forget_asked(b);
 	type(b, "<Down><Enter>");

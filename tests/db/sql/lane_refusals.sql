@@ -36,11 +36,13 @@ select is(t.scans('hash-nobody') - 'version', '{"ok": false, "code": "missing",
 select unnest(array[is(o ->> 'sentence',
 		'That scan is of 2 customers: choose one',
 		'one of two people'),
-	is(o #> '{detail,candidates}', (select jsonb_agg(x order by x ->> 'customer') from (
+	is(o #> '{detail,candidates}', (select jsonb_agg(x
+		order by x ->> 'age' nulls first) from (
 		values (jsonb_build_object('customer', t.id('anna'), 'name',
-			'Lee, Anna', 'matched', 'membership number')),
+			'Lee, Anna', 'age', 38, 'matched', 'membership number')),
 		(jsonb_build_object('customer', t.id('bo'), 'name',
-			'Larsen, Bo', 'matched', 'identity card'))) y (x)),
+			'Larsen, Bo', 'age', null, 'matched', 'identity card')))
+			y (x)),
 	'names both')])
 from t.scans('20417') o;
 select is(t.scans(E'a\u202eb') ->> 'sentence',
@@ -323,6 +325,17 @@ from (values ('%s', jsonb_build_array(t.id('mute'))), ('__', null),
 	(''';--', jsonb_build_array(t.id('mute'))), ('  ', null), ('x', null),
 	('larsen b', jsonb_build_array(t.id('bo'))),
 	('LEE', jsonb_build_array(t.id('anna')))) as v (wanted, found);
+
+-- Namesakes are told apart by their age, by those who are shown it at the lane.
+insert into counter.customers (id, name, dob) values
+	(t.id('young'), 'Nina Mesake', '2005-11-22'),
+	(t.id('older'), 'Nina Mesake', '1961-11-21'),
+	(t.id('ageless'), 'Nina Mesake', null);
+select is(t.as(who, '(select jsonb_agg(x.age order by x.age)
+	from desk.lane_lookup(''mesake'', 9) x)'), ages, who || ' sees ages')
+from (values ('frontdesk1', '[20, 65, null]'::jsonb),
+	('manager1', '[20, 65, null]'), ('support1', '[null, null, null]'))
+	as v (who, ages);
 
 -- Names as people type them: without case and accents, in any order, from two
 -- letters on, misspelt; and numbers.
