@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two files of the cleaning sheet share: cleaning.c (questions, keys)
- * and cleaning_draw.c. */
+/* What the files of cleaning share: cleaning_first.c (all alike), cleaning.c (the
+ * sheet: questions, keys) and cleaning_draw.c. */
 #ifndef OPSDESK_FLOW_CLEANING_PRIVATE_H
 #define OPSDESK_FLOW_CLEANING_PRIVATE_H
 
@@ -25,6 +25,23 @@ struct cleaning {
 	struct unit_rows rows;
 	bool sending;
 };
+
+/* Sends the rows: how many.  chosen: only those of which it was said what becomes
+ * of them. */
+int cleaning_send(const struct unit_rows *rows, bool chosen,
+	struct store *store, struct store_owner *owner,
+	const struct reply *reply);
+
+/* The row that a result is about; NULL: none. */
+struct unit_row *cleaning_row_of(struct unit_rows *rows,
+	const struct batch_result *result);
+
+/* What went through goes, with its mark. */
+void cleaning_take(struct unit_rows *rows, struct lane_view *view,
+	const struct outcome *outcome);
+
+/* Takes the rows over. */
+void cleaning_open(struct lane_view *view, struct unit_rows *rows);
 
 void cleaning_draw(const void *state, struct canvas *canvas,
 	const struct area *area);

@@ -15,7 +15,7 @@ action_run_fn unit_check_out;
  * goes on to the check-out. */
 action_run_fn checkout_claim, checkout_release, checkout_step;
 
-/* cleaning.c: the next step of the marked units or of the one under the cursor;
+/* cleaning_first.c: the next step of the marked units or of the one under the cursor;
  * of those that the words name. */
 action_run_fn unit_clean, unit_clean_named;
 
