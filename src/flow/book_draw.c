@@ -10,6 +10,7 @@
 #include "flow/said.h"
 #include "model/money.h"
 #include "store/outcome.h"
+#include "ui/sheet.h"
 #include "ui/wrap.h"
 
 /* Lines of the sheet, from its rule on. */
@@ -220,23 +221,24 @@ format_keys(const struct booking_sheet *sheet, char *out, size_t size)
 			"the one with >   Esc back");
 	else if (sheet->focus == FOCUS_WITH)
 		snprintf(out, size, "type who comes along, Enter takes the one "
-			"with >   Backspace undoes   Tab next");
+			"with >   Backspace undoes   " SHEET_NEXT);
 	else if (sheet->preview != NULL && !sheet->preview->ok)
-		snprintf(out, size, "%sTab next field   Esc back",
+		snprintf(out, size, "%s" SHEET_NEXT_FIELD "   Esc back",
 			sheet->preview->free_count == 0 ? ""
 			: sheet->focus == FOCUS_LENGTH
 				? "1 2 3 take what is free instead   "
 				: "(1 2 3 on the length)   ");
 	else if (book_must_pay(sheet))
-		snprintf(out, size, "%s card, %s cash%s: pay and %s%s   Tab "
-			"next%s", letters ? "c" : "Ctrl-D",
+		snprintf(out, size, "%s card, %s cash%s: pay and %s%s   "
+			SHEET_NEXT "%s", letters ? "c" : "Ctrl-D",
 			letters ? "k" : "Ctrl-K", book_has_guests(sheet)
 				? letters ? ", g pass" : ", Ctrl-G pass" : "",
 			in ? "check in" : "book",
 			in && letters ? "   Space only book" : "",
 			letters ? "   Esc back" : "");
 	else
-		snprintf(out, size, "Enter book%s   Tab next field   Esc back%s",
+		snprintf(out, size, "Enter book%s   " SHEET_NEXT_FIELD
+			"   Esc back%s",
 			in ? " and check in" : "",
 			in && letters ? "   Space only book" : "");
 }

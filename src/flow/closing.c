@@ -196,9 +196,9 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_KEY,
 		sheet->sending ? "asking the database ..."
 		: sheet->form.focus == FIELD_WHAT
-			? "< > another kind   Enter close   Tab next field   "
-			  "Esc back"
-			: "Enter close   Tab next field   Esc back");
+			? "< > another kind   Enter close   " SHEET_NEXT_FIELD
+			  "   Esc back"
+			: "Enter close   " SHEET_NEXT_FIELD "   Esc back");
 	form_draw(&sheet->form, canvas, area);
 }
 

@@ -214,8 +214,8 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 		sheet->error);
 	draw_letters(sheet, canvas, area, row + 1);
 	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_NORMAL,
-		"the total, then a letter   Tab field   Enter pays nothing   "
-		"Esc back");
+		"the total, then a letter   " SHEET_NEXT_FIELD
+		"   Enter pays nothing   Esc back");
 }
 
 static void

@@ -215,8 +215,8 @@ draw(const void *state, struct canvas *canvas, const struct area *area)
 		? STYLE_NORMAL : STYLE_ALERT, offer->sentence);
 	shell_keys_of(sheet->signover->shell, "sign-over", false, to_queue,
 		sizeof(to_queue));
-	snprintf(keys, sizeof(keys), "Enter sign   Tab next field   %s "
-		"to the managers' queue   Esc back", to_queue[0] == '\0'
+	snprintf(keys, sizeof(keys), "Enter sign   " SHEET_NEXT_FIELD
+		"   %s to the managers' queue   Esc back", to_queue[0] == '\0'
 		? ":sign-over" : to_queue);
 	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_KEY,
 		sheet->signing == NULL

@@ -7,6 +7,7 @@
 
 #include "model/money.h"
 #include "store/outcome.h"
+#include "ui/sheet.h"
 
 #define COL_VALUE 14
 #define ROOM_WIDTH 8
@@ -70,7 +71,8 @@ upgrade_draw(const void *state, struct canvas *canvas, const struct area *area)
 	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_KEY,
 		sheet->sending ? "asking the database ..."
 		: sheet->focus == FOCUS_ROOM
-			? "Enter what it costs   Tab next field   Esc back"
-			: "one key pays and moves them   Tab next field   "
-			  "Esc back");
+			? "Enter what it costs   " SHEET_NEXT_FIELD
+			  "   Esc back"
+			: "one key pays and moves them   " SHEET_NEXT_FIELD
+			  "   Esc back");
 }

@@ -61,6 +61,11 @@ struct sheet_ops {
 	void (*hints)(const void *state, char *out, size_t size);
 };
 
+/* How every sheet names the key that goes on to the next field, and how when
+ * there is no room for that.  The same key with Shift goes back. */
+#define SHEET_NEXT_FIELD "Tab next field"
+#define SHEET_NEXT "Tab next"
+
 /* The sheet is about what is under the cursor. */
 #define SHEET_AT_CURSOR (-2)
 

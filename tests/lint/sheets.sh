@@ -75,7 +75,17 @@ notices_what_is_missing() {
 	notices '\t.passive = true,\n' lose
 }
 
+# Tab is named as ui/sheet.h names it, so that no sheet has words of its own.
+tab_has_one_wording() {
+	cd "$srcdir"
+	if grep -rnE --include='*.c' '"[^"]*Tab +(next|field)' src screens; then
+		echo "SHEET_NEXT_FIELD says that"
+		return 1
+	fi
+}
+
 tap_case "every sheet that takes something keeps it in a draft" every_sheet_is_kept
 tap_case "no sheet that takes text says that it only shows" a_form_is_no_page
+tap_case "Tab has one wording on sheets" tab_has_one_wording
 tap_case "a sheet without it is noticed" notices_what_is_missing
 tap_done
