@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What can be done with a thing of the grid, and why the rest cannot and who
--- could (contracts.md, "A screen and an action").  What a manager may sign for
--- the person signed in is possible.  Actions are functions of
+-- could (contracts.md, "A screen and an action").  Actions are functions of
 -- desk; `attended` and `no_show` are the two outcomes.  kind: booking, block,
 -- closure, unmatched, slot, or free with the id of a resource.
 
@@ -19,8 +18,6 @@ set plan_cache_mode = force_generic_plan
 as $$
 declare
 	a record;
-	allowed boolean;
-	bar jsonb;
 begin
 	perform desk.actor();
 	if of_kind = 'booking' and not exists (
@@ -28,27 +25,17 @@ begin
 		return;
 	end if;
 	for a in
-		select x.kind, x.action, x.needs, x.manager
+		select x.action, x.needs, x.manager
 		from desk.grid_action x
 		where x.kind = of_kind
 		order by x.n
 	loop
-		allowed := desk.may(a.needs) or desk.may_sign_over(a.needs);
-		bar := null;
-		if not allowed then
-			bar := jsonb_build_object('sentence', case
-				when a.manager then 'Only a manager may do that'
-				else 'Your role only looks' end,
-				'who_can', desk.who_can(case when a.manager
-					then 'manager' else 'frontdesk' end));
-		elsif of_kind = 'booking' then
-			bar := desk.booking_bar(of_id, a.action);
-		end if;
 		action := a.action;
-		possible := bar is null;
-		sentence := case when bar is not null then
-			desk.outcome_render(bar) ->> 'sentence' end;
-		who_can := bar ->> 'who_can';
+		select p.* into possible, sentence, who_can
+		from desk.possibility(coalesce(
+			desk.role_bar(a.needs, a.manager), case of_kind
+			when 'booking' then desk.booking_bar(of_id, a.action)
+			end)) p;
 		return next;
 	end loop;
 end

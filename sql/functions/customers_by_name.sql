@@ -1,8 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Customers of the counter whose name has a word for each of the given
 -- prefixes, in any order, without case and accents: desk.identities_by_name
--- for one system.  Two prefixes are a range of pairs; one letter beside a word
--- is too many pairs, and filters.
+-- for one system.
 
 set role desk_owner;
 
@@ -11,15 +10,13 @@ returns uuid[]
 language plpgsql stable
 as $$
 declare
-	sorted constant text[] := array(select p from unnest(prefixes) p
-		order by length(p) desc, p);
-	long constant text := sorted[1];
-	short constant text := sorted[2];
-	-- what the range of the index does not know
-	rest constant text[] := sorted[case when length(short) >= 2 then 3
-		else 2 end:];
+	long text;
+	short text;
+	rest text[];
 begin
-	if length(short) >= 2 then
+	select n.* into long, short, rest
+	from desk.name_prefixes(prefixes, 2) n;
+	if short is not null then
 		return array(
 			select i.key::uuid
 			from desk.identity_name n

@@ -9,12 +9,12 @@ returns bigint[]
 language plpgsql stable
 as $$
 declare
-	sorted text[] := array(select p from unnest(prefixes) p
-		order by length(p) desc, p);
-	long text := sorted[1];
-	short text := sorted[2];
-	rest text[] := sorted[3:];
+	long text;
+	short text;
+	rest text[];
 begin
+	select n.* into long, short, rest
+	from desk.name_prefixes(prefixes, 1) n;
 	if short is null then
 		return array(
 			select n.identity from desk.identity_name n

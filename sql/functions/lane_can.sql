@@ -17,39 +17,23 @@ set plan_cache_mode = force_generic_plan
 as $$
 declare
 	a record;
-	bar jsonb;
 begin
 	perform desk.actor();
 	for a in
-		select x.kind, x.action, x.needs, x.manager
+		select x.action, x.needs, x.manager
 		from desk.lane_action x
 		where x.kind = of_kind
 		order by x.n
 	loop
-		if not desk.may(a.needs)
-			and not desk.may_sign_over(a.needs) then
-			bar := jsonb_build_object('sentence', case
-				when a.manager then 'Only a manager may do that'
-				else 'Your role only looks' end,
-				'who_can', desk.who_can(case when a.manager
-					then 'manager' else 'frontdesk' end));
-		else
-			case of_kind
-			when 'lane' then
-				bar := desk.lane_bar(of_id, a.action);
-			when 'unit' then
-				bar := desk.unit_bar(of_id, a.action);
-			when 'place' then
-				bar := desk.place_bar(of_id, a.action);
-			when 'checkout' then
-				bar := desk.checkout_bar(of_id, a.action);
-			end case;
-		end if;
 		action := a.action;
-		possible := bar is null;
-		sentence := case when bar is not null then
-			desk.outcome_render(bar) ->> 'sentence' end;
-		who_can := bar ->> 'who_can';
+		select p.* into possible, sentence, who_can
+		from desk.possibility(coalesce(
+			desk.role_bar(a.needs, a.manager), case of_kind
+			when 'lane' then desk.lane_bar(of_id, a.action)
+			when 'unit' then desk.unit_bar(of_id, a.action)
+			when 'place' then desk.place_bar(of_id, a.action)
+			when 'checkout' then desk.checkout_bar(of_id, a.action)
+			end)) p;
 		return next;
 	end loop;
 end

@@ -1,10 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- People of the index whose name has a word for each of the given prefixes,
--- in any order, at most `cap` and in the order of the words.
---
--- One prefix is a range of the words themselves.  Of two or more, the longest
--- is the range and the next one its partner's first letters, so that a common
--- word costs little beside another one; what is left of the prefixes filters.
+-- in any order, at most `cap` and in the order of the words.  How prefixes become
+-- ranges of the index is desk.name_prefixes()'s.
 
 set role desk_owner;
 
@@ -13,12 +10,12 @@ returns integer[]
 language plpgsql stable
 as $$
 declare
-	sorted text[] := array(select p from unnest(prefixes) p
-		order by length(p) desc, p);
-	long text := sorted[1];
-	short text := sorted[2];
-	rest text[] := sorted[3:];
+	long text;
+	short text;
+	rest text[];
 begin
+	select n.* into long, short, rest
+	from desk.name_prefixes(prefixes, 1) n;
 	if short is null then
 		return array(
 			select n.person from desk.person_name n
