@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Who acted, by an entry of the club's records: staff by login or name, a
--- member by name, anything else by what it calls itself.  Other applications
--- put e-mails there; nobody's is shown whole.  `said` is the same for an
--- outcome, where people stand as tokens.
+-- Who acted, by an entry of the club's records: staff and members by name,
+-- anything else by what it calls itself.  Other applications put e-mails there;
+-- nobody's is shown whole.  `said` is the same for an outcome, where people
+-- stand as tokens.
 
 set role desk_owner;
 
@@ -12,7 +12,7 @@ returns table (who text, said text)
 language sql stable
 as $$
 	with by_name as (
-		select coalesce(login, case when staff_name !~ '@'
+		select coalesce(desk.staff_name(login), case when staff_name !~ '@'
 				then nullif(btrim(staff_name), '') end) as staff
 	), by_email as (
 		select u.id, desk.listing_name(u.name) as member, s.name as staff

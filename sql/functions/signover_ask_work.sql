@@ -14,6 +14,7 @@ declare
 	queued constant boolean := coalesce((args ->> 'queued')::boolean, true);
 	wish desk.signover;
 	function oid := desk.signover_function(args ->> 'action');
+	outcome jsonb;
 	open integer;
 	lately integer;
 begin
@@ -31,7 +32,11 @@ begin
 				* interval '1 minute' end,
 		'open', null, null, null, null, null);
 	if (args ->> 'dry_run')::boolean then
-		return desk.signover_do(wish, args);
+		outcome := desk.signover_do(wish, args);
+		return case when (outcome ->> 'ok')::boolean
+			then outcome || jsonb_build_object('sentence',
+				desk.signover_would(outcome ->> 'sentence'))
+			else outcome end;
 	end if;
 
 	perform from desk.staff s where s.id = me.id for no key update;

@@ -38,7 +38,7 @@ begin
 			else desk.refusal('state', 'Not looked at yet: answer '
 				'what stands above it first') end;
 		return query
-		select wish.id, p.login::text, wish.desk,
+		select wish.id, desk.staff_name(p.login), wish.desk,
 			wish.asked_at at time zone zone,
 			wish.expires_at at time zone zone,
 			desk.signover_words(wish.action), wish.note,

@@ -26,10 +26,10 @@ begin
 	select s.id, e.state, s.asked_at at time zone zone,
 		s.answered_at at time zone zone,
 		case e.state
-		when 'signed' then format('%s signed: %s', m.login, coalesce(
+		when 'signed' then format('%s signed: %s', m.name, coalesce(
 			o.outcome ->> 'sentence',
 			desk.signover_words(s.action)))
-		when 'declined' then format('%s declined %s: %s', m.login,
+		when 'declined' then format('%s declined %s: %s', m.name,
 			desk.signover_words(s.action), s.answer)
 		when 'expired' then format('Nobody signed in time: %s',
 			desk.signover_words(s.action))
@@ -40,7 +40,8 @@ begin
 	cross join lateral (select case when s.state = 'open'
 		and s.expires_at <= desk.clock() then 'expired'
 		else s.state end) e (state)
-	left join desk.staff m on m.id = s.answered_by
+	cross join lateral (select desk.staff_name((select p.login
+		from desk.staff p where p.id = s.answered_by))) m (name)
 	left join desk.request r on r.id = s.request
 	cross join lateral (select case when e.state = 'signed'
 		then desk.outcome_render(r.outcome) end) o (outcome)

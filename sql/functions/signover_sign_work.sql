@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The work of desk.signover_sign.  Rights are looked up anew: what was asked for
--- may no longer be this person's to do.
+-- may no longer be this person's to do.  The outcome names who signed.
 
 set role desk_owner;
 
@@ -31,7 +31,10 @@ begin
 	update desk.request r set at_desk_of = clerk
 	where r.id = (args ->> 'request')::uuid;
 	perform pg_notify('desk', 'signover');
-	return outcome;
+	return outcome || jsonb_build_object('detail',
+		coalesce(nullif(outcome -> 'detail', 'null'), '{}')
+		|| jsonb_build_object('signer', desk.verbatim(
+			desk.staff_name(me.login))));
 end
 $$;
 

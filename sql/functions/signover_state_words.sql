@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- How it stands with what was to be signed: "mia signed it at 14:07".
+-- How it stands with what was to be signed: "Mia signed it at 14:07".
 
 set role desk_owner;
 
@@ -12,8 +12,10 @@ begin
 		when 'open' then 'It waits for a manager'
 		when 'withdrawn' then 'It was taken back'
 		when 'expired' then 'It was not signed in time'
-		else format('%s %s it', (select desk.verbatim(s.login)
-				from desk.staff s where s.id = wish.answered_by),
+		else format('%s %s it', (select desk.verbatim(
+					desk.staff_name(s.login))
+				from desk.staff s
+				where s.id = wish.answered_by),
 			wish.state) end
 		|| case when wish.state <> 'open' then ' at ' || to_char(
 			wish.answered_at at time zone

@@ -22,7 +22,8 @@ begin
 		perform desk.refuse('missing', 'There is no such import');
 	elsif u.status <> 'unmatched' then
 		perform desk.refuse('state', format('The import was %s%s',
-			u.status, ' by ' || desk.verbatim(u.resolved_by)), null, null,
+			u.status, ' by ' || desk.verbatim(
+				desk.staff_name(u.resolved_by))), null, null,
 			version);
 	elsif args ->> 'version' is distinct from version then
 		perform desk.refuse('stale',

@@ -1,14 +1,16 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Where something was done, as a history says it: "desk 2", and of what a manager
--- signed for somebody else, "desk 2, for ana".
+-- signed for somebody else, "desk 2, for Ana".
 
 set role desk_owner;
 
 create or replace function desk.where_words(details jsonb) returns text
-language sql immutable
+language plpgsql stable
 as $$
-	select nullif(concat_ws(', ', details ->> 'desk',
-		'for ' || (details ->> 'at_desk_of')), '');
+begin
+	return nullif(concat_ws(', ', details ->> 'desk',
+		'for ' || desk.staff_name(details ->> 'at_desk_of')), '');
+end
 $$;
 
 revoke all on function desk.where_words(jsonb) from public;

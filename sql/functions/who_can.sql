@@ -11,10 +11,10 @@ as $$
 begin
 	return (select case wanted when 'frontdesk' then 'the front desk'
 		else 'a ' || wanted end || coalesce(' (' || string_agg(p.said, ', '
-		order by p.here desc, p.login) || ')', '')
+		order by p.here desc, p.said) || ')', '')
 	from (
-		select s.login, h.here,
-			s.login || case when h.here and on_shift
+		select h.here, desk.staff_name(s.login)
+			|| case when h.here and on_shift
 				then ' on shift' else '' end as said
 		from desk.staff s,
 			lateral (select exists (
@@ -23,7 +23,7 @@ begin
 				  and a.datname = current_database())
 				as here) h
 		where s.active and s.role = wanted
-		order by h.here desc, s.login
+		order by h.here desc, s.name, s.login
 		limit 3) p);
 end
 $$;

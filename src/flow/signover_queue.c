@@ -9,13 +9,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/mem.h"
+#include "base/record.h"
 #include "ui/prompt.h"
 #include "ui/sheet.h"
 #include "ui/shell.h"
 #include "ui/wrap.h"
 
-#define WHOLE_LINES 5
+#define WHOLE_LINES 6
 
 const struct to_sign *
 queue_here(const struct queue_sheet *sheet)
@@ -85,14 +85,14 @@ static const struct list_column columns[] = {
 	{ "since", 6, false, time_cell },
 	{ "who", 12, false, clerk_cell },
 	{ "where", 10, false, desk_cell },
-	{ "signing does", 0, false, what_cell },
+	{ "if it is signed", 0, false, what_cell },
 	{ NULL, 0, false, NULL },
 };
 
 static const struct list_column own_columns[] = {
 	{ "since", 6, false, time_cell },
 	{ "what", 22, false, deed_cell },
-	{ "signing does", 0, false, what_cell },
+	{ "if it is signed", 0, false, what_cell },
 	{ NULL, 0, false, NULL },
 };
 
@@ -178,27 +178,42 @@ event(void *state, const struct event *event)
 	}
 }
 
+static int
+draw_wrapped(struct canvas *canvas, const struct area *area, int row,
+	const char *text)
+{
+	while (row < area->row + area->rows && *text != '\0') {
+		size_t bytes = wrap_line(text, area->cols - 3);
+
+		canvas_printf(canvas, row++, area->col + 1, area->cols - 2,
+			STYLE_NORMAL, "%.*s", (int)bytes, text);
+		text = wrap_next(text, bytes);
+	}
+	return row;
+}
+
 static void
 draw_whole(const struct queue_sheet *sheet, struct canvas *canvas,
-	const struct area *area, int row)
+	const struct area *area)
 {
 	const struct to_sign *it = queue_here(sheet);
-	char text[1200], who[160];
-	const char *rest = text;
+	char text[1200];
+	int row = area->row;
 
-	snprintf(who, sizeof(who), "%s, %s, asks for ", it->clerk, it->desk);
-	snprintf(text, sizeof(text), "%s%s: %s%s%s%s", sheet->own ? "" : who,
-		it->what, it->possible ? "" : "no longer possible: ",
-		it->sentence, it->note[0] == '\0' ? ""
-			: sheet->own ? "; you say: " : "; they say: ",
-		it->note);
-	for (int i = 0; i < WHOLE_LINES && *rest != '\0'; i++) {
-		size_t bytes = wrap_line(rest, area->cols - 3);
-
-		canvas_printf(canvas, row + i, area->col + 1, area->cols - 2,
-			STYLE_NORMAL, "%.*s", (int)bytes, rest);
-		rest = wrap_next(rest, bytes);
-	}
+	if (sheet->own)
+		snprintf(text, sizeof(text), "%s", it->what);
+	else
+		snprintf(text, sizeof(text), "%s, %s, asks for %s", it->clerk,
+			it->desk, it->what);
+	row = draw_wrapped(canvas, area, row, text);
+	snprintf(text, sizeof(text), "%s%s", it->possible ? ""
+		: "No longer possible: ", it->sentence);
+	row = draw_wrapped(canvas, area, row, text);
+	if (it->note[0] == '\0')
+		return;
+	snprintf(text, sizeof(text), "%s: %s", sheet->own ? "you say"
+		: "they say", it->note);
+	draw_wrapped(canvas, area, row, text);
 }
 
 static void
@@ -208,6 +223,9 @@ draw(const void *state, struct canvas *canvas, const struct area *area)
 	struct area rows = {
 		area->row + 1, area->col, area->rows - 2 - WHOLE_LINES,
 		area->cols
+	};
+	const struct area whole = {
+		rows.row + rows.rows + 1, area->col, WHOLE_LINES, area->cols
 	};
 
 	canvas_rule(canvas, area->row, area->col, area->cols, sheet->own
@@ -220,7 +238,7 @@ draw(const void *state, struct canvas *canvas, const struct area *area)
 		return;
 	}
 	list_draw(&sheet->list, canvas, &rows, true, true);
-	draw_whole(sheet, canvas, area, rows.row + rows.rows + 1);
+	draw_whole(sheet, canvas, &whole);
 }
 
 static void
@@ -230,6 +248,30 @@ hints(const void *state, char *out, size_t size)
 
 	snprintf(out, size, "%s   arrows move   Esc back", sheet->own
 		? "x take it back" : "Enter s sign   d decline");
+}
+
+static void
+save(const void *state, struct record *out)
+{
+	const struct queue_sheet *sheet = state;
+
+	record_note_number(out, ".own", sheet->own);
+	if (queue_here(sheet) != NULL)
+		record_put_number(out, ".wish", sheet->list.cursor_id);
+}
+
+/* No other one is answered with what was typed. */
+static bool
+load(void *state, const struct record *saved)
+{
+	struct queue_sheet *sheet = state;
+	int64_t wish = record_number(saved, ".wish", 0, INT64_MAX, -1);
+
+	if (record_number(saved, ".own", 0, 1, 0) != sheet->own ||
+	    (sheet->waiting != NULL && !list_go(&sheet->list, wish)))
+		return false;
+	list_expect(&sheet->list, wish);
+	return true;
 }
 
 static void
@@ -250,6 +292,8 @@ static const struct sheet_ops queue_ops = {
 	.state_size = sizeof(struct queue_sheet),
 	.draw = draw,
 	.event = event,
+	.save = save,
+	.load = load,
 	.close = closed,
 	.hints = hints,
 };
@@ -269,6 +313,9 @@ signover_queue_open(struct signover *signover, bool own, struct err *err)
 		.columns = own ? own_columns : columns, .id = row_id,
 	};
 	signover->queue = sheet;
+	/* A manager's own is another command's: nothing is typed there. */
+	if (own != signover->signs)
+		sheet_reopen_by(signover->shell, sheet, "sign");
 	read_anew(sheet);
 	return true;
 }

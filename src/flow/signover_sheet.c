@@ -276,7 +276,7 @@ sign_sheet_open(struct signover *signover)
 	snprintf(form->fields[FIELD_NOTE].note,
 		sizeof(form->fields[FIELD_NOTE].note), "for the queue");
 	snprintf(form->fields[FIELD_NAME].note,
-		sizeof(form->fields[FIELD_NAME].note), "signs here: this one "
-		"thing, on record as theirs");
+		sizeof(form->fields[FIELD_NAME].note), "signs this one thing, "
+		"on record as theirs");
 	signover->open = sheet;
 }

@@ -268,6 +268,7 @@ outcome_parse(const char *json, struct err *err)
 	out->unit = text_of(arena, detail, "unit");
 	out->lane = text_of(arena, detail, "lane");
 	out->signover = text_of(arena, detail, "signover");
+	out->signer = text_of(arena, detail, "signer");
 	json_decref(root);
 	return out;
 }

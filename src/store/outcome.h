@@ -89,6 +89,7 @@ struct outcome {
 	int candidate_count;
 	const char *unit, *lane;	/* where the person is already; "" */
 	const char *signover;		/* what now waits for a manager; "" */
+	const char *signer;		/* the manager who signed it; "" */
 
 	bool has_price;
 	int price_minor, was_minor, passes_lost;

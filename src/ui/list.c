@@ -72,6 +72,14 @@ bool list_go(struct list *list, int64_t id)
 	return true;
 }
 
+void list_expect(struct list *list, int64_t id)
+{
+	if (list_go(list, id))
+		return;
+	list->cursor_id = id;
+	list->cursor_known = true;
+}
+
 bool list_event(struct list *list, const struct event *event)
 {
 	/* One row of the page before stays in view. */

@@ -48,6 +48,9 @@ void list_move(struct list *list, int by);
 /* Puts the cursor on this identity; false when it is not here. */
 bool list_go(struct list *list, int64_t id);
 
+/* The same, if it is not here when the next rows come. */
+void list_expect(struct list *list, int64_t id);
+
 /* ">" in the first column beside the cursor's row, "*" in the second beside
  * marked ones, then the columns.  Title row first when titles is set.  Keeps
  * the cursor in view, and the hardware cursor on it when focused.

@@ -129,7 +129,7 @@ static void a_clash_offers_three_free_slots(void **state)
 	await_text(t, "price  0.00");
 	press(t, ">");
 	await_text(t, "until 16:00");
-	await_text(t, "Petrov, Igor has Bay 2 15:30-17:00, booked Fri 18:20 by ben");
+	await_text(t, "Petrov, Igor has Bay 2 15:30-17:00, booked Fri 18:20 by Ben");
 	await_text(t, "1 Bay ");
 	await_text(t, "   2 Bay ");
 	await_text(t, "   3 Bay ");
@@ -160,7 +160,7 @@ static void a_booking_is_carried_into_a_clash_and_out_of_it(void **state)
 	press(t, "<Right>");
 	await_row(t, ROW_PEEK, "->  Bay 2 16:00-18:00");
 	await_row(t, ROW_PEEK + 1, "CLASH: Petrov, Igor has Bay 2 15:30-17:00,"
-		" booked Fri 18:20 by ben, desk 1");
+		" booked Fri 18:20 by Ben, desk 1");
 	await_row(t, ROW_PEEK + 2, "1 Bay 2 17:00-19:00");
 	assert_screen(t, "bays-ghost-clash");
 	press(t, "1");
@@ -296,7 +296,7 @@ static void an_undo_stops_where_others_have_been(void **state)
 		" 1, '2026-11-21 19:00', 60, 'phone')) from desk.booking_peek("
 		"(select booking from club_test.day where name = 'haddad')) v");
 	press(t, "u");
-	await_row(t, ROW_LAST, "ben");
+	await_row(t, ROW_LAST, "Ben");
 	club_leave(t);
 	club_expect(club, "approved Bay 1 19:00-20:00 haddad",
 		"select club_test.named('haddad')");

@@ -69,10 +69,10 @@ static void one_did_not_come(void **state)
 	await_row(t, ROW_ALERTS, "1 late");
 	/* To take it back needs a manager, and a reason. */
 	type(t, ":revert-booking<Enter>");
-	await_row(t, ROW_LAST, "revert: only a manager (mia) can");
+	await_row(t, ROW_LAST, "revert: only a manager (Mia) can");
 	await_text(t, "Back to approved  Lee, Anna");
 	type(t, "she came<Enter>");
-	await_row(t, ROW_LAST, "a manager (mia) can: Ctrl-O");
+	await_row(t, ROW_LAST, "a manager (Mia) can: Ctrl-O");
 	club_leave(t);
 	club_expect(club, "no_show Bay 2 13:30-14:30 lee",
 		"select club_test.named('lee')");
@@ -132,7 +132,7 @@ static void a_clerk_cannot_block_and_hears_who_can(void **state)
 
 	club_goto(t, "bay4 19:30", "Bay 4  19:30-22:00  free");
 	press(t, "c");
-	await_row(t, ROW_LAST, "close: only a manager (mia) can");
+	await_row(t, ROW_LAST, "close: only a manager (Mia) can");
 	await_text(t, "Esc back");
 	type(t, "<Esc>");
 	club_goto(t, "bay3 11:30", "Bay 3  11:30-14:00  # block");

@@ -145,7 +145,7 @@ static void a_refusal_arrives_where_it_belongs(void **state)
 	await_text(t, "customer 1: ");
 	type(t, "<Esc>:serve 1<Enter>");
 	await_row(t, ROW_TITLE, "[1] 2 . .");
-	await_row(t, ROW_LAST, "ben");
+	await_row(t, ROW_LAST, "Ben");
 	club_leave(t);
 	club_expect(club, "approved Bay 1 19:00-20:00 okafor",
 		"select club_test.named('okafor')");

@@ -233,7 +233,7 @@ static void out_of_turn_is_on_the_record(void **state)
 	await_text(t, "208 STANDARD  free");
 	await_quiet(t);
 	type(t, "xlamp<Enter>");
-	await_text(t, "a manager (mia) can: Ctrl-O");
+	await_text(t, "a manager (Mia) can: Ctrl-O");
 	type(t, "<Esc>");
 	club_leave(t);
 	club_expect(club, "CLEAN", "select house_test.unit('room:208')");

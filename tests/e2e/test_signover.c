@@ -41,7 +41,7 @@ static void a_manager_signs_at_the_counter(void **state)
 	sign_expect_untouched(club);
 	/* The cursor waits in the password. */
 	type(t, SIGN_TOMAS "<Enter>");
-	await_row(t, ROW_LAST, "tomas signed: Lee, Anna, " SIGN_DEED);
+	await_row(t, ROW_LAST, "Tomas signed: Lee, Anna, " SIGN_DEED);
 	await_row(t, ROW_PEEK, "Bay 2  13:30-14:30  a approved");
 	await_no_text(t, "Only a manager");
 	await_quiet(t);
@@ -119,17 +119,17 @@ static void a_queue_signs_and_the_clerk_hears(void **state)
 	await_row(mia, ROW_ALERTS, "1 to sign");
 	type(mia, ":sign<Enter>");
 	await_text(mia, "What desks ask managers to sign");
-	await_text(mia, "ana, desk 2, asks for taking a check-in back: Lee,");
+	await_text(mia, "Ana, desk 2, asks for taking a check-in back");
 	await_quiet(mia);
 	press(mia, "s");
-	await_text(mia, "Sign for ana, desk 2");
+	await_text(mia, "Sign for Ana, desk 2");
 	await_quiet(mia);
 	press(mia, "y");
-	await_row(mia, ROW_LAST, "for ana: Lee, Anna, " SIGN_DEED);
+	await_row(mia, ROW_LAST, "for Ana: Lee, Anna, " SIGN_DEED);
 	await_text(mia, "nothing waits for a manager");
 	type(mia, "<Esc>");
 	await_no_text(mia, "to sign");
-	await_row(ana, ROW_LAST, "mia signed: Lee, Anna, " SIGN_DEED);
+	await_row(ana, ROW_LAST, "Mia signed: Lee, Anna, " SIGN_DEED);
 	await_quiet(ana);
 	await_quiet(mia);
 	club_expect(club, "mia|ana|she sat in the bar", "select concat_ws('|',"
@@ -160,15 +160,15 @@ static void a_clerk_sees_and_takes_back_what_waits(void **state)
 	await_text(mia, "they say: Mia promised");
 	await_quiet(mia);
 	press(mia, "s");
-	await_text(mia, "Sign for ana, desk 2");
+	await_text(mia, "Sign for Ana, desk 2");
 	await_text(mia, "they say: Mia promised");
 	await_quiet(mia);
 	press(mia, "<Esc>");
-	await_no_text(mia, "Sign for ana, desk 2");
+	await_no_text(mia, "Sign for Ana, desk 2");
 	await_quiet(mia);
 	type(ana, ":sign<Enter>");
 	await_text(ana, "What you have asked managers to sign");
-	await_text(ana, "taking a check-in back: Lee, Anna, " SIGN_DEED);
+	await_text(ana, "Would be done: Lee, Anna, " SIGN_DEED);
 	await_text(ana, "you say: Mia promised");
 	await_quiet(ana);
 	press(ana, "x");
@@ -208,13 +208,13 @@ static void a_queue_declines_what_is_stale(void **state)
 	press(mia, "s");
 	await_row(mia, ROW_LAST, "it would be refused: Lee, Anna was changed");
 	type(mia, "dask her again<Enter>");
-	await_row(mia, ROW_LAST, "for ana: Declined: taking a check-in back");
+	await_row(mia, ROW_LAST, "for Ana: Declined: taking a check-in back");
 	await_quiet(mia);
 	type(mia, "<Esc>");
 	club_leave(mia);
 	ana = club_console(club, "ana");
 	type(ana, ":messages<Enter>");
-	await_text(ana, "mia declined taking a check-in back: ask her again");
+	await_text(ana, "Mia declined taking a check-in back: ask her again");
 	type(ana, "<Esc>");
 	club_leave(ana);
 	club_expect(club, "t", "select bool_and(heard_at is not null)"

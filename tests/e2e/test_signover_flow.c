@@ -31,7 +31,7 @@ static struct terminal *without(struct club *club, const char *function)
 static void sign_here(struct terminal *t)
 {
 	press(t, "<Ctrl-O>");
-	await_text(t, "Only a manager (mia, tomas) can");
+	await_text(t, "Only a manager (Mia, Tomas) can");
 	await_quiet(t);
 	type(t, "tomas<Tab>" SIGN_TOMAS "<Enter>");
 }
@@ -39,7 +39,7 @@ static void sign_here(struct terminal *t)
 static void send_to_queue(struct terminal *t)
 {
 	press(t, "<Ctrl-O>");
-	await_text(t, "Only a manager (mia, tomas) can");
+	await_text(t, "Only a manager (Mia, Tomas) can");
 	await_quiet(t);
 	press(t, "<Ctrl-O>");
 	await_row(t, ROW_LAST, "you will hear");
@@ -54,13 +54,13 @@ static void sign_from_queue(struct club *club)
 
 	await_row(mia, ROW_ALERTS, "1 to sign");
 	type(mia, ":sign<Enter>");
-	await_text(mia, "ana, desk 2, asks for");
+	await_text(mia, "Ana, desk 2, asks for");
 	await_quiet(mia);
 	press(mia, "s");
-	await_text(mia, "Sign for ana, desk 2");
+	await_text(mia, "Sign for Ana, desk 2");
 	await_quiet(mia);
 	press(mia, "y");
-	await_row(mia, ROW_LAST, "for ana: ");
+	await_row(mia, ROW_LAST, "for Ana: ");
 	await_quiet(mia);
 	type(mia, "<Esc>");
 	club_leave(mia);
@@ -91,7 +91,7 @@ static void what_is_signed_leaves_the_hand(void **state)
 	refuse_move(t);
 	sign_here(t);
 	await_row(t, ROW_LAST,
-		"tomas signed: Okafor, Daniel moved to Bay 2 17:00-19:00");
+		"Tomas signed: Okafor, Daniel moved to Bay 2 17:00-19:00");
 	/* The hand is empty, and the cursor where it was carried. */
 	await_row(t, ROW_PEEK, "Bay 2  17:00-19:00  a approved");
 	await_no_text(t, "Only a manager");
@@ -113,7 +113,7 @@ static void what_goes_to_the_queue_leaves_the_hand(void **state)
 		"select club_test.named('okafor')");
 	sign_from_queue(club);
 	await_row(t, ROW_LAST,
-		"mia signed: Okafor, Daniel moved to Bay 2 17:00-19:00");
+		"Mia signed: Okafor, Daniel moved to Bay 2 17:00-19:00");
 	await_quiet(t);
 	club_leave(t);
 	club_expect(club, "approved Bay 2 17:00-19:00 okafor",
@@ -151,7 +151,7 @@ static void what_is_signed_loses_its_marks(void **state)
 	refuse_outcomes(t);
 	await_row(t, ROW_ALERTS, "2 marked");
 	sign_here(t);
-	await_row(t, ROW_LAST, "tomas signed: ");
+	await_row(t, ROW_LAST, "Tomas signed: ");
 	await_no_text(t, "marked");
 	await_quiet(t);
 	club_leave(t);
@@ -168,7 +168,7 @@ static void what_the_queue_signs_loses_its_marks(void **state)
 	send_to_queue(t);
 	await_row(t, ROW_ALERTS, "2 marked");
 	sign_from_queue(club);
-	await_row(t, ROW_LAST, "mia signed: ");
+	await_row(t, ROW_LAST, "Mia signed: ");
 	await_no_text(t, "marked");
 	await_quiet(t);
 	club_leave(t);
@@ -188,7 +188,7 @@ static void what_was_begun_meanwhile_is_left_alone(void **state)
 	await_row(t, ROW_PEEK, "Moving  Okafor, Daniel  Bay 1 16:00-18:00");
 	await_quiet(t);
 	sign_from_queue(club);
-	await_row(t, ROW_LAST, "mia signed: ");
+	await_row(t, ROW_LAST, "Mia signed: ");
 	await_row(t, ROW_PEEK, "Moving  Okafor, Daniel  Bay 1 16:00-18:00");
 	await_row(t, ROW_ALERTS, "2 marked");
 	await_quiet(t);

@@ -58,7 +58,7 @@ static void cut(struct line_club *line, struct terminal *t)
 
 static void told_and_done_once(struct club *club, struct terminal *t)
 {
-	await_row(t, ROW_LAST, "tomas signed: Lee, Anna, " SIGN_DEED);
+	await_row(t, ROW_LAST, "Tomas signed: Lee, Anna, " SIGN_DEED);
 	await_no_text(t, "Only a manager");
 	await_row(t, ROW_PEEK, "Bay 2  13:30-14:30  a approved");
 	await_quiet(t);
@@ -70,7 +70,7 @@ static void told_and_done_once(struct club *club, struct terminal *t)
 	type(t, ":messages<Enter>");
 	await_text(t, "Messages, newest first");
 	await_quiet(t);
-	assert_int_equal(terminal_find(t, "tomas signed"), -1);
+	assert_int_equal(terminal_find(t, "Tomas signed"), -1);
 	press(t, "<Esc>");
 	club_leave(t);
 }
@@ -83,7 +83,7 @@ static void an_answer_that_is_lost_is_told_when_the_line_is_back(void **state)
 
 	sign_held_up(club, t, TOMAS, BOOKING);
 	cut(&line, t);
-	await_text(t, "Only a manager (mia, tomas) can");
+	await_text(t, "Only a manager (Mia, Tomas) can");
 	club_let_go(club);
 	club_await(club, "1", DONE_ONCE);
 	proxy_refuse(line.proxy, false);
@@ -150,7 +150,7 @@ static void whose_console_died_hears_at_the_next_sign_in(void **state)
 	club_let_go(club);
 	club_await(club, "1", DONE_ONCE);
 	t = club_start(club, "ana", NULL, NULL);
-	await_row(t, ROW_LAST, "tomas signed: Lee, Anna, " SIGN_DEED);
+	await_row(t, ROW_LAST, "Tomas signed: Lee, Anna, " SIGN_DEED);
 	await_quiet(t);
 	club_leave(t);
 	club_expect(club, "t", "select bool_and(heard_at is not null)"
@@ -159,7 +159,7 @@ static void whose_console_died_hears_at_the_next_sign_in(void **state)
 	type(t, ":messages<Enter>");
 	await_text(t, "Messages, newest first");
 	await_quiet(t);
-	assert_int_equal(terminal_find(t, "tomas signed"), -1);
+	assert_int_equal(terminal_find(t, "Tomas signed"), -1);
 	press(t, "<Esc>");
 	club_leave(t);
 }

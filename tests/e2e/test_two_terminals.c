@@ -74,7 +74,7 @@ static void a_move_is_seen_and_marked(void **state)
 		"Tanaka, Yuki went to Bay 1 18:00-20:00: Enter follows");
 	press(both.ben, "<Enter>");
 	await_row(both.ben, ROW_PEEK, "Bay 1  18:00-20:00  a approved");
-	await_row(both.ben, ROW_PEEK + 3, "last: moved by ana, desk 2, 14:07");
+	await_row(both.ben, ROW_PEEK + 3, "last: moved by Ana, desk 2, 14:07");
 	leave_both(&both);
 	club_expect(club, "ana reschedule_booking Bay 1 18:00-20:00 from phone",
 		"select club_test.deeds()");
@@ -92,7 +92,7 @@ static void a_booking_and_its_cancelling_are_seen(void **state)
 	await_row(both.ana, ROW_LAST, "Booked Bay 4 20:00-21:00");
 	await_row(both.ben, ROW_PEEK, "Bay 4  20:00-21:00  a approved");
 	await_text(both.ben, "a*Haddad, Ra");
-	await_row(both.ben, ROW_PEEK + 3, "last: booked by ana, desk 2, 14:07");
+	await_row(both.ben, ROW_PEEK + 3, "last: booked by Ana, desk 2, 14:07");
 
 	await_row(both.ana, ROW_PEEK, "Bay 4  20:00-21:00  a approved");
 	press(both.ana, "x");
@@ -121,7 +121,7 @@ static void a_stale_booking_is_not_changed(void **state)
 	await_row(both.ana, ROW_PEEK, "Bay 1  16:00-17:30  a approved");
 
 	type(both.ben, "<Tab>p");
-	await_row(both.ben, ROW_LAST, "ana");
+	await_row(both.ben, ROW_LAST, "Ana");
 	await_row(both.ben, ROW_PEEK, "Bay 1  16:00-17:30  a approved");
 	leave_both(&both);
 	club_expect(club, "approved Bay 1 16:00-17:30 okafor",
@@ -167,8 +167,8 @@ static void of_two_who_book_the_same_one_wins(void **state)
 		"has Bay 4 20:00-21:00");
 	/* The loser's form stays, with who has it and three ways out. */
 	await_text(sorted[1], sorted[0] == both.ana
-		? "Haddad, Rana has Bay 4 20:00-21:00, booked 14:07 by ana"
-		: "Tanaka, Yuki has Bay 4 20:00-21:00, booked 14:07 by ben");
+		? "Haddad, Rana has Bay 4 20:00-21:00, booked 14:07 by Ana"
+		: "Tanaka, Yuki has Bay 4 20:00-21:00, booked 14:07 by Ben");
 	await_text(sorted[1], "1 Bay ");
 	await_text(sorted[1], "   2 Bay ");
 	await_text(sorted[1], "   3 Bay ");

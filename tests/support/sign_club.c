@@ -31,7 +31,7 @@ void sign_refuse(struct terminal *t)
 	press(t, "n");
 	await_row(t, ROW_PEEK, "Bay 2  13:30-14:30  n no-show");
 	type(t, ":revert-booking<Enter>");
-	await_row(t, ROW_LAST, "revert: only a manager (mia, tomas) can");
+	await_row(t, ROW_LAST, "revert: only a manager (Mia, Tomas) can");
 	await_text(t, "Back to approved  Lee, Anna");
 	type(t, "she sat in the bar<Enter>");
 	await_row(t, ROW_LAST, SIGN_ASKS);
@@ -51,7 +51,7 @@ struct terminal *sign_refused(struct club *club)
 void sign_open(struct terminal *t)
 {
 	press(t, "<Ctrl-O>");
-	await_text(t, "Only a manager (mia, tomas) can");
+	await_text(t, "Only a manager (Mia, Tomas) can");
 	await_text(t, SIGN_DEED);
 	await_quiet(t);
 }

@@ -6,7 +6,7 @@
 
 #include "tests/support/club.h"
 
-#define SIGN_ASKS "a manager (mia, tomas) can: Ctrl-O"
+#define SIGN_ASKS "a manager (Mia, Tomas) can: Ctrl-O"
 #define SIGN_DEED "Bay 2 13:30-14:30, is approved again"
 /* Longer than what a heap writes over freed memory. */
 #define SIGN_TOMAS "three little birds each by my doorstep"

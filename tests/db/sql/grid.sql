@@ -88,7 +88,7 @@ select is(t.grid('2026-11-21', '2026-11-22', 'g.members, g.guests', 1)
 select is(t.grid('2026-11-21', '2026-11-22', 'g.owed_minor', 1),
 	array['2500', '0'], 'what is owed stands with it');
 select is(t.grid('2026-11-21', '2026-11-22', 'g.number, g.changed_by', 1),
-	array['#' || :'party' || '|frontdesk1', ''],
+	array['#' || :'party' || '|Ana Front', ''],
 	'who changed it last, and its number');
 select is(t.grid('2026-11-20', '2026-11-22', 'g.name, g.unmatched', 3),
 	array['Khan, B.|t', 'Petrov, Igor|f', 'Okafor, Daniel|f', 'Guest 7|t'],

@@ -148,7 +148,7 @@ update desk.setting set value = '-1' where system = 'counter'
 select t.goes('1', 'old', 'LOCKED');
 select is(o - 'version', '{"ok": false, "code": "missing", "sentence":
 	"There is no price for the membership: a manager sets it", "who_can":
-	"a manager (manager1)", "detail": {}}'::jsonb, 'a negative price')
+	"a manager (Mara Manager)", "detail": {}}'::jsonb, 'a negative price')
 from t.step('lane_ask_payment', '1') o;
 delete from desk.setting where system = 'counter'
 	and key = 'membership_fee_minor';

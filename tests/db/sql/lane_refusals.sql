@@ -99,7 +99,7 @@ set test.now = '2026-11-21 14:07:00-08';
 
 -- Bans, ages and identity cards.
 select is(o - 'version', jsonb_build_object('ok', false, 'code', 'banned',
-	'sentence', 'Ned, Ban is banned until 21 Dec 14:07 (30 days)', 'who_can', 'a manager (manager1)', 'detail',
+	'sentence', 'Ned, Ban is banned until 21 Dec 14:07 (30 days)', 'who_can', 'a manager (Mara Manager)', 'detail',
 	jsonb_build_object('customer', t.id('banned'))), 'a ban')
 from t.step('lane_start', '1', format('%L, null, ''CHECKIN'', null',
 	t.id('banned'))) o;

@@ -137,7 +137,7 @@ select is((select count(*) from club.booking_payment_audit
 select is(t.said(t.as('frontdesk2', format('desk.participant_settle(%L, %L, '
 	'%s, null, ''card'', null, null)', gen_random_uuid(), :'seen', :b))),
 	'stale: Petrov, Igor was changed since you looked: checked in by '
-	'frontdesk1, 15:15', 'who looked before sees that');
+	'Ana Front, 15:15', 'who looked before sees that');
 select is((select payment_method from club.usage_ledger l
 	join club.booking_requests b using (session_id)
 	where b.id = :b and guest_fee_cents > 0), null,
@@ -161,7 +161,7 @@ select is(t.said(t.check_in('frontdesk1', :b, 'waive', reason => 'rain')),
 	'limit: You may waive 25.00 more today, not 50.00',
 	'more than the day''s limit');
 select is(t.check_in('frontdesk1', :b, 'waive', reason => 'rain')
-	->> 'who_can' like 'a manager (manager1%', true, 'a manager can');
+	->> 'who_can' like 'a manager (Mara Manager%', true, 'a manager can');
 select is(t.said(t.act('frontdesk1', 'participant_settle', :b,
 		format('%s, ''waive'', null, ''spilled coffee''',
 			t.head(:b, 'Al Two')))),

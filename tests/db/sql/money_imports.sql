@@ -96,7 +96,7 @@ select is((select slot_number || user_email || is_primary from
 
 -- Twice, stale, strangers.
 select is(t.said(t.resolve('frontdesk1', :u, 'igor')),
-	'state: The import was resolved by frontdesk1', 'not twice');
+	'state: The import was resolved by Ana Front', 'not twice');
 select t.import(2, '2026-11-24 15:00', 60) as u \gset
 select is(t.said(t.resolve('frontdesk1', :u, 'igor', 'of yesterday')),
 	'stale: The import was changed since you looked', 'nor stale');
@@ -208,9 +208,9 @@ select is(t.said(t.dismiss('frontdesk1', :u, 'test booking')),
 	'Dismissed import BK-7, Bay 2 Sat 28 Nov 15:00', 'dismissed');
 select is(t.holds(2, '2026-11-28'), null, 'the bay is free');
 select is(t.said(t.dismiss('frontdesk2', :u, 'again')),
-	'state: The import was dismissed by frontdesk1', 'once');
+	'state: The import was dismissed by Ana Front', 'once');
 select is(t.said(t.resolve('frontdesk2', :u, 'vip')),
-	'state: The import was dismissed by frontdesk1', 'for good');
+	'state: The import was dismissed by Ana Front', 'for good');
 select results_eq(format('select resource_type::text, action::text,
 	details ->> ''reason'' from club.admin_audit_log
 	where resource_id = %L and resource_type = ''trackman''', :u),

@@ -47,7 +47,7 @@ select is(:'peek'::jsonb - 'version' - 'booking_id', '{"state": "approved",
 	"passes_cover": "1 covers Mo Lee", "minutes_used": 0,
 	"minutes_allowed": 60, "next_here_name": "Petrov, Igor",
 	"next_here_at": "2026-11-21T15:30:00", "last_action": "booked",
-	"last_actor": "frontdesk2", "last_desk": "desk 1",
+	"last_actor": "Ben Front", "last_desk": "desk 1",
 	"last_at": "2026-11-20T18:20:00", "note": "left-handed, own clubs",
 	"late_minutes": 37, "origin": "staff_manual", "unmatched": false}',
 	'everything of the peek');
@@ -104,7 +104,7 @@ select is(t.peek(:walk) - array['version', 'booking_id', 'last_at'],
 	"owed_text": null, "passes_left": null, "passes_total": null,
 	"passes_cover": null, "minutes_used": 0, "minutes_allowed": null,
 	"next_here_name": null, "next_here_at": null, "last_action": "booked",
-	"last_actor": "frontdesk1", "last_desk": "desk 2", "note": null,
+	"last_actor": "Ana Front", "last_desk": "desk 2", "note": null,
 	"late_minutes": 0, "origin": "staff_manual", "unmatched": false}',
 	'a non-member');
 insert into club.booking_requests (user_id, resource_id, request_date,
@@ -159,22 +159,22 @@ select t.act('frontdesk1', 'booking_check_in', :h, '''none'', null, null')
 select t.tick();
 select t.act('frontdesk1', 'roster_change', :h,
 	'4, ''[]'', ''[]'', null') ->> 'ok' as done \gset
-select is(t.history(:h), 'frontdesk1 | desk 2 | declared 3 -> 4
-frontdesk1 | desk 2 | checked in
+select is(t.history(:h), 'Ana Front | desk 2 | declared 3 -> 4
+Ana Front | desk 2 | checked in
 w.....@club.example | moved
 w.....@club.example | refunded 12.50
-manager1 | office | 25.00 waived | our fault
-frontdesk1 | desk 2 | added a guest, declared 2 -> 3
-frontdesk1 | desk 2 | removed Mo Lee (guest), declared 3 -> 2 | fell ill
-frontdesk1 | desk 2 | added García López, María, declared 2 -> 3
-frontdesk1 | desk 2 | moved Bay 2 Tue 24 Nov 15:30-17:00 -> Bay 3 10:00-11:30 | phone
-frontdesk2 | desk 1 | moved Bay 1 Tue 24 Nov 15:00-16:00 -> Bay 2 Tue 24 Nov 15:30-17:00 | member
-frontdesk1 | desk 2 | booked Bay 1 Tue 24 Nov 15:00-16:00 | phone',
+Mara Manager | office | 25.00 waived | our fault
+Ana Front | desk 2 | added a guest, declared 2 -> 3
+Ana Front | desk 2 | removed Mo Lee (guest), declared 3 -> 2 | fell ill
+Ana Front | desk 2 | added García López, María, declared 2 -> 3
+Ana Front | desk 2 | moved Bay 2 Tue 24 Nov 15:30-17:00 -> Bay 3 10:00-11:30 | phone
+Ben Front | desk 1 | moved Bay 1 Tue 24 Nov 15:00-16:00 -> Bay 2 Tue 24 Nov 15:30-17:00 | member
+Ana Front | desk 2 | booked Bay 1 Tue 24 Nov 15:00-16:00 | phone',
 	'what happened, by whom, where, why, and from whom it came');
 select t.act('manager1', 'booking_revert', :h, '''wrong party''') ->> 'ok'
 	as done \gset
 select is(split_part(t.history(:h), E'\n', 1),
-	'manager1 | office | check-in undone (was checked in) | wrong party',
+	'Mara Manager | office | check-in undone (was checked in) | wrong party',
 	'a check-in that was undone');
 select is(t.history(2147483647), null, 'of nothing there is none');
 select throws_ok(format('select t.history(%s, %L)', :h, who), '42501', null,

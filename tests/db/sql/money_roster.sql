@@ -198,7 +198,7 @@ select t.v(:b) as seen \gset
 select t.roster('frontdesk2', :b, '3') ->> 'ok' as done \gset
 select is(t.said(t.as('frontdesk1', format('desk.roster_change(%L, %L, %s, 2, '
 	'''[]'', ''[]'', null)', gen_random_uuid(), :'seen', :b))),
-	'stale: Lee, Anna was changed since you looked: changed by frontdesk2, '
+	'stale: Lee, Anna was changed since you looked: changed by Ben Front, '
 	'14:10', 'a roster that changed since');
 select t.roster('frontdesk1', :b, '2') ->> 'ok' as done \gset
 
@@ -231,7 +231,7 @@ select t.roster('frontdesk1', :b, 'null', '[{"guest":"New One"}]')
 	as answer \gset
 select is(t.said(:'answer'), 'role: Lee, Anna has paid: the roster is locked',
 	'not the front desk');
-select ok(:'answer'::jsonb ->> 'who_can' like 'a manager (manager1%',
+select ok(:'answer'::jsonb ->> 'who_can' like 'a manager (Mara Manager%',
 	'who can is said');
 select is(t.said(t.roster('manager1', :b, 'null', '[{"guest":"New One"}]')),
 	'reason: The roster is paid for: changing it needs a reason',

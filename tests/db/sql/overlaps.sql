@@ -40,7 +40,7 @@ select t.verified('after bookings');
 select t.book(2, '2026-11-21 16:00', 60, 'mia') as clash \gset
 select is(:'clash'::jsonb ->> 'sentence', 'Lee, Anna has Bay 2 16:00-17:00',
 	'the holder is named');
-select is(:'clash'::jsonb #>> '{detail,holder,by}', 'frontdesk1',
+select is(:'clash'::jsonb #>> '{detail,holder,by}', 'Ana Front',
 	'and who put it there');
 select is(:'clash'::jsonb #>> '{detail,holder,since}', '2026-11-21 14:07',
 	'and when');

@@ -276,10 +276,10 @@ select is(t.as(who, '(select jsonb_object_agg(function_name, who_can)
 	from desk.my_rights() where function_name in (''booking_book'',
 		''booking_revert'', ''may''))'), said, 'what may ' || who)
 from (values ('frontdesk1', '{"booking_book": null,
-		"booking_revert": "a manager (manager1)"}'::jsonb),
+		"booking_revert": "a manager (Mara Manager)"}'::jsonb),
 	('manager1', '{"booking_book": null, "booking_revert": null}'),
-	('support1', '{"booking_book": "the front desk (frontdesk1)",
-		"booking_revert": "a manager (manager1)"}')) v (who, said);
+	('support1', '{"booking_book": "the front desk (Ana Front)",
+		"booking_revert": "a manager (Mara Manager)"}')) v (who, said);
 
 -- can() explains what is not possible, and who could.
 select (t.book(2, '2026-11-21 16:00', 60, 'anna') ->> 'booking')::integer
@@ -308,10 +308,10 @@ select is(t.can('frontdesk1', 'free', 2, 'resource_block'), 't',
 revoke execute on function desk.signover_ask(uuid, text, text[], text, boolean,
 	boolean) from desk_frontdesk;
 select is(t.can('frontdesk1', 'free', 2, 'resource_block'),
-	'f|Only a manager may do that|a manager (manager1)',
+	'f|Only a manager may do that|a manager (Mara Manager)',
 	'where nothing is signed over, it is a manager''s alone');
 select is(t.can('support1', 'booking', :booked, 'booking_move'),
-	'f|Your role only looks|the front desk (frontdesk1)',
+	'f|Your role only looks|the front desk (Ana Front)',
 	'support only looks');
 
 select * from finish();

@@ -36,7 +36,7 @@ begin
 	return t.last(booking);
 end
 $$;
-select is(t.last(:b), 'frontdesk1', 'a desk is known by its login');
+select is(t.last(:b), 'Ana Front', 'a desk by the name of whoever is there');
 select is(t.acts(:b, null, null, 'member', 'Anna@Example.com'), 'Lee, Anna',
 	'a member by name');
 select is(t.acts(:b, 'anna@example.com', 'anna@example.com', 'member', null),
@@ -85,7 +85,7 @@ select is(t.told('frontdesk1', format('desk.booking_check_in(%%L, %L, %s, '
 	'''none'', null, null)', t.v(:i), :i), :'in_'),
 	'Petrov, Igor is checked in, Bay 2 14:10-15:10', 'a check-in');
 select is(t.told('frontdesk1', format('desk.undo(%%L, %L)', :'in_')),
-	'role / A check-in needs :revert-booking / a manager (manager1)',
+	'role / A check-in needs :revert-booking / a manager (Mara Manager)',
 	'is a manager''s to take back');
 select t.book(3, '2026-11-22 10:00', 90, 'mia') ->> 'booking' as m \gset
 select is(t.told('manager1', format('desk.participant_settle(%%L, %L, %s, '
@@ -114,7 +114,7 @@ select is(t.counter('2026-11-21 20:00', false, gen_random_uuid()),
 select t.at('2026-11-21 15:05:00-08');
 select is(t.counter('2026-11-21 15:10', true, gen_random_uuid()),
 	'Booked Bay 2 15:10-16:10 for New, Zoe, checked in, 50.00 by card / '
-	'role / A check-in needs :revert-booking / a manager (manager1)',
+	'role / A check-in needs :revert-booking / a manager (Mara Manager)',
 	'nor is who is checked in');
 
 -- Days.

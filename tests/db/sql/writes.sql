@@ -132,7 +132,7 @@ select is((select (s.resource_id, s.start_time, s.end_time)::text
 select is(t.said(t.go('frontdesk2', 'booking_move', :a,
 	', 1, ''2026-11-21 16:00'', 120, null', :'old')),
 	'stale: Important, Vera was changed since you looked: '
-	'moved by frontdesk1, 14:07', 'who looked before is told');
+	'moved by Ana Front, 14:07', 'who looked before is told');
 select is(t.go('frontdesk2', 'booking_move', :a,
 	', 1, ''2026-11-21 16:00'', 120, null', :'old') -> 'version',
 	to_jsonb(t.v(:a)), 'and gets the present version');
