@@ -21,7 +21,6 @@
 #include "io/loop.h"
 #include "keys.h"
 #include "options.h"
-#include "screens/screens.h"
 #include "settings.h"
 #include "store/session_store.h"
 #include "store/store.h"
@@ -41,17 +40,6 @@ console_leave(struct console *console, int code, const char *farewell)
 	console->ending = true;
 	snprintf(console->farewell, sizeof(console->farewell), "%s", farewell);
 	loop_stop(console->loop, code);
-}
-
-static void
-quit(void *context, int code)
-{
-	struct console *console = context;
-
-	console->draft.unwanted = true;
-	if (access_quit(console))
-		return;
-	console_leave(console, console->opened ? code : EXIT_NO_SERVER, "");
 }
 
 static void
@@ -113,14 +101,6 @@ static void
 looked(void *context)
 {
 	(void)context;
-}
-
-static void
-repaint(void *context)
-{
-	struct console *console = context;
-
-	term_redraw(console->term);
 }
 
 static void
@@ -189,13 +169,13 @@ paint(void *context)
 		let_go(console);
 		return;
 	}
-	console_draft_turn(console);
 	/* What a cursor at rest asks for is there in a moment: one picture of
 	 * it is half the bytes of two. */
 	if (loop_timer_is_set(console->look) && db_is_busy(console->db))
 		return;
 	console_show_banner(console);
 	console_tell_line(console);
+	console_draft_turn(console);
 	if (!shell_needs_draw(console->shell)) {
 		console_fates_painted(console);
 		let_go(console);
@@ -213,27 +193,6 @@ paint(void *context)
 
 /* -------------------------------------------------------- life and death */
 
-/* The last line is short: a path below one's home begins with ~ there. */
-static void
-keep_problem(void *context, const struct err *err)
-{
-	struct console *console = context;
-	const char *home = getenv("HOME"), *text = err->text;
-	size_t length = home == NULL ? 0 : strlen(home);
-	bool shortened = length > 1 && strncmp(text, home, length) == 0 &&
-		text[length] == '/';
-
-	log_line("%s", text);
-	if (console->problem[0] != '\0')
-		return;
-	snprintf(console->problem, sizeof(console->problem), "%s", text);
-	if (shortened) {
-		console->problem[0] = '~';
-		memmove(console->problem + 1, console->problem + length,
-			strlen(console->problem + length) + 1);
-	}
-}
-
 static void
 load_files(struct console *console)
 {
@@ -245,69 +204,14 @@ load_files(struct console *console)
 	console->settings.scan_prefix = SCAN_PREFIX;
 	if (!settings_load(&console->settings, settings_site_path(),
 			SETTINGS_OF_SITE, &err))
-		keep_problem(console, &err);
+		console_keep_problem(console, &err);
 	if (own != NULL && !settings_load(&console->settings, own,
 			SETTINGS_OF_PERSON, &err))
-		keep_problem(console, &err);
+		console_keep_problem(console, &err);
 	free(own);
 	savefile_into(console->settings.exports);
 	console->keymap = keys_load(&console->settings, console->options->keys,
-		keep_problem, console);
-}
-
-static const char *
-who_can(void *context, const char *function)
-{
-	const struct console *console = context;
-
-	return session_who_can(console->session, function);
-}
-
-/* Its name only: whom it is about is nobody's business there. */
-static void
-log_start(void *context, const struct action *action)
-{
-	(void)context;
-	log_line("action %s", action->name);
-}
-
-static void
-no_writes(void *context, bool none)
-{
-	const struct console *console = context;
-
-	store_write_none(console->store, none);
-}
-
-void
-console_start_shell(struct console *console)
-{
-	const struct shell_options options = {
-		.screens = screens,
-		.keymap = console->keymap,
-		.editor = &line_edit,
-		.scan_prefix = console->settings.scan_prefix,
-		.services = console->store,
-		.quit = quit,
-		.retry = console_retry,
-		.stop = console_stop,
-		.repaint = repaint,
-		.who_can = who_can,
-		.no_writes = no_writes,
-		.starts = log_start,
-		.terminal = console_terminal_check,
-		.access = access_asked,
-		.signable = console_signable,
-		.outside = console_outside,
-		.context = console,
-	};
-	struct err err;
-
-	console->shell = shell_new(&options);
-	console_sign_over(console);
-	if (!console->settings.hints &&
-	    !shell_command(console->shell, "hints off", &err))
-		keep_problem(console, &err);
+		console_keep_problem, console);
 }
 
 static void
@@ -349,7 +253,7 @@ open_terminal(struct console *console, struct err *err)
 		return false;
 	if (term_notice(console->term)[0] != '\0') {
 		err_set(&notice, ERR_INVALID, "%s", term_notice(console->term));
-		keep_problem(console, &notice);
+		console_keep_problem(console, &notice);
 	}
 	return true;
 }
