@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/record.h"
 #include "base/statefile.h"
+#include "flow/signover.h"
 #include "io/loop.h"
 #include "store/record_json.h"
 #include "store/request_log.h"
@@ -62,6 +63,7 @@ text_of(struct console *console)
 	record_put(record, "login", console->session->login);
 	record_put(record, "database", console->session->database);
 	shell_save(console->shell, record);
+	signover_save(console->signover, record);
 	text = record_json_text(record);
 	record_free(&record);
 	return text;
@@ -189,6 +191,19 @@ has_been_done(const struct seat *seat)
 	return false;
 }
 
+/* The shell takes the draft over, but knows nothing of managers. */
+static void
+keep_offer(struct draft *draft, const struct record *record)
+{
+	const struct record *offer = record_at(record, "offer", 0);
+
+	record_free(&draft->offer);
+	if (offer == NULL)
+		return;
+	draft->offer = record_new();
+	record_add_copy(draft->offer, "offer", offer);
+}
+
 bool
 console_draft_restore(struct console *console)
 {
@@ -212,6 +227,7 @@ console_draft_restore(struct console *console)
 		return false;
 	}
 	record_note_number(record, "sent_done", has_been_done(&console->seat));
+	keep_offer(&console->draft, record);
 	console->draft.restoring = shell_restore(console->shell, record);
 	if (console->draft.restoring)
 		return true;
@@ -226,6 +242,9 @@ console_draft_turn(struct console *console)
 		return;
 	console->draft.restoring = false;
 	shell_serve(console->shell, SHELL_WHOEVER_IS_IN_VIEW);
+	if (console->draft.offer != NULL)
+		console_offer_again(console, console->draft.offer);
+	record_free(&console->draft.offer);
 	console_fates_say(console);
 }
 
@@ -248,5 +267,6 @@ console_draft_leave(struct console *console)
 	}
 	loop_timer_stop(draft->timer);
 	free(draft->saved);
+	record_free(&draft->offer);
 	*draft = (struct draft){ .timer = draft->timer };
 }

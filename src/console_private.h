@@ -52,10 +52,12 @@ struct draft {
 	char *saved;			/* what the file says; NULL: not known */
 	bool failed;			/* it could not be saved, which was said */
 	bool unwanted;			/* the operator leaves, and wants none */
-	bool restoring;			/* it is being put back */
+	bool restoring;			/* it is being put back, and then … */
+	struct record *offer;		/* … what a manager was to sign */
 };
 
 struct call;
+struct record;
 
 struct console {
 	const struct options *options;
@@ -153,7 +155,15 @@ void console_take_connection(struct console *console, struct db *db);
  * what was typed; before console_connect() or console_take_connection(), and
  * console_start_shell() after it. */
 void console_forget_person(struct console *console);
+
+/* console_shell.c; a problem is said when there is a last line to say it on, and
+ * is in the log. */
 void console_start_shell(struct console *console);
+void console_keep_problem(void *context, const struct err *err);
+
+/* What a manager was to sign, from a draft. */
+void console_offer_again(struct console *console, const struct record *saved);
+
 /* console_draft.c: something has happened, a key or anything else; saved soon.
  * Or now: before a write is sent, and when the line is gone. */
 void console_draft_touch(struct console *console, bool pressed);

@@ -32,6 +32,13 @@ offered(void *context, struct signable *signable)
 }
 
 void
+console_offer_again(struct console *console, const struct record *saved)
+{
+	if (session_may(console->session, "signover_ask"))
+		signover_load(console->signover, saved);
+}
+
+void
 console_sign_over(struct console *console)
 {
 	const char *dsn = console_dsn(console);

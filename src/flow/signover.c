@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/record.h"
 #include "base/text.h"
 #include "flow/ghost.h"
 #include "flow/said.h"
@@ -17,6 +18,7 @@
 #include "ui/shell.h"
 
 #define LINE_CELLS 78		/* of the last line at 80 columns */
+#define FETCH_MINUTES 30	/* nobody is longer about finding a manager */
 
 /* What waits for the managers, with the flow that goes on when it is signed. */
 struct queued {
@@ -77,9 +79,43 @@ signover_offer(struct signover *signover, struct signable *signable)
 	}
 	signover_forget(signover);
 	signover->offer = signable;
+	signover->offered_at = store_now(signover->store);
 	signover->whose = shell_whose(signover->shell);
 	signover->sheet = sheet_on_top(signover->shell);
 	say_offer(signover);
+}
+
+void
+signover_save(const struct signover *signover, struct record *out)
+{
+	struct record *offer;
+
+	if (signover->offer == NULL || store_now(signover->store) >
+	    signover->offered_at + FETCH_MINUTES)
+		return;
+	offer = record_add(out, "offer");
+	signable_save(signover->offer, offer);
+	record_put_number(offer, "at", signover->offered_at);
+}
+
+void
+signover_load(struct signover *signover, const struct record *saved)
+{
+	const struct record *offer = record_at(saved, "offer", 0);
+	struct signable *signable = offer == NULL ? NULL
+		: signable_load(offer);
+	wall_minute now = store_now(signover->store), at;
+
+	if (signable == NULL)
+		return;
+	at = (wall_minute)record_number(offer, "at", 0, INT32_MAX, 0);
+	if (at > now || now > at + FETCH_MINUTES) {
+		signable_free(&signable);
+		return;
+	}
+	signover_offer(signover, signable);
+	if (signover->offer == signable)
+		signover->offered_at = at;
 }
 
 /* The flow closes what is its own; without one it is only said. */
@@ -95,14 +131,15 @@ go_on(struct signover *signover, struct signable *signable,
 }
 
 void
-signover_signed(struct signover *signover, const char *manager,
+signover_signed(struct signover *signover, const char *login,
 	const char *wish, struct outcome *outcome)
 {
 	struct signable *offer = signover->offer;
 	const char *ids[] = { signover->told };
 
 	outcome->sentence = arena_printf(outcome->arena, "%s signed: %s",
-		manager, outcome->sentence);
+		outcome->signer[0] == '\0' ? login : outcome->signer,
+		outcome->sentence);
 	snprintf(signover->told, sizeof(signover->told), "%s", wish);
 	signover_store_heard(signover->store, ids, 1);
 	signover->offer = NULL;

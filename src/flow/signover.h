@@ -9,6 +9,7 @@
 
 #include "store/signing.h"
 
+struct record;
 struct session;
 struct shell;
 struct signover;
@@ -25,6 +26,11 @@ void signover_signed_in(struct signover *signover,
 
 /* A write was refused that a manager may sign; takes it. */
 void signover_offer(struct signover *signover, struct signable *signable);
+
+/* For a draft: what was offered last, for as long as somebody may be fetching a
+ * manager. */
+void signover_save(const struct signover *signover, struct record *out);
+void signover_load(struct signover *signover, const struct record *saved);
 
 /* A topic of the database was announced. */
 void signover_changed(struct signover *signover, const char *topic);

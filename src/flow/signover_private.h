@@ -22,6 +22,7 @@ struct signover {
 	bool looking, look_again;	/* asked; announced meanwhile */
 
 	struct signable *offer;		/* what was refused last; NULL: nothing */
+	wall_minute offered_at;
 	int whose;			/* in whose work area, */
 	long sheet;			/* and over it, by sheet_on_top() */
 	struct queued *queued;		/* what waits for the managers */
@@ -33,9 +34,9 @@ struct signover {
 
 void signover_forget(struct signover *signover);
 
-/* The manager of this name has signed what is offered, under this wish: whoever
+/* The manager of this login has signed what is offered, under this wish: whoever
  * had asked for it goes on as if it had been theirs to do. */
-void signover_signed(struct signover *signover, const char *manager,
+void signover_signed(struct signover *signover, const char *login,
 	const char *wish, struct outcome *outcome);
 
 /* It is the managers' now, as this wish: what was open for it closes. */

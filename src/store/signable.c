@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/record.h"
 #include "io/queries.h"
 #include "store/outcome.h"
 #include "store/store_private.h"
@@ -19,11 +20,38 @@ signable_free(struct signable **signable)
 		return;
 	if ((*signable)->write != NULL)
 		store_write_over((*signable)->write);
+	free((*signable)->action);
 	free((*signable)->arguments);
 	free((*signable)->sentence);
 	free((*signable)->who_can);
 	free(*signable);
 	*signable = NULL;
+}
+
+void
+signable_save(const struct signable *signable, struct record *out)
+{
+	record_put(out, "action", signable->action);
+	record_put(out, "arguments", signable->arguments);
+	record_put(out, "sentence", signable->sentence);
+	record_put(out, "who_can", signable->who_can);
+	record_note_number(out, "would", signable->is_what_it_does);
+}
+
+struct signable *
+signable_load(const struct record *saved)
+{
+	struct signable *signable;
+
+	if (saved == NULL || record_text(saved, "action")[0] == '\0')
+		return NULL;
+	signable = mem_new(1, sizeof(*signable));
+	signable->action = mem_strdup(record_text(saved, "action"));
+	signable->arguments = mem_strdup(record_text(saved, "arguments"));
+	signable->sentence = mem_strdup(record_text(saved, "sentence"));
+	signable->who_can = mem_strdup(record_text(saved, "who_can"));
+	signable->is_what_it_does = record_number(saved, "would", 0, 1, 0);
+	return signable;
 }
 
 bool
@@ -129,7 +157,7 @@ signable_new(const char *action, char *arguments,
 {
 	struct signable *signable = mem_new(1, sizeof(*signable));
 
-	signable->action = action;
+	signable->action = mem_strdup(action);
 	signable->arguments = arguments;
 	signable->sentence = mem_strdup(outcome->sentence);
 	signable->is_what_it_does = outcome->ok;

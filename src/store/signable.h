@@ -12,12 +12,14 @@
 
 #include "store/store.h"
 
+struct record;
+
 struct signable {
-	const char *action;		/* the function of desk; static */
+	char *action;			/* the function of desk */
 	char *arguments;		/* its own, as SQL has a text[] */
 	char *sentence;			/* why it is refused; or what it does */
 	bool is_what_it_does;
-	char *who_can;			/* "a manager (mia, tom)" */
+	char *who_can;			/* "a manager (Mia, Tom)" */
 	struct pending *write;		/* as it was asked for; may be NULL */
 };
 
@@ -25,6 +27,11 @@ struct signable {
 
 /* Before the store; whoever had asked for it does not hear of it any more. */
 void signable_free(struct signable **signable);
+
+/* For a draft: what was typed is among the arguments.  Whoever had asked for it
+ * is not there any more when it is loaded; NULL: there is none. */
+void signable_save(const struct signable *signable, struct record *out);
+struct signable *signable_load(const struct record *saved);
 
 /* It was signed: whoever had asked for it goes on in their own work area, and
  * has the outcome.  false: nobody is there any more who would, and the outcome
