@@ -287,6 +287,8 @@ sheet_save(const void *state, struct record *out)
 	record_put_number(out, ".id", sheet->id);
 	record_note_number(out, ".sending", sheet->sending);
 	record_note_number(out, ".adding", sheet->adding);
+	if (current(sheet) != NULL)
+		record_put_number(out, ".head", current(sheet)->id);
 	if (sheet->adding)
 		person_picker_save(&sheet->picker, out, "who");
 }
@@ -295,9 +297,16 @@ static bool
 sheet_load(void *state, const struct record *saved)
 {
 	struct roster_sheet *sheet = state;
+	int head = (int)record_number(saved, ".head", 1, INT32_MAX, 0);
 
 	if (record_number(saved, ".id", 1, INT32_MAX, 0) != sheet->id)
 		return false;
+	/* Of money that is taken: from whom. */
+	if (head != 0 && sheet->roster != NULL &&
+	    !list_go(sheet->list, head))
+		return false;
+	if (head != 0)
+		list_expect(sheet->list, head);
 	sheet->adding = record_number(saved, ".adding", 0, 1, 0);
 	if (sheet->adding)
 		person_picker_load(&sheet->picker, saved, "who");

@@ -23,8 +23,10 @@ enum {
 	ALSO_IN_SHEETS = 1 << 4,	/* may start while a sheet is open */
 	BEFORE_TEXT = 1 << 5,		/* its control or function key goes before a
 					   field, a line and a wait for data */
-	LEAVES_PAGES = 1 << 6		/* starts from a page that only shows, too,
+	LEAVES_PAGES = 1 << 6,		/* starts from a page that only shows, too,
 					   which is closed first */
+	REOPENS = 1 << 7		/* of those that all screens share: opens its
+					   sheet again when a draft is put back */
 };
 
 #define TARGET_VERSION_SIZE 80

@@ -19,6 +19,7 @@ static void finish(struct shell *shell, char *text)
 	struct prompt_request request = shell->prompt.request;
 
 	shell->prompt.open = false;
+	path_done(&shell->prompt.path);
 	shell->options.editor->end();
 	shell->needs_draw = true;
 	if (request.done)
@@ -35,6 +36,7 @@ void prompt_leave(struct shell *shell)
 void prompt_forget(struct work_area *area)
 {
 	area->prompt.open = false;
+	path_done(&area->prompt.path);
 	free(area->prompt_text);
 	area->prompt_text = NULL;
 }
@@ -51,6 +53,14 @@ static void leave_parked(struct work_area *area)
 		request.done(request.context, NULL);
 }
 
+void prompt_leave_any(struct shell *shell)
+{
+	if (shell_in_view(shell))
+		prompt_leave(shell);
+	else
+		leave_parked(shell_area(shell));
+}
+
 /* A password is not kept: its line is left. */
 void prompt_park(struct shell *shell)
 {
@@ -64,50 +74,97 @@ void prompt_park(struct shell *shell)
 	text = shell->options.editor->text();
 	area->prompt = shell->prompt;
 	area->prompt_text = mem_strdup(text ? text : "");
+	area->prompt_point = shell->options.editor->point();
 	shell->prompt.open = false;
+	shell->prompt.path = (struct path){ .over = 0 };
 	shell->options.editor->end();
+}
+
+/* An editor begins at the end of the text. */
+static void place_cursor(const struct line_editor_ops *editor, int point)
+{
+	const struct event left = { .kind = EVENT_KEY, .code = KEY_LEFT };
+	int before = editor->point();
+
+	while (before > point) {
+		editor->event(&left);
+		if (editor->point() >= before)
+			return;
+		before = editor->point();
+	}
+}
+
+static void begin(struct shell *shell, const char *text)
+{
+	const struct open_prompt *prompt = &shell->prompt;
+
+	shell->pending_count = 0;
+	shell->needs_draw = true;
+	shell->options.editor->begin(prompt->label, text ? text : "",
+		prompt->request.history, prompt->request.complete,
+		prompt->request.context);
 }
 
 void prompt_resume(struct shell *shell)
 {
 	struct work_area *area = shell_area(shell);
-	struct prompt_request request = area->prompt.request;
 	char *text = area->prompt_text;
 
 	if (!area->prompt.open)
 		return;
-	area->prompt.open = false;
+	prompt_leave(shell);
+	shell->prompt = area->prompt;
+	shell->prompt.request.label = shell->prompt.label;
+	area->prompt = (struct open_prompt){ .open = false };
 	area->prompt_text = NULL;
-	request.label = area->prompt.label;
-	request.text = text;
-	prompt_open(shell, &request);
+	begin(shell, text);
+	place_cursor(shell->options.editor, area->prompt_point);
 	free(text);
+}
+
+const struct open_prompt *prompt_of(const struct shell *shell)
+{
+	const struct open_prompt *prompt = shell_in_view(shell)
+		? &shell->prompt : &shell->areas[shell->area].prompt;
+
+	return prompt->open ? prompt : NULL;
+}
+
+void prompt_refill(struct shell *shell, const char *text, int point)
+{
+	struct work_area *area = shell_area(shell);
+
+	if (shell_in_view(shell)) {
+		shell->options.editor->end();
+		begin(shell, text);
+		place_cursor(shell->options.editor, point);
+	} else {
+		free(area->prompt_text);
+		area->prompt_text = mem_strdup(text);
+		area->prompt_point = point;
+	}
 }
 
 void prompt_open(struct shell *shell, const struct prompt_request *request)
 {
+	struct work_area *area = shell_area(shell);
 	struct open_prompt *prompt = shell_in_view(shell) ? &shell->prompt
-		: &shell_area(shell)->prompt;
+		: &area->prompt;
 
-	if (shell_in_view(shell))
-		prompt_leave(shell);
-	else
-		leave_parked(shell_area(shell));
+	prompt_leave_any(shell);
 	prompt->open = true;
+	prompt->way = area->way;
+	prompt->path = shell_path_take(area);
 	prompt->request = *request;
 	text_clip(prompt->label, sizeof(prompt->label), request->label, 40);
 	prompt->request.label = prompt->label;
 	prompt->request.text = NULL;
-	if (!shell_in_view(shell)) {
-		shell_area(shell)->prompt_text = mem_strdup(request->text
-			? request->text : "");
+	if (shell_in_view(shell)) {
+		begin(shell, request->text);
 		return;
 	}
-	shell->pending_count = 0;
-	shell->needs_draw = true;
-	shell->options.editor->begin(prompt->label,
-		request->text ? request->text : "", request->history,
-		request->complete, request->context);
+	area->prompt_text = mem_strdup(request->text ? request->text : "");
+	area->prompt_point = (int)strlen(area->prompt_text);
 }
 
 void prompt_drop(struct shell *shell, const void *context)
@@ -118,6 +175,7 @@ void prompt_drop(struct shell *shell, const void *context)
 	if (!shell->prompt.open || shell->prompt.request.context != context)
 		return;
 	shell->prompt.open = false;
+	path_done(&shell->prompt.path);
 	shell->options.editor->end();
 	shell->needs_draw = true;
 }

@@ -45,10 +45,17 @@ struct sheet_ops {
 
 	/* What was typed and chosen in it, for a draft: texts under the names
 	 * that stand before them on the sheet, and under names that begin with
-	 * a point what nobody typed; ".sending" is 1 while it is.  load puts
-	 * that back after the same action has opened the sheet again for the
-	 * same thing; false: it is about something else by now, and nothing has
-	 * changed.  A sheet has both, unless it is passive. */
+	 * a point what nobody typed; ".sending" is 1 while it is.
+	 *
+	 * load puts that back after the same action has opened the sheet again
+	 * for the same thing; false: it is about something else by now, and
+	 * nothing has changed.  When another sheet or a line lay over it that
+	 * it had asked by a key, load is called once more when the database is
+	 * quiet, and that key comes again: what it was pressed on has to be
+	 * under the cursor then, or load says that it is not.
+	 *
+	 * A sheet has both, unless it is passive; one that is, and asks
+	 * something, may: it comes back with what lies over it. */
 	void (*save)(const void *state, struct record *out);
 	bool (*load)(void *state, const struct record *saved);
 

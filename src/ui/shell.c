@@ -32,6 +32,7 @@ void shell_bury(struct shell *shell)
 
 	while ((sheet = shell->gone)) {
 		shell->gone = sheet->next_gone;
+		path_done(&sheet->path);
 		free(sheet->state);
 		free(sheet);
 	}
@@ -313,6 +314,7 @@ static void *put_on_top(struct shell *shell, const struct sheet_ops *ops,
 	sheet->place = place;
 	sheet->anchor_row = anchor_row;
 	sheet->way = area->way;
+	sheet->path = shell_path_take(area);
 	if (anchor_row == SHEET_AT_CURSOR)
 		sheet->anchor_row = area->sheet_count == 0 ? area->cursor_row
 			: area->sheets[area->sheet_count - 1]->anchor_row;

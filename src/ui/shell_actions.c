@@ -269,8 +269,8 @@ const struct action shell_actions[] = {
 		HERE | BEFORE_TEXT | NEED_CONNECTION, "signover_ask",
 		run_outside },
 	{ "sign", "to sign", "What managers are asked to sign, or what you "
-		"have asked", NEED_CONNECTION | TAKES_WORDS, "signover_own",
-		run_outside },
+		"have asked", NEED_CONNECTION | TAKES_WORDS | REOPENS,
+		"signover_own", run_outside },
 	{ "undo", "undo", "Take the last action back", NEED_CONNECTION, NULL,
 		NULL },
 	{ "next-pane", "next pane", "Go to the next pane", 0, NULL, NULL },

@@ -35,6 +35,7 @@ void work_area_close(struct shell *shell, struct work_area *area)
 	/* What they take back on their way out is this area's. */
 	shell->area = (int)(area - shell->areas);
 	prompt_forget(area);
+	shell_path_release(area);
 	while (area->sheet_count > 0)
 		shell_close_top_sheet(shell, area);
 	work_area_drop_ghost(area);

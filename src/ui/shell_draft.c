@@ -30,6 +30,15 @@ void shell_note_way(struct shell *shell, const struct screen_ops *screen,
 		snprintf(way->words, sizeof(way->words), "%s", words);
 }
 
+/* The action of this name that a screen has, or shares with all. */
+const struct action *shell_own_or_shared(const struct screen_ops *screen,
+	const char *name)
+{
+	const struct action *own = action_find(screen->actions, name);
+
+	return own ? own : action_find(shell_actions, name);
+}
+
 void shell_forget_way(struct shell *shell)
 {
 	shell_area(shell)->way.screen = NULL;
@@ -48,7 +57,7 @@ void sheet_reopen_by(struct shell *shell, void *state, const char *action)
 			if (area->sheets[j]->state != state || !screen)
 				continue;
 			way->screen = screen->ops;
-			way->action = action_find(screen->ops->actions,
+			way->action = shell_own_or_shared(screen->ops,
 				action);
 			way->words[0] = '\0';
 			way->has_subject = screen->ops->subject &&
@@ -88,6 +97,20 @@ static void save_way(const struct way *way, struct record *out)
 	record_note(out, "about", way->subject.name);
 }
 
+/* The sheet that it lies over is known again by its name: it is the one below. */
+static void save_path(const struct work_area *area, const struct path *path,
+	struct record *out)
+{
+	for (int i = 0; path->over && i < area->sheet_count; i++) {
+		const struct open_sheet *sheet = area->sheets[i];
+
+		if (sheet->number != path->over)
+			continue;
+		record_put(out, "over", sheet->ops->name);
+		record_add_copy(out, "path", path->steps);
+	}
+}
+
 static bool is_typed(const struct record *typed)
 {
 	for (const struct record_item *item = typed->first; item;
@@ -97,24 +120,42 @@ static bool is_typed(const struct record *typed)
 	return false;
 }
 
-/* What only shows is opened again with a key, and the question whether to leave
- * is asked anew; what nobody typed into and nothing leads to says itself. */
-static void save_sheet(const struct shell *shell,
-	const struct open_sheet *sheet, struct record *area)
+/* What only shows is opened again with a key, unless something that does not lies
+ * over it; and the question whether to leave is asked anew. */
+static bool is_wanted(const struct shell *shell, const struct work_area *area,
+	const struct open_sheet *sheet)
 {
-	struct record *typed, *out;
+	const struct open_prompt *prompt = prompt_of(shell);
+	long number = sheet->number;
 
-	if (sheet->ops->passive || sheet->state == shell->quit_sheet)
+	if (!sheet->ops->passive || !sheet->ops->save)
+		return !sheet->ops->passive &&
+			sheet->state != shell->quit_sheet;
+	for (int i = 0; i < area->sheet_count; i++)
+		if (area->sheets[i]->path.over == number &&
+		    !area->sheets[i]->ops->passive)
+			return true;
+	return prompt && prompt->path.over == number;
+}
+
+/* What nobody typed into and nothing leads to says itself. */
+static void save_sheet(const struct shell *shell, const struct work_area *area,
+	const struct open_sheet *sheet, struct record *out)
+{
+	struct record *typed, *one;
+
+	if (!is_wanted(shell, area, sheet))
 		return;
 	typed = record_new();
 	if (sheet->ops->save)
 		sheet->ops->save(sheet->state, typed);
-	if (sheet->way.screen || is_typed(typed)) {
-		out = record_add(area, "sheet");
-		record_put(out, "name", sheet->ops->name);
-		record_put_number(out, "row", sheet->anchor_row);
-		save_way(&sheet->way, record_add(out, "way"));
-		record_add_copy(out, "typed", typed);
+	if (sheet->way.screen || sheet->path.over || is_typed(typed)) {
+		one = record_add(out, "sheet");
+		record_put(one, "name", sheet->ops->name);
+		record_put_number(one, "row", sheet->anchor_row);
+		save_way(&sheet->way, record_add(one, "way"));
+		save_path(area, &sheet->path, one);
+		record_add_copy(one, "typed", typed);
 	}
 	record_free(&typed);
 }
@@ -123,20 +164,21 @@ static void save_sheet(const struct shell *shell,
 static void save_prompt(const struct shell *shell,
 	const struct work_area *area, struct record *out)
 {
-	bool shown = area == &shell->areas[shell->shown] &&
-		shell->prompt.open;
-	const struct open_prompt *prompt = shown ? &shell->prompt
-		: &area->prompt;
-	const char *text = shown ? shell->options.editor->text()
-		: area->prompt_text;
+	const struct line_editor_ops *editor = shell->options.editor;
+	const struct open_prompt *prompt = prompt_of(shell);
+	bool shown = shell_in_view(shell);
 	struct record *line;
 
-	if (!prompt->open || prompt->request.hidden)
+	if (!prompt || prompt->request.hidden)
 		return;
 	line = record_add(out, "prompt");
 	record_note(line, "label", prompt->label);
 	record_note_number(line, "history", prompt->request.history);
-	record_note(line, "text", text);
+	record_note(line, "text", shown ? editor->text() : area->prompt_text);
+	record_put_number(line, "point", shown ? editor->point()
+		: area->prompt_point);
+	save_way(&prompt->way, record_add(line, "way"));
+	save_path(area, &prompt->path, line);
 }
 
 static void save_area(const struct shell *shell, const struct work_area *area,
@@ -150,7 +192,7 @@ static void save_area(const struct shell *shell, const struct work_area *area,
 		save_view(&area->screens[area->trail[i]],
 			record_add(out, "view"));
 	for (int i = 0; i < area->sheet_count; i++)
-		save_sheet(shell, area->sheets[i], out);
+		save_sheet(shell, area, area->sheets[i], out);
 	save_prompt(shell, area, out);
 }
 

@@ -150,6 +150,20 @@ static bool leave_pages(struct shell *shell, const struct event *event)
 	return true;
 }
 
+/* The sheet may be closed in here: its memory waits for settle. */
+static bool take(struct shell *shell, struct open_sheet *sheet,
+	const struct event *event)
+{
+	struct work_area *area = shell_area(shell);
+	bool taken;
+
+	if (event->kind == EVENT_KEY)
+		shell_path_press(shell, sheet, event->code);
+	taken = sheet->ops->event && sheet->ops->event(sheet->state, event);
+	shell_path_release(area);
+	return taken;
+}
+
 static void sheet_event(struct shell *shell, struct open_sheet *sheet,
 	const struct event *event)
 {
@@ -166,8 +180,7 @@ static void sheet_event(struct shell *shell, struct open_sheet *sheet,
 		shell->pending_count = 0;
 	else if (shell->pending_count > 0 && leave_pages(shell, event))
 		return;
-	/* The sheet may be closed in here: its memory waits for settle. */
-	if (sheet->ops->event && sheet->ops->event(sheet->state, event))
+	if (take(shell, sheet, event))
 		return;
 	if (event->kind == EVENT_PASTE)
 		say_paste_dropped(shell);
@@ -287,7 +300,7 @@ static void hold_key(struct shell *shell, const struct event *event)
 	} else if (event->code == KEY_ESC) {
 		shell_message(shell, STYLE_NORMAL, "no longer waiting");
 		shell_stop_waiting(shell, shell_area(shell));
-		shell_restore_on(shell);
+		shell_restore_quiet(shell);
 	} else if (goes_before_text(shell, event)) {
 		;
 	} else if (held->count == HELD_KEYS_MAX) {

@@ -5,8 +5,9 @@
  * mean), shell_run.c (an action's needs), shell_draw.c (the frame),
  * shell_rights.c, shell_hints.c (its line 23), shell_message.c,
  * shell_command.c (the `:` line), shell_actions.c (the shared rows),
- * shell_half_done.c, shell_draft.c, shell_restore.c, shell_reopen.c (what is
- * half done, kept and put back), shell_quit.c, prompt.c, help.c, menu.c. */
+ * shell_half_done.c, shell_draft.c, shell_path.c, shell_restore.c,
+ * shell_reopen.c (what is half done, kept and put back), shell_quit.c,
+ * prompt.c, help.c, menu.c. */
 #ifndef OPSDESK_UI_SHELL_PRIVATE_H
 #define OPSDESK_UI_SHELL_PRIVATE_H
 
@@ -47,10 +48,28 @@ struct way {
 	struct target subject;
 };
 
+/* Which keys, pressed in a sheet that is still open, led to what lies over it:
+ * a record of "step"s, each with the "key" and, of a sheet on the way that is
+ * gone by now, its "name" and what was "typed" in it. */
+struct path {
+	long over;			/* the sheet; 0: there is no path */
+	struct record *steps;
+};
+
+/* A key that a sheet is taking; see shell_path.c. */
+struct pressed {
+	long sheet;			/* 0: none is */
+	key code;
+	const char *name;		/* of a sheet that came by a path itself: */
+	struct record *typed;
+	struct path path;
+};
+
 struct open_sheet {
 	const struct sheet_ops *ops;
 	void *state;
 	struct way way;
+	struct path path;
 	long number;
 	enum sheet_place place;
 	int anchor_row;
@@ -62,6 +81,8 @@ struct open_sheet {
 struct open_prompt {
 	bool open;
 	struct prompt_request request;
+	struct way way;
+	struct path path;
 	char label[64];
 };
 
@@ -93,11 +114,13 @@ struct work_area {
 	bool touched;			/* an action was run in it */
 	bool restoring;			/* a draft is put back: keys wait */
 	struct way way;			/* the last that was gone in it */
+	struct pressed pressed;
 	long last_left;			/* a later change has a greater one */
 
 	/* While another one is in view: */
 	struct open_prompt prompt;	/* half typed */
 	char *prompt_text;
+	int prompt_point;		/* of the cursor in it */
 	bool stale;			/* changes were announced */
 	bool news;			/* something was said */
 };
@@ -278,11 +301,26 @@ void shell_note_way(struct shell *shell, const struct screen_ops *screen,
 	const struct action *action, const struct targets *targets,
 	const char *words);
 void shell_forget_way(struct shell *shell);
+const struct action *shell_own_or_shared(const struct screen_ops *screen,
+	const char *name);
+
+/* shell_path.c: before and after a sheet gets a key; and of what opened
+ * meanwhile, how one came to it. */
+void shell_path_press(struct shell *shell, const struct open_sheet *sheet,
+	key code);
+void shell_path_release(struct work_area *area);
+struct path shell_path_take(struct work_area *area);
+void path_done(struct path *path);
 
 /* shell_restore.c: goes on if the area that is being put back has what it
  * waited for; or it is left as far as it is. */
 void shell_restore_on(struct shell *shell);
 void shell_restore_leave(struct shell *shell);
+
+/* It waits for the database to be quiet, and is told that it is; or does not
+ * wait for anything any longer. */
+bool shell_restore_waits(const struct shell *shell);
+void shell_restore_quiet(struct shell *shell);
 
 /* The connection was lost, and is there again. */
 void shell_restore_cut(struct shell *shell, bool cut);
@@ -334,8 +372,15 @@ bool shell_open_filter_line(struct shell *shell, const char *text,
 /* prompt.c: leave is what Esc does, for an open prompt if there is one; park
  * and resume take what is half typed out of the area in view and back. */
 void prompt_leave(struct shell *shell);
+void prompt_leave_any(struct shell *shell);	/* of the area that is served */
 void prompt_park(struct shell *shell);
 void prompt_resume(struct shell *shell);
+
+/* Of the area that is served; NULL: none is open. */
+const struct open_prompt *prompt_of(const struct shell *shell);
+
+/* Another text in it, with the cursor at this byte. */
+void prompt_refill(struct shell *shell, const char *text, int point);
 void prompt_forget(struct work_area *area);
 void prompt_event(struct shell *shell, const struct event *event);
 void prompt_draw(const struct shell *shell, struct canvas *canvas);

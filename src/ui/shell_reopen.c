@@ -135,71 +135,174 @@ static bool go_way(struct shell *shell, const struct record *way,
 		shell_note_way(shell, screen->ops, NULL, NULL, words);
 		return screen->ops->command_words(screen->state, words, err);
 	}
-	action = action_find(screen->ops->actions, name);
-	if (!action || !action->run)
+	action = shell_own_or_shared(screen->ops, name);
+	if (!action || !action->run ||
+	    (action_find(shell_actions, name) == action &&
+	     !(action->needs & REOPENS)))
 		return err_set(err, ERR_MISSING,
 			"nothing here leads to it by itself");
 	return shell_run(shell, action, words, err);
 }
 
-/* false: it does not come, and that was said. */
-bool reopen_sheet(struct shell *shell, const struct record *sheet)
+#define PATH_MOST 8			/* longer than any that a person has gone */
+
+/* A key of a sheet's own, by its own hands; what it asks is noted as ever. */
+static void press(struct shell *shell, key code)
 {
-	const struct record *way = record_at(sheet, "way", 0);
-	struct err err = { .kind = ERR_NONE };
+	const struct event event = { .kind = EVENT_KEY, .code = code };
+	struct work_area *area = shell_area(shell);
+	const struct open_sheet *top = shell_top_sheet(shell);
+
+	/* The sheet may be closed in here, and what runs is in its code. */
+	shell->depth++;
+	shell_path_press(shell, top, code);
+	top->ops->event(top->state, &event);
+	shell_path_release(area);
+	shell->depth--;
+}
+
+/* Is the one on top this one, and does it take what it had? */
+static bool is_as_it_was(const struct open_sheet *top, const char *name,
+	const struct record *typed)
+{
+	return !strcmp(top->ops->name, name) &&
+		(!typed || !top->ops->load || top->ops->load(top->state, typed));
+}
+
+/* Presses the keys that led there in the sheet below, which is asked again
+ * whether it is about the same thing, since by now it knows. */
+static bool go_path(struct shell *shell, const struct record *path,
+	const struct record *below, struct err *err)
+{
+	const char *name = record_text(below, "name");
+	const struct record *typed = record_at(below, "typed", 0), *step;
+
+	for (int i = 0; i < PATH_MOST && (step = record_at(path, "step", i));
+	     i++) {
+		const struct open_sheet *top = shell_top_sheet(shell);
+		key code = (key)record_number(step, "key", 1, UINT32_MAX,
+			KEY_NONE);
+
+		if (i > 0) {
+			name = record_text(step, "name");
+			typed = record_at(step, "typed", 0);
+		}
+		if (!top || !top->ops->event || prompt_of(shell) ||
+		    !is_as_it_was(top, name, typed))
+			return err_set(err, ERR_MISSING,
+				"what asked it is about something else by now");
+		press(shell, code);
+	}
+	return true;
+}
+
+static bool go(struct shell *shell, const struct record *it,
+	const struct record *below, struct err *err)
+{
+	const struct record *way = record_at(it, "way", 0);
+	const struct record *path = record_at(it, "path", 0);
 	bool ok;
 
-	if (shell_top_sheet(shell) || !way) {
-		reopen_not(shell, sheet, "it was asked by another sheet");
-		return false;
-	}
+	if (path ? !below || strcmp(record_text(it, "over"),
+			record_text(below, "name")) : below || !way)
+		return err_set(err, ERR_MISSING,
+			"it was asked by another sheet");
 	if (shell->options.no_writes)
 		shell->options.no_writes(shell->options.context, true);
-	ok = go_way(shell, way, &err);
+	ok = path ? go_path(shell, path, below, err) : go_way(shell, way, err);
 	if (shell->options.no_writes)
 		shell->options.no_writes(shell->options.context, false);
-	if (!ok)
-		reopen_not(shell, sheet, err.text);
 	return ok;
 }
 
-void reopen_fill(struct shell *shell, const struct record *sheet)
+static void close_down_to(struct shell *shell, int depth)
 {
-	const struct record *typed = record_at(sheet, "typed", 0);
+	struct work_area *area = shell_area(shell);
+
+	while (area->sheet_count > depth)
+		shell_close_top_sheet(shell, area);
+}
+
+bool reopen_sheet(struct shell *shell, const struct record *sheet,
+	const struct record *below)
+{
+	int depth = shell_area(shell)->sheet_count;
+	struct err err = { .kind = ERR_NONE };
+
+	if (go(shell, sheet, below, &err))
+		return true;
+	close_down_to(shell, depth);
+	reopen_not(shell, sheet, err.text);
+	return false;
+}
+
+bool reopen_fill(struct shell *shell, const struct record *sheet, int depth)
+{
 	struct open_sheet *top = shell_top_sheet(shell);
 
-	if (!top) {
+	if (shell_area(shell)->sheet_count <= depth) {
 		reopen_not(shell, sheet, "it does not open any more");
-		return;
+		return false;
 	}
 	/* Nothing has been drawn by now that would say it. */
 	top->anchor_row = (int)record_number(sheet, "row", -1, INT16_MAX, -1);
-	if (!strcmp(top->ops->name, record_text(sheet, "name")) &&
-	    (!typed || !top->ops->load || top->ops->load(top->state, typed)))
-		return;
-	while (shell_top_sheet(shell))
-		shell_close_top_sheet(shell, shell_area(shell));
+	if (is_as_it_was(top, record_text(sheet, "name"),
+			record_at(sheet, "typed", 0)))
+		return true;
+	close_down_to(shell, depth);
 	reopen_not(shell, sheet, "it is about something else by now");
+	return false;
 }
 
 /* The line */
 
-void reopen_line(struct shell *shell, const struct record *line)
+void reopen_not_line(struct shell *shell, const struct record *line)
+{
+	shell_message(shell, STYLE_ALERT, "not brought back: %s\"%s\"",
+		record_text(line, "label"), record_text(line, "text"));
+}
+
+bool reopen_line(struct shell *shell, const struct record *line,
+	const struct record *below)
 {
 	const char *text = record_text(line, "text");
-	struct err err;
+	int depth = shell_area(shell)->sheet_count;
+	struct err err = { .kind = ERR_NONE };
 
 	switch (record_number(line, "history", 0, 2, 0)) {
 	case 1:
 		shell_open_command_line(shell, text);
-		return;
+		return true;
 	case 2:
 		if (shell_open_filter_line(shell, text, &err))
-			return;
+			return true;
 		break;
 	default:
+		if (go(shell, line, below, &err))
+			return true;
+		close_down_to(shell, depth);
 		break;
 	}
-	shell_message(shell, STYLE_ALERT, "not brought back: %s\"%s\"",
-		record_text(line, "label"), text);
+	reopen_not_line(shell, line);
+	return false;
+}
+
+/* What a line asks stands before it: another question is not answered with
+ * this. */
+bool reopen_fill_line(struct shell *shell, const struct record *line,
+	int depth)
+{
+	const struct open_prompt *prompt = prompt_of(shell);
+	const char *text = record_text(line, "text");
+
+	if (prompt && !prompt->request.hidden &&
+	    !strcmp(prompt->label, record_text(line, "label"))) {
+		prompt_refill(shell, text, (int)record_number(line, "point",
+			0, INT16_MAX, INT16_MAX));
+		return true;
+	}
+	prompt_leave_any(shell);
+	close_down_to(shell, depth);
+	reopen_not_line(shell, line);
+	return false;
 }

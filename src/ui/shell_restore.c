@@ -2,8 +2,9 @@
 /* Putting a draft back, one work area after another, the one that was in view
  * first: its views are opened, and when they have their data are told the rest;
  * then each sheet is opened by the action that had opened it, on the same
- * thing, and gets what had been typed.  Nothing is written by that, and nothing
- * is lost without a word. */
+ * thing, or by the keys that had led to it in the sheet below, and gets what had
+ * been typed.  Nothing is written by that, and nothing is lost without a
+ * word. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -13,7 +14,10 @@
 #include "ui/shell_private.h"
 #include "ui/shell_reopen.h"
 
-enum step { STEP_VIEWS, STEP_STATES, STEP_SHEETS, STEP_OPENED, STEP_LINE };
+enum step {
+	STEP_VIEWS, STEP_STATES, STEP_SHEETS, STEP_OPENED, STEP_LINE,
+	STEP_LINE_OPENED, STEP_DONE
+};
 
 struct restore {
 	struct record *draft;
@@ -21,6 +25,11 @@ struct restore {
 	int shown;			/* of them; 0 if none says so */
 	enum step step;
 	int sheet;			/* the one that is being opened */
+	int depth;			/* how many lie below it */
+	const struct record *below;	/* the last one that is open again */
+	bool lost;			/* one is not: nothing lies over that */
+	bool wants_quiet;		/* until what below asked for has come */
+	bool is_quiet;
 	bool going;			/* a step is under way */
 	bool cut;			/* the connection was lost meanwhile */
 };
@@ -99,10 +108,70 @@ static bool is_done_with(struct shell *shell, const struct record *sheet)
 	return true;
 }
 
+/* What lies over a sheet is come to through it, when it has its data. */
+static bool is_waited_for(struct shell *shell, const struct record *it)
+{
+	struct restore *restore = shell->restore;
+
+	if (!record_at(it, "path", 0) || restore->lost || restore->is_quiet)
+		return false;
+	restore->wants_quiet = true;
+	shell->needs_draw = true;
+	return true;
+}
+
+static enum step open_sheet(struct shell *shell, const struct record *sheet)
+{
+	struct restore *restore = shell->restore;
+
+	if (!sheet)
+		return STEP_LINE;
+	if (is_waited_for(shell, sheet))
+		return STEP_SHEETS;
+	restore->depth = shell_area(shell)->sheet_count;
+	if (restore->lost)
+		reopen_not(shell, sheet, "it was asked by another sheet");
+	else if (!is_done_with(shell, sheet) &&
+		 reopen_sheet(shell, sheet, restore->below))
+		return STEP_OPENED;
+	restore->lost = true;
+	restore->sheet++;
+	return STEP_SHEETS;
+}
+
+static enum step fill_sheet(struct shell *shell, const struct record *sheet)
+{
+	struct restore *restore = shell->restore;
+
+	restore->sheet++;
+	restore->is_quiet = false;
+	if (reopen_fill(shell, sheet, restore->depth))
+		restore->below = sheet;
+	else
+		restore->lost = true;
+	return STEP_SHEETS;
+}
+
+static enum step open_line(struct shell *shell, const struct record *line)
+{
+	struct restore *restore = shell->restore;
+
+	if (!line)
+		return STEP_DONE;
+	if (is_waited_for(shell, line))
+		return STEP_LINE;
+	restore->depth = shell_area(shell)->sheet_count;
+	if (restore->lost && !record_number(line, "history", 0, 2, 0))
+		reopen_not_line(shell, line);
+	else if (reopen_line(shell, line, restore->below))
+		return STEP_LINE_OPENED;
+	return STEP_DONE;
+}
+
 static void take_step(struct shell *shell, const struct record *area)
 {
 	struct restore *restore = shell->restore;
-	const struct record *sheet, *line;
+	const struct record *line = record_at(area, "prompt", 0);
 
 	switch (restore->step) {
 	case STEP_VIEWS:
@@ -114,25 +183,25 @@ static void take_step(struct shell *shell, const struct record *area)
 		reopen_states(shell, area);
 		restore->step = STEP_SHEETS;
 		restore->sheet = 0;
+		restore->below = NULL;
+		restore->lost = restore->is_quiet = false;
 		return;
 	case STEP_SHEETS:
-		sheet = record_at(area, "sheet", restore->sheet);
-		if (!sheet)
-			restore->step = STEP_LINE;
-		else if (!is_done_with(shell, sheet) &&
-			 reopen_sheet(shell, sheet))
-			restore->step = STEP_OPENED;
-		else
-			restore->sheet++;
+		restore->step = open_sheet(shell,
+			record_at(area, "sheet", restore->sheet));
 		return;
 	case STEP_OPENED:
-		reopen_fill(shell, record_at(area, "sheet", restore->sheet++));
-		restore->step = STEP_SHEETS;
+		restore->step = fill_sheet(shell,
+			record_at(area, "sheet", restore->sheet));
 		return;
 	case STEP_LINE:
-		line = record_at(area, "prompt", 0);
-		if (line)
-			reopen_line(shell, line);
+		restore->step = open_line(shell, line);
+		return;
+	case STEP_LINE_OPENED:
+		reopen_fill_line(shell, line, restore->depth);
+		restore->step = STEP_DONE;
+		return;
+	case STEP_DONE:
 		finish_area(shell, area);
 		return;
 	}
@@ -172,7 +241,7 @@ void shell_restore_on(struct shell *shell)
 			restore->step = STEP_VIEWS;
 			continue;
 		}
-		if (area->holds > 0)
+		if (area->holds > 0 || restore->wants_quiet)
 			break;
 		shell->area = (int)(area - shell->areas);
 		take_step(shell, record);
@@ -181,6 +250,22 @@ void shell_restore_on(struct shell *shell)
 	shell_serve(shell, served);
 	if (!record)
 		end(shell);
+}
+
+bool shell_restore_waits(const struct shell *shell)
+{
+	return shell->restore && shell->restore->wants_quiet;
+}
+
+void shell_restore_quiet(struct shell *shell)
+{
+	struct restore *restore = shell->restore;
+
+	if (restore && restore->wants_quiet) {
+		restore->wants_quiet = false;
+		restore->is_quiet = true;
+	}
+	shell_restore_on(shell);
 }
 
 /* With a new connection the area is begun anew: what its views waited for does
@@ -199,6 +284,7 @@ void shell_restore_cut(struct shell *shell, bool cut)
 	if (restore->step != STEP_VIEWS)
 		work_area_close(shell, area_of(shell, record));
 	restore->step = STEP_VIEWS;
+	restore->wants_quiet = false;
 	shell_restore_on(shell);
 }
 

@@ -45,7 +45,9 @@ void shell_connection(struct shell *shell, bool connected, bool busy,
 	shell->busy = busy;
 	keep(shell, shell->why_not_connected,
 		sizeof(shell->why_not_connected), why ? why : "");
-	if (connected)
+	if (connected && !busy)
+		shell_restore_quiet(shell);
+	else if (connected)
 		shell_restore_on(shell);
 }
 

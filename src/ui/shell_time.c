@@ -36,6 +36,9 @@ int shell_wake_ms(const struct shell *shell)
 {
 	const struct open_screen *screen = shell_screen(shell);
 
+	/* To hear that there is nothing to wait for takes another turn. */
+	if (shell_restore_waits(shell) && !shell->busy)
+		return 0;
 	return screen == NULL || screen->ops->wake_ms == NULL
 		? -1 : screen->ops->wake_ms(screen->state);
 }

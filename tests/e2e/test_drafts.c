@@ -4,7 +4,6 @@
  * or is somebody else's, is set aside. */
 #include "config.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -20,129 +19,8 @@
 
 #include <cmocka.h>
 
-#include "base/clock.h"
 #include "base/mem.h"
-#include "tests/support/club.h"
-#include "tests/support/patience.h"
-
-#define ROWS 24
-#define ROW_SIZE 400
-#define FILE_BYTES (1024 * 1024)
-
-/* The draft's file */
-
-static char *folder(const struct club *club)
-{
-	return mem_printf("%s/state/opsdesk", club->home);
-}
-
-/* The first file whose name begins and ends so, to free(); NULL: none. */
-static char *found(const struct club *club, const char *prefix,
-	const char *suffix)
-{
-	char *directory = folder(club), *path = NULL;
-	DIR *list = opendir(directory);
-	const struct dirent *entry;
-
-	while (list && !path && (entry = readdir(list))) {
-		size_t length = strlen(entry->d_name), tail = strlen(suffix);
-
-		if (!strncmp(entry->d_name, prefix, strlen(prefix)) &&
-		    length >= tail &&
-		    !strcmp(entry->d_name + length - tail, suffix))
-			path = mem_printf("%s/%s", directory, entry->d_name);
-	}
-	if (list)
-		closedir(list);
-	free(directory);
-	return path;
-}
-
-static char *draft_of(const struct club *club, const char *login)
-{
-	char *suffix = mem_printf("-%s.json", login);
-	char *path = found(club, "draft-", suffix);
-
-	free(suffix);
-	return path;
-}
-
-static char *content(const char *path)
-{
-	char *text = mem_new(FILE_BYTES, 1);
-	FILE *file = path ? fopen(path, "r") : NULL;
-
-	if (file) {
-		(void)!fread(text, 1, FILE_BYTES - 1, file);
-		fclose(file);
-	}
-	return text;
-}
-
-static void overwrite(const char *path, const char *text)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
-	assert_int_equal(fclose(file), 0);
-}
-
-/* Until it says this: a second after the last key. */
-static void await_saved(const struct club *club, const char *login,
-	const char *wanted)
-{
-	int64_t end_ms = clock_ms() + PATIENCE_MS;
-	bool there = false;
-
-	while (!there && clock_ms() < end_ms) {
-		char *path = draft_of(club, login), *text = content(path);
-
-		there = strstr(text, wanted) != NULL;
-		free(text);
-		free(path);
-		if (!there)
-			terminal_wait(20);
-	}
-	if (!there)
-		fail_msg("the draft of %s does not say %s", login, wanted);
-}
-
-static void assert_no_draft(const struct club *club, const char *login)
-{
-	char *path = draft_of(club, login);
-
-	if (path)
-		fail_msg("%s is still there", path);
-}
-
-/* Pictures */
-
-struct picture {
-	char rows[ROWS][ROW_SIZE];
-};
-
-static struct picture picture_of(struct terminal *t)
-{
-	struct picture picture;
-
-	await_quiet(t);
-	for (int i = 0; i < ROWS; i++)
-		terminal_row(t, i, picture.rows[i], ROW_SIZE);
-	return picture;
-}
-
-/* But for the last line, which says that it is. */
-static void assert_same(struct terminal *t, const struct picture *before)
-{
-	for (int i = 0; i < ROW_LAST; i++)
-		await_row(t, i, before->rows[i]);
-	await_quiet(t);
-	for (int i = 0; i < ROW_LAST; i++)
-		assert_row(t, i, before->rows[i]);
-}
-
-static const char again[] = "everything is here again as it was left";
+#include "tests/support/draft_club.h"
 
 /* Somebody books for Haddad in the grid, and a customer at lane 2 is looked up
  * meanwhile.  The pictures of both; the second one is in view. */
@@ -189,13 +67,13 @@ static void assert_both(struct club *club, const struct picture pair[2])
 {
 	struct terminal *t = club_start(club, "ana", NULL, NULL);
 
-	await_row(t, ROW_LAST, again);
-	assert_same(t, &pair[1]);
+	await_row(t, ROW_LAST, DRAFT_AGAIN);
+	assert_same_picture(t, &pair[1]);
 	press(t, "<Ctrl-T>");
 	await_row(t, ROW_TITLE, "1 2 [3] .");
 	press(t, "<Ctrl-T>");
 	await_text(t, "two sets of clubs");
-	assert_same(t, &pair[0]);
+	assert_same_picture(t, &pair[0]);
 	/* The cursor is where it was, and the form is as alive as before. */
 	type(t, "x");
 	await_text(t, "two sets of clubxs");
@@ -244,7 +122,7 @@ static void however_the_line_ends_it_is_saved(void **state)
 			terminal_hang_up(t);
 		await_exit(t, 0);
 		t = club_start(club, "ana", NULL, NULL);
-		await_row(t, ROW_LAST, again);
+		await_row(t, ROW_LAST, DRAFT_AGAIN);
 		await_text(t, note);
 		await_text(t, "Cancel  Okafor, Daniel");
 		press(t, "<Esc>");
@@ -280,7 +158,7 @@ static void a_newer_schema_ends_it_with_all_that_is_half_done(void **state)
 	club_do(club, "delete from desk.schema_migration"
 		" where version = 9999");
 	t = club_start(club, "ana", NULL, NULL);
-	await_row(t, ROW_LAST, again);
+	await_row(t, ROW_LAST, DRAFT_AGAIN);
 	await_text(t, "Cancel  Okafor, Daniel");
 	await_text(t, "a cold");
 	press(t, "<Esc>");
@@ -303,7 +181,7 @@ static void nothing_is_left_when_one_leaves(void **state)
 	free(path);
 	club_leave(t);
 	assert_no_draft(club, "ana");
-	path = found(club, ".draft", "");
+	path = draft_found(club, ".draft", "");
 	assert_null(path);
 
 	/* Nor when what is half done is given up. */
@@ -336,9 +214,9 @@ static void what_is_in_the_hand_is_there_again(void **state)
 	await_saved(club, "ana", "\"hand\"");
 	terminal_signal(t, SIGKILL);
 	t = club_start(club, "ana", NULL, NULL);
-	await_row(t, ROW_LAST, again);
+	await_row(t, ROW_LAST, DRAFT_AGAIN);
 	await_row(t, ROW_PEEK + 1, "fits here");
-	assert_same(t, &before);
+	assert_same_picture(t, &before);
 	press(t, "<Enter>");
 	await_text(t, "somebody who walked in");
 	press(t, "m");
@@ -364,7 +242,7 @@ static void a_line_and_a_filter_are_there_again(void **state)
 	terminal_signal(t, SIGKILL);
 	t = club_start(club, "ana", NULL, NULL);
 	await_row(t, ROW_LAST, ":b bay2 sat 18 smi");
-	assert_same(t, &before);
+	assert_same_picture(t, &before);
 	press(t, "<Esc>");
 	await_quiet(t);
 	club_leave(t);
@@ -428,7 +306,7 @@ static void putting_back_writes_nothing(void **state)
 	before = club_sql(club, "select md5(string_agg(r::text, '' order by "
 		"r::text)) from club.booking_requests r");
 	t = club_start(club, "ana", NULL, NULL);
-	await_row(t, ROW_LAST, again);
+	await_row(t, ROW_LAST, DRAFT_AGAIN);
 	await_text(t, "Check in  Lee, Anna");
 	await_text(t, "Owed 0.00");
 	await_quiet(t);
@@ -476,12 +354,12 @@ static void assert_set_aside(struct club *club, const char *path,
 /* One word of it is another one. */
 static void change(const char *path, const char *from, const char *to)
 {
-	char *text = content(path), *at = strstr(text, from), *changed;
+	char *text = draft_content(path), *at = strstr(text, from), *changed;
 
 	assert_non_null(at);
 	*at = '\0';
 	changed = mem_printf("%s%s%s", text, to, at + strlen(from));
-	overwrite(path, changed);
+	draft_overwrite(path, changed);
 	free(changed);
 	free(text);
 }
@@ -489,30 +367,30 @@ static void change(const char *path, const char *from, const char *to)
 static void what_cannot_be_read_is_set_aside(void **state)
 {
 	struct club *club = *state;
-	char *path = leave_draft(club), *whole = content(path);
+	char *path = leave_draft(club), *whole = draft_content(path);
 	char *long_one = mem_new(600 * 1024 + 1, 1);
 
 	change(path, "\"view\"", "\"vi");
 	assert_set_aside(club, path, "it is damaged");
-	overwrite(path, "{\"format\":[]}");
+	draft_overwrite(path, "{\"format\":[]}");
 	assert_int_equal(chmod(path, 0600), 0);
 	assert_set_aside(club, path, "it is damaged");
 
-	overwrite(path, whole);
+	draft_overwrite(path, whole);
 	assert_int_equal(chmod(path, 0644), 0);
 	assert_set_aside(club, path, "draft-");
 
-	overwrite(path, whole);
+	draft_overwrite(path, whole);
 	assert_int_equal(chmod(path, 0600), 0);
 	change(path, "\"format\":\"1\"", "\"format\":\"2\"");
 	assert_set_aside(club, path, "a newer opsdesk wrote it");
 
 	memset(long_one, ' ', 600 * 1024);
-	overwrite(path, long_one);
+	draft_overwrite(path, long_one);
 	assert_int_equal(chmod(path, 0600), 0);
 	assert_set_aside(club, path, "draft-");
 
-	overwrite(path, whole);
+	draft_overwrite(path, whole);
 	assert_int_equal(chmod(path, 0600), 0);
 	change(path, "\"screen\":\"bays\"", "\"screen\":\"none\"");
 	assert_set_aside(club, path, "no view of it can be opened");
@@ -524,12 +402,12 @@ static void what_cannot_be_read_is_set_aside(void **state)
 static void what_is_somebody_elses_is_set_aside(void **state)
 {
 	struct club *club = *state;
-	char *path = leave_draft(club), *whole = content(path);
+	char *path = leave_draft(club), *whole = draft_content(path);
 	char *another;
 
 	change(path, "\"login\":\"ana\"", "\"login\":\"ben\"");
 	assert_set_aside(club, path, "it is another person's");
-	overwrite(path, whole);
+	draft_overwrite(path, whole);
 	assert_int_equal(chmod(path, 0600), 0);
 	change(path, "\"database\":\"", "\"database\":\"1");
 	assert_set_aside(club, path, "it is of another database");
@@ -537,7 +415,7 @@ static void what_is_somebody_elses_is_set_aside(void **state)
 	/* Another database's has another name, and is left alone. */
 	another = mem_printf("%.*s/draft-77-1-ana.json",
 		(int)(strrchr(path, '/') - path), path);
-	overwrite(another, whole);
+	draft_overwrite(another, whole);
 	assert_int_equal(chmod(another, 0600), 0);
 	club_leave(club_console(club, "ana"));
 	assert_int_equal(access(another, F_OK), 0);

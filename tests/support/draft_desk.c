@@ -8,10 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/fatal.h"
 #include "base/mem.h"
 #include "base/record.h"
 #include "tests/support/plain_editor.h"
+#include "ui/confirm.h"
 #include "ui/prompt.h"
 #include "ui/sheet.h"
 #include "ui/textfield.h"
@@ -36,14 +38,76 @@ static void form_draw(const void *state, struct canvas *canvas,
 
 static void open_form(struct shell *shell, int about);
 
+static void why_done(void *context, const char *text)
+{
+	(void)context;
+	(void)text;
+}
+
+static void ask_line(struct form_sheet *form, bool hidden)
+{
+	char label[32];
+
+	snprintf(label, sizeof(label), "why %d: ", form->about);
+	prompt_open(form->shell, &(struct prompt_request){
+		.label = label, .hidden = hidden, .done = why_done,
+		.context = form,
+	});
+}
+
+static void fee_answered(void *context, int choice, const char *text)
+{
+	(void)text;
+	if (choice == 0)
+		ask_line(context, false);
+}
+
+static void ask_fee(struct form_sheet *form)
+{
+	static const struct confirm_choice waive = { 'w', "waive it", NULL };
+	const struct desk *desk = shell_services(form->shell);
+	char title[32];
+
+	snprintf(title, sizeof(title), "A fee of %d", desk->fee);
+	confirm_open(form->shell, &(struct confirm_request){
+		.title = title, .choices = &waive, .choice_count = 1,
+		.anchor_row = -1, .done = fee_answered, .context = form,
+	});
+}
+
+static void write_and_open(struct form_sheet *form)
+{
+	struct desk *desk = shell_services(form->shell);
+
+	desk->wrote = desk->wrote || desk->no_writes;
+	if (!desk->no_writes)
+		open_form(form->shell, form->about + 200);
+}
+
+static bool form_key(struct form_sheet *form, key code)
+{
+	const struct desk *desk = shell_services(form->shell);
+
+	if (code != KEY_TAB && (code < KEY_F1 || code > KEY_F1 + 3))
+		return false;
+	if (desk->busy)
+		return true;
+	switch (code) {
+	case KEY_TAB: open_form(form->shell, form->about + 100); break;
+	case KEY_F1: ask_line(form, false); break;
+	case KEY_F1 + 1: ask_fee(form); break;
+	case KEY_F1 + 2: write_and_open(form); break;
+	default: ask_line(form, true); break;
+	}
+	return true;
+}
+
 static bool form_event(void *state, const struct event *event)
 {
 	struct form_sheet *form = state;
 
-	if (event->kind == EVENT_KEY && event->code == KEY_TAB) {
-		open_form(form->shell, form->about + 100);
+	if (event->kind == EVENT_KEY && form_key(form, event->code))
 		return true;
-	}
 	form->sending = event->kind == EVENT_KEY && event->code == KEY_ENTER;
 	return form->sending || textfield_event(&form->note, event);
 }
@@ -67,6 +131,11 @@ static bool form_load(void *state, const struct record *saved)
 	return true;
 }
 
+static void form_close(void *state)
+{
+	prompt_drop(((struct form_sheet *)state)->shell, state);
+}
+
 static const struct sheet_ops form_ops = {
 	.name = "a form",
 	.place = SHEET_HALF,
@@ -75,6 +144,7 @@ static const struct sheet_ops form_ops = {
 	.event = form_event,
 	.save = form_save,
 	.load = form_load,
+	.close = form_close,
 };
 
 static void open_form(struct shell *shell, int about)
@@ -250,12 +320,6 @@ static bool run_write(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-static void why_done(void *context, const char *text)
-{
-	(void)context;
-	(void)text;
-}
-
 static bool run_why(void *state, const struct call *call, struct err *err)
 {
 	(void)state;
@@ -344,7 +408,8 @@ struct desk *desk_new(void)
 	});
 	desk->canvas = canvas_new(24, 80);
 	desk->thing = 7;
-	shell_connection(desk->shell, true, false, NULL);
+	desk->fee = 5;
+	desk_tell(desk);
 	return desk;
 }
 
@@ -355,6 +420,11 @@ void desk_free(struct desk **desk)
 	canvas_free(&(*desk)->canvas);
 	free(*desk);
 	*desk = NULL;
+}
+
+void desk_tell(struct desk *desk)
+{
+	shell_connection(desk->shell, true, desk->busy, NULL);
 }
 
 void desk_draw(struct desk *desk)
@@ -368,7 +438,7 @@ void desk_press(struct desk *desk, const char *text)
 	struct event event = { .kind = EVENT_KEY };
 
 	while (key_parse(&text, &event.code)) {
-		event.at_ms++;
+		event.at_ms = clock_ms();
 		shell_event(desk->shell, &event);
 		desk_draw(desk);
 	}

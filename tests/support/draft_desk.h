@@ -21,6 +21,8 @@ struct desk {
 	bool no_writes;			/* as the shell said last */
 	bool wrote;			/* an action wrote though it had said so */
 	bool wants_old;			/* only views of the old place open */
+	bool busy;			/* forms wait for their data, as main says */
+	int fee;			/* what a form asks about */
 	int thing;			/* under the cursor; 0: nothing */
 	struct desk_view *views[SHELL_WORK_AREAS];	/* that wait */
 	int whose[SHELL_WORK_AREAS];
@@ -36,9 +38,14 @@ void desk_free(struct desk **desk);
 bool desk_arrive(struct desk *desk, bool found);
 
 /* Keys as a keymap file writes them: f fills a form in, a asks for one that
- * comes with desk_arrive(), n opens one from another sheet; T text, Ctrl-T the
- * next customer. */
+ * comes with desk_arrive(); Ctrl-T the next customer.  In a form Tab opens
+ * another one over it, F1 asks why on the last line, F2 about the fee, where w
+ * leads to that line, F3 writes and opens a form then, F4 asks for a
+ * password. */
 void desk_press(struct desk *desk, const char *keys);
+
+/* What main tells of the connection, turn for turn. */
+void desk_tell(struct desk *desk);
 void desk_draw(struct desk *desk);
 
 #endif
