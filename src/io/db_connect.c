@@ -58,7 +58,7 @@ static void close_connection(struct db *db)
 	db->step = DB_STEP_WAITING;
 	db_watch_stop(db);
 	db_standby_end(db);
-	db_request_forget_prepared(db);
+	db_send_forget(db);
 }
 
 static void wait_ms(struct db *db, int64_t after_ms)

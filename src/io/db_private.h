@@ -7,7 +7,8 @@
  *   db_connect.c  attempts, back-off, loss
  *   db_watch.c    finds a line that died without a word
  *   db_standby.c  a server that takes no changes, until there is another
- *   db_request.c  the queue: owners, prepare, send, retry
+ *   db_request.c  the queue: owners, answers, retry
+ *   db_send.c     what goes to the server: prepare, run
  *   db_reply.c    rows and errors of the server, held against the query
  *   db_cancel.c   PQcancel in a thread
  *   db_describe.c where it goes, and why it fails
@@ -224,16 +225,23 @@ void db_reason_log(const struct db *db);
 void db_request_init(struct db *db);
 void db_request_done(struct db *db);
 bool db_request_is_sent(const struct db_request *request);
-/* Sends the first request if nothing keeps it; calls nobody back. */
-void db_request_send(struct db *db);
 /* Takes the answers that have arrived. */
 void db_request_receive(struct db *db);
 /* Fails, finally, with what the table of errors says. */
 void db_request_fail(struct db_request *request, const char *sqlstate);
 /* The line is gone: nothing that waits will be answered. */
 void db_request_fail_all(struct db *db);
-void db_request_forget_prepared(struct db *db);
 uint32_t db_chance(void);
+
+/* db_send.c */
+/* Sends the first request if nothing keeps it; calls nobody back. */
+void db_request_send(struct db *db);
+/* The server has this query's statement; or it has to be prepared once more,
+ * under another name. */
+void db_send_prepared(struct db *db, const struct query *query);
+void db_send_prepare_anew(struct db *db, const struct query *query);
+/* Another connection knows none of them. */
+void db_send_forget(struct db *db);
 
 /* db_reply.c */
 void db_reply_take(struct db *db, struct db_request *request,

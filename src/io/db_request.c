@@ -5,15 +5,11 @@
  * turn as the answer: when the line drops, exactly one outcome is unknown, a
  * cancellation hits what was meant, and a retry keeps the order.  Each request
  * is one statement in its own transaction, so one that failed on a conflict of
- * concurrency has done nothing and is simply sent again.
- *
- * A statement is prepared when a connection needs it first. */
+ * concurrency has done nothing and is simply sent again. */
 #include "config.h"
 
 #include "io/db_private.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/log.h"
@@ -23,7 +19,6 @@
 
 #define TRIES_MAX 4		/* the first and three more */
 #define RETRY_MS 40
-#define NAME_SIZE 128
 
 bool db_request_is_sent(const struct db_request *request)
 {
@@ -110,95 +105,6 @@ static void answer(struct db *db)
 	db->calls--;
 }
 
-/* Preparing and sending */
-
-static struct db_prepared *prepared_of(struct db *db,
-	const struct query *query)
-{
-	size_t i;
-
-	for (i = 0; i < db->prepared_count; i++)
-		if (db->prepared[i].query == query)
-			return &db->prepared[i];
-	db->prepared = mem_resize(db->prepared, db->prepared_count + 1,
-		sizeof *db->prepared);
-	db->prepared[db->prepared_count] =
-		(struct db_prepared){ .query = query };
-	return &db->prepared[db->prepared_count++];
-}
-
-void db_request_forget_prepared(struct db *db)
-{
-	free(db->prepared);
-	db->prepared = NULL;
-	db->prepared_count = 0;
-}
-
-static void name_of(char out[NAME_SIZE], const struct db_prepared *prepared)
-{
-	snprintf(out, NAME_SIZE, "%s.%d", prepared->query->name,
-		prepared->generation);
-}
-
-static bool send_prepare(struct db *db, struct db_request *request,
-	const char *name)
-{
-	request->step = DB_PREPARING;
-	return PQsendPrepare(db->connection, name, request->query->sql, 0,
-		NULL) == 1;
-}
-
-static bool send_run(struct db *db, struct db_request *request,
-	const char *name)
-{
-	const struct query *query = request->query;
-
-	request->step = DB_RUNNING;
-	if (!PQsendQueryPrepared(db->connection, name, query->parameter_count,
-		request->parameters, NULL, NULL, 0))
-		return false;
-	/* Row by row, so that a reply's size is known before it is all here. */
-	if (query->rows == QUERY_MANY)
-		PQsetSingleRowMode(db->connection);
-	return true;
-}
-
-static void send_first(struct db *db)
-{
-	struct db_request *request = db->first;
-	const struct db_prepared *prepared = prepared_of(db, request->query);
-	char name[NAME_SIZE];
-	int left;
-
-	name_of(name, prepared);
-	if (!(prepared->is_valid ? send_run : send_prepare)(db, request, name)) {
-		log_line("cannot send %s: %s", request->query->name,
-			PQerrorMessage(db->connection));
-		request->step = DB_QUEUED;
-		db_break(db);
-		return;
-	}
-	left = PQflush(db->connection);
-	db->must_flush = left == 1;
-	if (left < 0)
-		db_break(db);
-	db_watch_on(db);
-}
-
-void db_request_send(struct db *db)
-{
-	struct db_request *request = db->first;
-
-	if (request == NULL || db->step != DB_STEP_OPEN || db->is_broken
-	    || db_request_is_sent(request) || loop_timer_is_set(db->soon)
-	    || db_cancel_holds(db) || db->is_beating)
-		return;
-	if (request->is_over)
-		loop_timer_set(db->soon, 0);
-	else
-		send_first(db);
-}
-
 /* Answers */
 
 /* A plan outlives a migration that changes what the query returns (0A000), and
@@ -242,10 +148,9 @@ static int retry_ms(int tries)
 static void statement_over(struct db *db)
 {
 	struct db_request *request = db->first;
-	struct db_prepared *prepared = prepared_of(db, request->query);
 
 	if (request->step == DB_PREPARING && !request->is_over) {
-		prepared->is_valid = true;
+		db_send_prepared(db, request->query);
 		request->step = DB_QUEUED;
 		if (request->is_cancelled)
 			db_request_fail(request, "57014");
@@ -254,8 +159,7 @@ static void statement_over(struct db *db)
 		return;
 	}
 	if (is_stale_plan(request)) {
-		prepared->generation++;
-		prepared->is_valid = false;
+		db_send_prepare_anew(db, request->query);
 		request->is_prepared_anew = true;
 		try_again(db, request, 0);
 		return;
@@ -421,5 +325,5 @@ void db_request_done(struct db *db)
 	while (db->first != NULL)
 		request_free(pop(db));
 	loop_timer_free(&db->soon);
-	db_request_forget_prepared(db);
+	db_send_forget(db);
 }

@@ -9,7 +9,6 @@
 
 #include "term/line_edit.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +20,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "term/line_keys.h"
 #include "term/line_setup.h"
 #include "term/term_text.h"
 
@@ -222,44 +222,6 @@ static char **complete_word(const char *word, int start, int end)
 
 /* Keys */
 
-static const struct {
-	key code;
-	const char *bytes;
-} spelt_keys[] = {
-	{ KEY_ENTER, "\r" }, { KEY_TAB, "\t" }, { KEY_BACKSPACE, "\177" },
-	{ KEY_BACKTAB, "\033[Z" }, { KEY_DELETE, "\033[3~" },
-	{ KEY_UP, "\033[A" }, { KEY_DOWN, "\033[B" }, { KEY_RIGHT, "\033[C" },
-	{ KEY_LEFT, "\033[D" }, { KEY_HOME, "\033[H" }, { KEY_END, "\033[F" },
-};
-
-/* The bytes of a key, 0 when it means nothing to a line. */
-static size_t spell(key code, char *out)
-{
-	key base = code & ~(KEY_MOD_ALT | KEY_MOD_CTRL);
-	size_t length, used = 0;
-	mbstate_t state = { 0 };
-
-	for (size_t i = 0; i < ARRAY_LEN(spelt_keys); i++)
-		if (spelt_keys[i].code == code) {
-			strcpy(out, spelt_keys[i].bytes);
-			return strlen(out);
-		}
-	if (code & KEY_MOD_ALT)
-		out[used++] = '\033';
-	if (code & KEY_MOD_CTRL) {
-		out[used++] = (char)(base & 0x1f);
-		return used;
-	}
-	if (base == KEY_BACKSPACE && used > 0) {
-		out[used++] = '\177';
-		return used;
-	}
-	if (base >= KEY_SPECIAL || base < 0x20)
-		return 0;
-	length = wcrtomb(out + used, (wchar_t)base, &state);
-	return length == (size_t)-1 ? 0 : used + length;
-}
-
 static bool goes_on_searching(key code)
 {
 	return code < KEY_SPECIAL || code == KEY_BACKSPACE
@@ -268,7 +230,7 @@ static bool goes_on_searching(key code)
 
 static void press(key code)
 {
-	char bytes[MB_LEN_MAX + 8];
+	char bytes[LINE_KEY_SIZE];
 
 	if (code == KEY_ESC || code == (KEY_MOD_CTRL | 'c')
 	    || (code == (KEY_MOD_CTRL | 'g') && !RL_ISSTATE(RL_STATE_ISEARCH))) {
@@ -279,7 +241,7 @@ static void press(key code)
 	 * 8.2 with a context that is gone. */
 	if (RL_ISSTATE(RL_STATE_ISEARCH) && !goes_on_searching(code))
 		feed("\033", 1);
-	feed(bytes, spell(code, bytes));
+	feed(bytes, line_key_bytes(code, bytes));
 }
 
 static void paste(const char *text)
