@@ -2,7 +2,7 @@
 /* The lines of the proxy, carried by one thread. */
 #include "config.h"
 
-#include "tests/support/proxy.h"
+#include "tests/support/proxy_line.h"
 
 #include <errno.h>
 #include <netinet/in.h>
@@ -23,22 +23,6 @@
 #define LINES_MAX 16
 #define TIMES_MAX 64
 #define CHUNK 65536
-
-/* What goes one way. */
-struct flow {
-	char *kept;		/* what was read and is held back */
-	size_t kept_length;
-	bool stands;		/* nothing goes on */
-	bool over;		/* its end has been passed on */
-	bool is_first;		/* nothing has gone this way yet */
-};
-
-struct line {
-	int fds[2];		/* the client's and the server's; -1: free */
-	struct flow flows[2];	/* by enum proxy_way */
-	bool silent;		/* ends are kept back as well */
-	bool is_told;		/* the word has gone by: its answer is next */
-};
 
 struct proxy {
 	char dsn[128];
@@ -62,69 +46,7 @@ static _Noreturn void give_up(const char *what)
 	exit(EXIT_FAILURE);
 }
 
-/* ---------------------------------------------------------------- one line */
-
-static void line_end(struct line *line, bool reset)
-{
-	const struct linger now = { .l_onoff = 1, .l_linger = 0 };
-
-	if (reset)
-		setsockopt(line->fds[0], SOL_SOCKET, SO_LINGER, &now,
-			sizeof now);
-	for (int i = 0; i < 2; i++) {
-		close(line->fds[i]);
-		free(line->flows[i].kept);
-	}
-	*line = (struct line){ .fds = { -1, -1 } };
-}
-
-static void pass_on(int fd, const char *bytes, size_t count)
-{
-	while (count > 0) {
-		ssize_t n = send(fd, bytes, count, MSG_NOSIGNAL);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		/* Who has gone is found when it is read from. */
-		if (n <= 0)
-			return;
-		bytes += n;
-		count -= (size_t)n;
-	}
-}
-
-static void pass_end(struct line *line, enum proxy_way way)
-{
-	line->flows[way].over = true;
-	shutdown(line->fds[1 - (int)way], SHUT_WR);
-}
-
-static void keep(struct flow *flow, const char *bytes, size_t count)
-{
-	flow->kept = mem_resize(flow->kept, flow->kept_length + count + 1, 1);
-	memcpy(flow->kept + flow->kept_length, bytes, count);
-	flow->kept_length += count;
-}
-
-static void fail_line(struct line *line, enum proxy_way way,
-	enum proxy_fault fault)
-{
-	switch (fault) {
-	case PROXY_STALL:
-		line->flows[way].stands = true;
-		break;
-	case PROXY_SILENCE:
-		line->flows[0].stands = line->flows[1].stands = true;
-		line->silent = true;
-		break;
-	case PROXY_DROP:
-		line_end(line, true);
-		break;
-	case PROXY_HALF_CLOSE:
-		pass_end(line, way);
-		break;
-	}
-}
+/* ------------------------------------------------------- where it happens */
 
 /* Is this the place that the test has named? */
 static bool is_step(struct proxy *proxy, struct line *line, enum proxy_way way,
@@ -153,45 +75,29 @@ static void carry(struct proxy *proxy, struct line *line, enum proxy_way way)
 	size_t count, passed;
 
 	if (n < 0 && errno != EINTR) {
-		line_end(line, true);
+		line_close(line, true);
 		return;
 	}
 	if (n == 0) {
-		pass_end(line, way);
+		line_pass_end(line, way);
 		if (line->flows[0].over && line->flows[1].over)
-			line_end(line, false);
+			line_close(line, false);
 		return;
 	}
 	count = passed = n > 0 ? (size_t)n : 0;
 	if (is_step(proxy, line, way, bytes, count)) {
 		proxy->times--;
 		passed = count * (size_t)proxy->step.percent / 100;
-		pass_on(to, bytes, passed);
-		fail_line(line, way, proxy->step.fault);
+		line_pass_on(to, bytes, passed);
+		line_fail(line, way, proxy->step.fault);
 		proxy->struck++;
 		if (line->fds[0] >= 0 && line->flows[way].stands)
-			keep(&line->flows[way], bytes + passed, count - passed);
+			line_keep(&line->flows[way], bytes + passed, count - passed);
 		return;
 	}
 	line->flows[way].is_first = false;
 	if (!line->flows[way].over)
-		pass_on(to, bytes, count);
-}
-
-static void line_heal(struct line *line)
-{
-	for (int way = 0; way < 2; way++) {
-		struct flow *flow = &line->flows[way];
-
-		if (flow->stands)
-			pass_on(line->fds[1 - way], flow->kept,
-				flow->kept_length);
-		free(flow->kept);
-		flow->kept = NULL;
-		flow->kept_length = 0;
-		flow->stands = false;
-	}
-	line->silent = false;
+		line_pass_on(to, bytes, count);
 }
 
 /* --------------------------------------------------------------- the thread */
@@ -215,7 +121,7 @@ static void take_call(struct proxy *proxy)
 		.flows = { { .is_first = true }, { .is_first = true } } };
 	if (proxy->refuses || connect(server, (struct sockaddr *)&proxy->server,
 			sizeof proxy->server) != 0)
-		line_end(line, true);
+		line_close(line, true);
 }
 
 /* A line that stands is not read from.  The end of one that does not hide it
@@ -362,7 +268,7 @@ void proxy_close(struct proxy **freed)
 	pthread_join(proxy->thread, NULL);
 	for (int i = 0; i < LINES_MAX; i++)
 		if (proxy->lines[i].fds[0] >= 0)
-			line_end(&proxy->lines[i], true);
+			line_close(&proxy->lines[i], true);
 	close(proxy->listener);
 	close(proxy->wake);
 	pthread_mutex_destroy(&proxy->lock);
@@ -427,7 +333,7 @@ void proxy_heal(struct proxy *proxy)
 
 static void strike_one(struct line *line, int how)
 {
-	fail_line(line, PROXY_TO_CLIENT, (enum proxy_fault)how);
+	line_fail(line, PROXY_TO_CLIENT, (enum proxy_fault)how);
 }
 
 void proxy_strike(struct proxy *proxy, enum proxy_fault fault)
