@@ -76,7 +76,7 @@ not_saved(struct console *console, const struct err *err)
 	log_line("the draft is not saved: %s", err->text);
 	if (!console->draft.failed && !console->ending)
 		shell_message(console->shell, STYLE_ALERT, "what is half done "
-			"is not kept for when the line drops: %s", err->text);
+			"is not kept for later: %s", err->text);
 	console->draft.failed = true;
 }
 
@@ -159,7 +159,8 @@ read_draft(struct console *console, const char *name)
 	if (statefile_read(name, SIZE_MAX_BYTES, &text, &length, &err))
 		record = record_json_read(text, length, &err);
 	free(text);
-	if (record == NULL && err.kind != ERR_MISSING)
+	/* Where there can be no files at all, saving says so. */
+	if (record == NULL && err.kind != ERR_MISSING && statefile_place(NULL))
 		set_aside(console, name, err.text);
 	return record;
 }

@@ -152,15 +152,6 @@ describe(void *context, char *out, size_t size)
 }
 
 static void
-not_kept(void *context, const struct err *error)
-{
-	struct console *console = context;
-
-	shell_message(console->shell, STYLE_ALERT, "what is asked here is not "
-		"kept for when the line drops: %s", error->text);
-}
-
-static void
 open_log(struct console *console)
 {
 	struct seat *seat = &console->seat;
@@ -174,8 +165,7 @@ open_log(struct console *console)
 			problem.text);
 	}
 	store_keep(console->store, &(struct store_keeper){
-		.log = seat->log, .describe = describe, .failed = not_kept,
-		.context = console
+		.log = seat->log, .describe = describe, .context = console
 	});
 	seat->fate_count = request_log_left(seat->log);
 	seat->fates = mem_new((size_t)seat->fate_count + 1,

@@ -74,6 +74,22 @@ failed(struct err *err, const char *name)
 		errno == ELOOP ? "this is a link" : strerror(errno));
 }
 
+/* Whoever may write there can put files of one's own in another one's place. */
+static bool
+check_directory(int directory, const char *path, struct err *err)
+{
+	struct stat facts;
+
+	if (fstat(directory, &facts) != 0)
+		return failed(err, path);
+	if (facts.st_uid != geteuid())
+		return err_set(err, ERR_DENIED, "%s is somebody else's", path);
+	if ((facts.st_mode & 022) != 0)
+		return err_set(err, ERR_DENIED, "%s can be written to by "
+			"others", path);
+	return true;
+}
+
 /* Only who writes makes it. */
 static bool
 open_directory(const char *name, bool writes, int *directory, struct err *err)
@@ -84,10 +100,22 @@ open_directory(const char *name, bool writes, int *directory, struct err *err)
 	    !(writes ? statedir_find : statedir_where)(path, sizeof(path), err))
 		return false;
 	*directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	return *directory >= 0 || failed(err, errno == ENOENT ? name : path);
+	if (*directory < 0)
+		return failed(err, errno == ENOENT ? name : path);
+	if (check_directory(*directory, path, err))
+		return true;
+	close(*directory);
+	return false;
 }
 
 /* Writing */
+
+/* Why first: there may be room for no more. */
+static bool
+not_written(struct err *err, const char *name)
+{
+	return err_set(err, ERR_INVALID, "%s (%s)", strerror(errno), name);
+}
 
 /* How bytes get into a file: statedir_write() or statedir_put(). */
 typedef bool writer_fn(int file, const char *bytes, size_t length);
@@ -142,7 +170,7 @@ write_file(const char *name, const char *bytes, size_t length,
 	if (!open_directory(name, true, &directory, err))
 		return false;
 	done = replace(directory, name, bytes, length, writer) ||
-		failed(err, name);
+		not_written(err, name);
 	close(directory);
 	return done;
 }
@@ -159,6 +187,21 @@ statefile_write_soon(const char *name, const char *bytes, size_t length,
 	struct err *err)
 {
 	return write_file(name, bytes, length, statedir_put, err);
+}
+
+bool
+statefile_open(const char *name, int *file, struct err *err)
+{
+	int directory;
+
+	if (!open_directory(name, true, &directory, err))
+		return false;
+	*file = openat(directory, name, O_WRONLY | O_APPEND | O_NOFOLLOW |
+		O_CLOEXEC);
+	if (*file < 0)
+		not_written(err, name);
+	close(directory);
+	return *file >= 0;
 }
 
 /* Reading */
@@ -271,6 +314,17 @@ statefile_age(const char *name, int64_t *seconds, struct err *err)
 }
 
 /* Clearing away */
+
+bool
+statefile_place(struct err *err)
+{
+	int directory;
+
+	if (!open_directory("any", false, &directory, err))
+		return false;
+	close(directory);
+	return true;
+}
 
 bool
 statefile_remove(const char *name, struct err *err)

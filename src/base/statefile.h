@@ -37,6 +37,9 @@ bool statefile_write(const char *name, const char *bytes, size_t length,
 bool statefile_write_soon(const char *name, const char *bytes, size_t length,
 	struct err *err) MUST_CHECK;
 
+/* One that was written, to be added to; close() it. */
+bool statefile_open(const char *name, int *file, struct err *err) MUST_CHECK;
+
 /* The whole file as a string of its own to free(), with *length bytes and a NUL
  * behind them.  ERR_MISSING: there is none.  ERR_DENIED: it is no plain file,
  * somebody else's, or others may read it.  ERR_INVALID: longer than limit, or
@@ -48,6 +51,11 @@ bool statefile_read(const char *name, size_t limit, char **bytes,
  * As statefile_read() when there is none. */
 bool statefile_age(const char *name, int64_t *seconds, struct err *err)
 	MUST_CHECK;
+
+/* Can there be any?  ERR_MISSING: the directory is not there yet.  ERR_DENIED: it
+ * is somebody else's, or others may write to it, and then what is in it is
+ * neither believed nor added to. */
+bool statefile_place(struct err *err) MUST_CHECK;
 
 /* That there is none is no failure. */
 bool statefile_remove(const char *name, struct err *err) MUST_CHECK;

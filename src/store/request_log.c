@@ -6,7 +6,6 @@
 #include "store/request_log.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
@@ -24,7 +23,6 @@
 
 #define FILE_MAX 65536
 #define LINE_SIZE (REQUEST_ID_SIZE + REQUEST_LOG_TEXT_SIZE + 40)
-#define PATH_SIZE 1024
 #define PREFIX "requests-"
 
 struct request_log {
@@ -165,21 +163,6 @@ read_file(struct request_log *log, struct err *problem)
 
 /* Writing */
 
-static bool
-open_file(struct request_log *log, struct err *err)
-{
-	char path[PATH_SIZE];
-	size_t used;
-
-	if (!statedir_find(path, sizeof(path), err))
-		return false;
-	used = strlen(path);
-	snprintf(path + used, sizeof(path) - used, "/%s", log->name);
-	log->file = open(path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC);
-	return log->file >= 0 || err_set(err, ERR_INVALID, "%s: %s", log->name,
-		strerror(errno));
-}
-
 /* A new file with what is open, in the place of whatever is there. */
 static bool
 start_file(struct request_log *log, struct err *err)
@@ -200,7 +183,7 @@ start_file(struct request_log *log, struct err *err)
 			room - log->length, "%s", line);
 	}
 	done = statefile_write(log->name, text, log->length, err) &&
-		open_file(log, err);
+		statefile_open(log->name, &log->file, err);
 	free(text);
 	return done;
 }
@@ -209,16 +192,18 @@ static bool
 append(struct request_log *log, const char *line)
 {
 	size_t length = strlen(line);
-	ssize_t written = write(log->file, line, length);
+	int why;
 
-	/* Half a line would spoil the next one. */
-	if (written != (ssize_t)length) {
-		if (written > 0 && ftruncate(log->file, (off_t)log->length) != 0)
-			log_line("%s: %s", log->name, strerror(errno));
-		return false;
+	if (statedir_put(log->file, line, length)) {
+		log->length += length;
+		return true;
 	}
-	log->length += length;
-	return true;
+	why = errno;
+	/* Half a line would spoil the next one. */
+	if (ftruncate(log->file, (off_t)log->length) != 0)
+		log_line("%s: %s", log->name, strerror(errno));
+	errno = why;
+	return false;
 }
 
 /* Life */
@@ -298,8 +283,8 @@ request_log_asked(struct request_log *log, const char *id, const char *what,
 	if (log->file < 0 || log->length + LINE_SIZE > FILE_MAX)
 		return start_file(log, err);
 	if (!append(log, line) || fdatasync(log->file) != 0)
-		return err_set(err, ERR_INVALID, "%s: %s", log->name,
-			strerror(errno));
+		return err_set(err, ERR_INVALID, "%s (%s)", strerror(errno),
+			log->name);
 	return true;
 }
 
@@ -329,6 +314,12 @@ put_out(struct request_log *log, const char *id)
 		log->length = 0;
 	else if (!append(log, line))
 		log_line("%s: %s", log->name, strerror(errno));
+}
+
+void
+request_log_taken_back(struct request_log *log, const char *id)
+{
+	put_out(log, id);
 }
 
 void

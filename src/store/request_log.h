@@ -52,6 +52,9 @@ const struct request_entry *request_log_left_at(const struct request_log *log,
 bool request_log_asked(struct request_log *log, const char *id,
 	const char *what, struct err *err) MUST_CHECK;
 
+/* It is not sent after all. */
+void request_log_taken_back(struct request_log *log, const char *id);
+
 /* Whatever the answer was; it goes when the operator could see it. */
 void request_log_answered(struct request_log *log, const char *id);
 

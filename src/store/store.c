@@ -97,16 +97,23 @@ store_last_done(const struct store *store)
 	return store->last_done;
 }
 
+const char *
+store_last_words(const struct store *store)
+{
+	return store->last_words;
+}
+
 void
 store_forget_last(struct store *store)
 {
-	store->last_done[0] = '\0';
+	store->last_done[0] = store->last_words[0] = '\0';
 }
 
 void
 store_remember_last(struct store *store, const char *request)
 {
 	snprintf(store->last_done, sizeof(store->last_done), "%s", request);
+	store->last_words[0] = '\0';
 }
 
 wall_minute

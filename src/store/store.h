@@ -53,16 +53,17 @@ typedef void store_unheard_fn(void *context, const struct outcome *outcome,
 void store_on_unheard(struct store *store, store_unheard_fn *unheard,
 	void *context);
 
-/* Who keeps what was asked until it is answered (store/request_log.h). */
+/* Who keeps what was asked until it is answered (store/request_log.h).
+ *
+ * What cannot be kept, as on a full disk, is not sent the first time: the answer
+ * says why.  A promise is not broken in silence, but nor does a disk that nobody
+ * at the desk can mend keep a club from working: what is asked after that is
+ * sent all the same, until it can be kept again. */
 struct store_keeper {
 	struct request_log *log;	/* borrowed; NULL: nothing is kept */
 
 	/* What the operator has just asked for, in one line. */
 	void (*describe)(void *context, char *out, size_t size);
-
-	/* It could not be kept, and is sent all the same; told once, until it
-	 * can be kept again. */
-	void (*failed)(void *context, const struct err *error);
 	void *context;
 };
 
@@ -125,6 +126,10 @@ int store_in_doubt(const struct store *store);
 /* The request id of this person's latest write that went through, for undo;
  * "" when there is none. */
 const char *store_last_done(const struct store *store);
+
+/* What the operator had asked for by that, in the words that were kept; "" when
+ * they are not known. */
+const char *store_last_words(const struct store *store);
 void store_forget_last(struct store *store);
 
 /* It was done before this program began. */

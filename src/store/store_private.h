@@ -4,6 +4,7 @@
 #ifndef OPSDESK_STORE_STORE_PRIVATE_H
 #define OPSDESK_STORE_STORE_PRIVATE_H
 
+#include "store/request_log.h"
 #include "store/store.h"
 #include "store/venue_clock.h"
 
@@ -22,6 +23,8 @@ struct pending {
 	bool in_doubt;			/* sent, and nobody heard an answer */
 	bool told;			/* stays only while it may be signed */
 	int tries;			/* since, on a line that held */
+	char *words;			/* as they are kept; NULL: they are not */
+	char *not_kept;			/* why, and so it is not sent */
 	int whose;			/* of db_whose() */
 	store_outcome_fn *done;
 	void (*over)(void *context);
@@ -36,10 +39,11 @@ struct store {
 	store_unheard_fn *unheard;
 	void *unheard_context;
 	struct store_keeper keeper;
-	bool is_keeping;		/* the last one could be kept */
+	bool is_keeping;		/* as far as the operator knows */
 	bool writes_none;
 	struct store_signs signs;
 	char last_done[REQUEST_ID_SIZE];
+	char last_words[REQUEST_LOG_TEXT_SIZE];
 	struct venue_clock clock;
 };
 

@@ -28,6 +28,8 @@ pending_free(struct pending *pending)
 	for (int i = 0; i < pending->sent->parameter_count; i++)
 		free(pending->parameters[i]);
 	free(pending->parameters);
+	free(pending->words);
+	free(pending->not_kept);
 	free(pending);
 }
 
@@ -73,28 +75,32 @@ store_drop_writes(struct store *store)
 	}
 }
 
-/* On the disk before it is sent: after that anything may happen to us. */
-static void
-keep(struct store *store, const struct pending *pending)
+/* On the disk before it is sent: after that anything may happen to us.  false:
+ * it is not, and nobody has been told yet that nothing is kept. */
+static bool
+keep(struct store *store, struct pending *pending)
 {
 	const struct store_keeper *keeper = &store->keeper;
 	char what[REQUEST_LOG_TEXT_SIZE] = "";
 	struct err err;
 
 	if (keeper->log == NULL || pending->dry_run)
-		return;
+		return true;
 	keeper->describe(keeper->context, what, sizeof(what));
 	if (what[0] == '\0')
 		snprintf(what, sizeof(what), "%s", pending->query->name);
+	pending->words = mem_strdup(what);
 	if (request_log_asked(keeper->log, pending->parameters[0], what,
 		    &err)) {
 		store->is_keeping = true;
-		return;
+		return true;
 	}
 	log_line("%s is not kept: %s", pending->query->name, err.text);
-	if (store->is_keeping)
-		keeper->failed(keeper->context, &err);
-	store->is_keeping = false;
+	if (!store->is_keeping)
+		return true;
+	request_log_taken_back(keeper->log, pending->parameters[0]);
+	pending->not_kept = mem_strdup(err.text);
+	return false;
 }
 
 static void ask(struct pending *pending);
@@ -161,6 +167,18 @@ tell(struct pending *pending, struct outcome *outcome, const struct err *error)
 	outcome_free(&outcome);
 }
 
+/* What `u` takes back, and how that is told of. */
+static void
+note_done(const struct pending *pending)
+{
+	struct store *store = pending->store;
+
+	store_remember_last(store, pending->parameters[0]);
+	if (pending->words != NULL)
+		snprintf(store->last_words, sizeof(store->last_words), "%s",
+			pending->words);
+}
+
 static void
 write_answered(void *context, struct rows *rows, const struct err *error)
 {
@@ -182,8 +200,7 @@ write_answered(void *context, struct rows *rows, const struct err *error)
 	else if (store->keeper.log != NULL && !pending->dry_run)
 		request_log_answered(store->keeper.log, pending->parameters[0]);
 	if (outcome != NULL && outcome->ok && !pending->dry_run)
-		snprintf(store->last_done, sizeof(store->last_done), "%s",
-			pending->parameters[0]);
+		note_done(pending);
 	signable = signable_of(&store->signs, pending->query,
 		pending->parameters, pending->sent != pending->query,
 		pending->looks, outcome);
@@ -204,10 +221,24 @@ not_written(void *context, struct rows *rows, const struct err *error)
 	struct err err;
 
 	rows_free(&rows);
-	err_set(&err, ERR_INVALID, "not done: what was half done was only "
-		"being put back");
+	if (pending->not_kept == NULL) {
+		err_set(&err, ERR_INVALID, "not done: what was half done was "
+			"only being put back");
+	} else if (error == NULL) {
+		pending->store->is_keeping = false;
+		err_set(&err, ERR_CONFLICT, "not sent: it cannot be kept for "
+			"when the line drops; again sends it all the same (%s)",
+			pending->not_kept);
+	}
 	tell(pending, NULL, error != NULL ? error : &err);
 	store_write_over(pending);
+}
+
+static void
+do_not_write(struct pending *pending)
+{
+	db_ask(pending->store->db, &pending->store->writes, &q_schema_version,
+		NULL, not_written, pending);
 }
 
 static void
@@ -256,13 +287,10 @@ store_write(struct store *store, struct store_owner *owner,
 	lay_out(pending, write);
 	pending->next = store->pending;
 	store->pending = pending;
-	if (store->writes_none && !pending->looks) {
-		db_ask(store->db, &store->writes, &q_schema_version, NULL,
-			not_written, pending);
-		return;
-	}
-	keep(store, pending);
-	ask(pending);
+	if ((store->writes_none && !pending->looks) || !keep(store, pending))
+		do_not_write(pending);
+	else
+		ask(pending);
 }
 
 void

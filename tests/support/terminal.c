@@ -93,20 +93,27 @@ static void start_terminal(struct terminal *terminal,
 
 /* The program */
 
-/* A later one of the same name replaces the earlier. */
+/* A later one of the same name replaces the earlier, or takes it away. */
 static void add_variable(char **environment, int *count, char *taken)
 {
-	size_t name = strcspn(taken, "=") + 1;
+	size_t name = strcspn(taken, "=");
+	int at = 0;
 
-	for (int i = 0; i < *count; i++)
-		if (strncmp(environment[i], taken, name) == 0) {
-			free(environment[i]);
-			environment[i] = taken;
-			return;
-		}
-	if (*count == ENVIRONMENT_MAX - 1)
+	while (at < *count && (strncmp(environment[at], taken, name) != 0 ||
+			environment[at][name] != '='))
+		at++;
+	if (at == ENVIRONMENT_MAX - 1)
 		abort();
-	environment[(*count)++] = taken;
+	if (at < *count)
+		free(environment[at]);
+	else
+		(*count)++;
+	environment[at] = taken;
+	if (taken[name] == '=')
+		return;
+	free(taken);
+	environment[at] = environment[--*count];
+	environment[*count] = NULL;
 }
 
 static char **make_environment(const struct terminal *terminal,

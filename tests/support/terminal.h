@@ -24,7 +24,8 @@ struct terminal_options {
 	int rows, cols;			/* 0: 24 and 80 */
 	const char *type;		/* TERM; NULL: xterm-256color */
 	const char *locale;		/* LC_ALL; NULL: C.UTF-8 */
-	const char *const *environment;	/* more "NAME=value", NULL-terminated */
+	const char *const *environment;	/* more "NAME=value", NULL-terminated;
+					   "NAME" alone is taken away */
 	const char *home;		/* for HOME and XDG_*, to share one; NULL:
 					   one that goes with the terminal */
 	const char *server_log;		/* shown when the test fails */

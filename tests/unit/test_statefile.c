@@ -279,7 +279,7 @@ static void write_without_room(void)
 	setrlimit(RLIMIT_FSIZE, &none);
 	if (statefile_write(NAME, "after", 5, &err) ||
 	    err.kind != ERR_INVALID ||
-	    strcmp(err.text, NAME ": File too large") != 0)
+	    strcmp(err.text, "File too large (" NAME ")") != 0)
 		_exit(1);
 	_exit(0);
 }
@@ -430,6 +430,64 @@ static void keys_tell_people_and_databases_apart(void **state)
 	assert_string_not_equal(key, other);
 }
 
+/* Whoever may write there may put one's own file in the place of another. */
+static void a_directory_of_others_is_not_used(void **state)
+{
+	static const mode_t modes[] = { 0720, 0702, 0777 };
+	const struct place *place = *state;
+	char names[200], sentence[200];
+	struct err err;
+	int file;
+
+	keep(NAME, "mine");
+	assert_true(statefile_place(&err));
+	snprintf(sentence, sizeof(sentence), "%s can be written to by others",
+		place->directory);
+	for (size_t i = 0; i < ARRAY_LEN(modes); i++) {
+		assert_int_equal(chmod(place->directory, modes[i]), 0);
+		assert_not_read(NAME, ERR_DENIED, sentence);
+		assert_false(statefile_place(&err));
+		assert_int_equal(err.kind, ERR_DENIED);
+		assert_false(statefile_write("other", "x", 1, &err));
+		assert_false(statefile_write_soon("other", "x", 1, &err));
+		assert_false(statefile_open(NAME, &file, &err));
+		assert_false(statefile_remove(NAME, &err));
+		assert_false(statefile_set_aside(NAME, &err));
+		statefile_sweep("draft-", -1);
+		assert_string_equal(names_in(place, names, sizeof(names)),
+			NAME);
+	}
+	assert_int_equal(chmod(place->directory, 0755), 0);
+	assert_holds(NAME, "mine");
+	if (geteuid() != 0)
+		return;
+	assert_int_equal(chown(place->directory, 65534, 65534), 0);
+	snprintf(sentence, sizeof(sentence), "%s is somebody else's",
+		place->directory);
+	assert_not_read(NAME, ERR_DENIED, sentence);
+	assert_false(statefile_write("other", "x", 1, &err));
+}
+
+/* What is added stands behind what was written; a link is not followed. */
+static void one_that_was_written_is_added_to(void **state)
+{
+	const struct place *place = *state;
+	struct err err;
+	int file;
+
+	assert_false(statefile_open(NAME, &file, &err));
+	keep(NAME, "one ");
+	assert_true(statefile_open(NAME, &file, &err));
+	assert_int_equal(write(file, "two", 3), 3);
+	assert_int_equal(close(file), 0);
+	assert_holds(NAME, "one two");
+	assert_int_equal(unlink(place->path), 0);
+	keep("other", "untouched");
+	assert_int_equal(symlink("other", place->path), 0);
+	assert_false(statefile_open(NAME, &file, &err));
+	assert_holds("other", "untouched");
+}
+
 static void without_a_directory_it_is_said(void **state)
 {
 	struct place *place = *state;
@@ -463,6 +521,8 @@ int main(void)
 		CASE(is_set_aside_and_removed),
 		CASE(old_ones_are_swept),
 		CASE(keys_tell_people_and_databases_apart),
+		CASE(a_directory_of_others_is_not_used),
+		CASE(one_that_was_written_is_added_to),
 		CASE(without_a_directory_it_is_said),
 	};
 
