@@ -5,6 +5,8 @@
 
 #include "flow/flows.h"
 
+#include <stdio.h>
+
 #include "base/mem.h"
 #include "flow/said.h"
 #include "store/booking_store.h"
@@ -65,9 +67,15 @@ bool
 undo_last(struct shell *shell, struct store *store, struct err *err)
 {
 	struct undo *undo;
+	char words[256];
 
 	if (store_last_done(store)[0] == '\0')
 		return err_set(err, ERR_MISSING, "there is nothing to undo");
+	/* The row under the cursor may be another one by now. */
+	snprintf(words, sizeof(words), "undo%s%s",
+		store_last_words(store)[0] == '\0' ? "" : ": ",
+		store_last_words(store));
+	shell_deed_is(shell, words);
 	undo = mem_new(1, sizeof(*undo));
 	undo->shell = shell;
 	undo->store = store;

@@ -217,6 +217,9 @@ void shell_set_received_from(struct shell *shell, const char *from);
 void shell_deed(const struct shell *shell, char *out, size_t size);
 void shell_deed_of(struct shell *shell, const char *who);
 
+/* What it is, by who knows better than the key that led to it. */
+void shell_deed_is(struct shell *shell, const char *words);
+
 /* The picked-up thing of this work area, owned by it: set takes ownership and
  * frees the former one with its free function. */
 void *shell_ghost(const struct shell *shell);

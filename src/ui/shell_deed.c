@@ -33,6 +33,7 @@ void shell_note_deed(struct shell *shell, const struct action *action,
 		snprintf(more, sizeof(more), " and %d more",
 			targets->count - 1);
 	area->deed_who[0] = '\0';
+	area->deed_is_whole = false;
 	used = put(area->deed, DEED_SIZE, 0,
 		action->hint ? action->hint : action->name);
 	used = put(area->deed, DEED_SIZE, used, about[0] ? ": " : "");
@@ -47,12 +48,20 @@ void shell_deed_of(struct shell *shell, const char *who)
 	snprintf(area->deed_who, sizeof(area->deed_who), "%s", who);
 }
 
+void shell_deed_is(struct shell *shell, const char *words)
+{
+	struct work_area *area = shell_area(shell);
+
+	snprintf(area->deed, sizeof(area->deed), "%s", words);
+	area->deed_is_whole = true;
+}
+
 void shell_deed(const struct shell *shell, char *out, size_t size)
 {
 	const struct work_area *area = &shell->areas[shell->area];
 	const char *who = area->deed_who[0] ? area->deed_who : area->contact;
 
-	if (!who[0] || text_contains(area->deed, who))
+	if (area->deed_is_whole || !who[0] || text_contains(area->deed, who))
 		snprintf(out, size, "%s", area->deed);
 	else
 		snprintf(out, size, "%s%s%s", area->deed,

@@ -108,6 +108,7 @@ struct work_area {
 	char received_from[RECEIVED_FROM_SIZE];
 	char deed[DEED_SIZE];		/* what is being done, of whom */
 	char deed_who[CONTACT_SIZE];
+	bool deed_is_whole;		/* nobody is named beside it */
 	int holds;			/* shell_hold() without a release */
 	int cursor_row;			/* of the focus, as drawn last */
 	struct last_line last_line;

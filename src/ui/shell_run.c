@@ -67,6 +67,16 @@ static const char *spoken(const struct action *action)
 	return action->hint ? action->hint : action->name;
 }
 
+/* A screen's own row for an action of every screen says how it is done there;
+ * what that needs of the line stands in the row of all. */
+static bool needs_connection(const struct action *action)
+{
+	const struct action *shared = action_find(shell_actions, action->name);
+
+	return (action->needs & NEED_CONNECTION) ||
+		(shared && (shared->needs & NEED_CONNECTION));
+}
+
 /* What every action can need, in this order. */
 static bool has_needs(const struct shell *shell, const struct action *action,
 	const struct targets *targets, struct err *why)
@@ -77,10 +87,10 @@ static bool has_needs(const struct shell *shell, const struct action *action,
 	if ((action->needs & NEED_ROW) && targets->count == 0)
 		return err_set(why, ERR_INVALID,
 			"there is nothing under the cursor");
-	if ((action->needs & NEED_CONNECTION) && !shell->connected)
+	if (needs_connection(action) && !shell->connected)
 		return err_set(why, ERR_OFFLINE, "%s",
 			offline[0] ? offline : "there is no connection");
-	if ((action->needs & NEED_CONNECTION) && read_only[0])
+	if (needs_connection(action) && read_only[0])
 		return err_set(why, ERR_OFFLINE, "%s", read_only);
 	return shell_check_may(shell, action->privilege, why);
 }
