@@ -225,6 +225,8 @@ watch(struct console *console)
 		loop_on_signal(console->loop, signals[i], signalled, console);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGTSTP, SIG_IGN);
+	/* A file that may not grow any more is a full disk, no reason to die. */
+	signal(SIGXFSZ, SIG_IGN);
 	console->terminal = loop_source_new(console->loop, term_want,
 		term_ready, console->term);
 	console->minute = loop_timer_new(console->loop, console_tick, console);
@@ -279,6 +281,7 @@ console_forget_person(struct console *console)
 	loop_timer_stop(console->wake);
 	console->opened = false;
 	console->signed_in = false;
+	console->outage = (struct outage){ .since_ms = 0 };
 	console->problem[0] = '\0';
 	memset(console->banner_text, 0, sizeof(console->banner_text));
 }

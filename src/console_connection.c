@@ -123,6 +123,7 @@ signed_in(void *context, struct session *session, const struct err *error)
 	}
 	/* Whoever is at the counter by now. */
 	shell_serve(console->shell, SHELL_WHOEVER_IS_IN_VIEW);
+	console_line_back(console);
 	shell_rights(console->shell, session->rights);
 	shell_identity(console->shell, session->name, session->desk);
 	tell_read_only(console, session);
@@ -228,6 +229,8 @@ connection_changed(void *context, enum db_state state)
 	struct console *console = context;
 
 	console->signed_in = false;
+	if (state != DB_READY)
+		console_line_gone(console);
 	if (state == DB_READY) {
 		if (!access_ready(console))
 			return;

@@ -65,6 +65,22 @@ console_say_refusal(struct console *console)
 }
 
 void
+console_line_gone(struct console *console)
+{
+	if (console->opened)
+		outage_begin(&console->outage);
+}
+
+void
+console_line_back(struct console *console)
+{
+	char words[ERR_TEXT_SIZE];
+
+	if (outage_end(&console->outage, words, sizeof(words)))
+		shell_message(console->shell, STYLE_NORMAL, "%s", words);
+}
+
+void
 console_retry(void *context)
 {
 	struct console *console = context;

@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "console_access.h"
 #include "settings.h"
+#include "store/age.h"
 #include "store/store.h"
 #include "terminals.h"
 #include "ui/shell.h"
@@ -78,6 +79,7 @@ struct console {
 	struct store *store;
 	struct store_owner owner;
 	struct session *session;
+	struct outage outage;		/* of the line, once it was open */
 	struct seat seat;
 	struct access access;
 	struct draft draft;
@@ -104,6 +106,11 @@ void console_connect(struct console *console);
 /* Tells the shell what there is to know of the line; asked every turn. */
 void console_tell_line(struct console *console);
 void console_say_refusal(struct console *console);
+
+/* The line is gone; or back, which is told before anything that the server
+ * says then. */
+void console_line_gone(struct console *console);
+void console_line_back(struct console *console);
 
 /* The server as it was asked for; NULL: as the environment says. */
 const char *console_dsn(const struct console *console);

@@ -7,6 +7,9 @@
 
 #include <stdio.h>
 
+#include "base/clock.h"
+
+#define SECOND_MS 1000
 #define MINUTE_MS 60000
 
 wall_minute
@@ -34,4 +37,42 @@ age_sentence(const struct store *store, char *out, size_t size)
 	else
 		snprintf(out, size, "offline since %s, the data is %s old",
 			since, age);
+}
+
+void
+outage_begin(struct outage *outage)
+{
+	if (outage->since_ms == 0)
+		outage->since_ms = clock_ms();
+}
+
+static void
+how_long(int64_t away_ms, char out[TIMESLOT_TEXT_SIZE])
+{
+	if (away_ms < MINUTE_MS)
+		snprintf(out, TIMESLOT_TEXT_SIZE, "%d s",
+			(int)(away_ms / SECOND_MS));
+	else
+		timeslot_format_length((int)(away_ms / MINUTE_MS), out);
+}
+
+bool
+outage_end(struct outage *outage, char *out, size_t size)
+{
+	int64_t now_ms = clock_ms(), away_ms = now_ms - outage->since_ms;
+	bool flaps = outage->told_ms != 0 &&
+		now_ms - outage->told_ms < MINUTE_MS;
+	bool was_gone = outage->since_ms != 0;
+	char away[TIMESLOT_TEXT_SIZE];
+
+	outage->since_ms = 0;
+	if (!was_gone || flaps)
+		return false;
+	outage->told_ms = now_ms;
+	how_long(away_ms, away);
+	if (away_ms < SECOND_MS)
+		snprintf(out, size, "connected again");
+	else
+		snprintf(out, size, "connected again after %s", away);
+	return true;
 }

@@ -66,6 +66,61 @@ static void says_after(int seconds, const char *wanted)
 	now_ms = before_ms;
 }
 
+static void back_after(struct outage *outage, int64_t away_ms,
+	const char *wanted)
+{
+	char text[ERR_TEXT_SIZE] = "";
+
+	outage_begin(outage);
+	now_ms += away_ms;
+	/* Each attempt that fails is no new beginning. */
+	outage_begin(outage);
+	assert_int_equal(outage_end(outage, text, sizeof text),
+		wanted[0] != '\0');
+	assert_string_equal(text, wanted);
+}
+
+static void a_return_is_told_with_its_length(void **state)
+{
+	static const struct { int64_t away_ms; const char *words; } cases[] = {
+		{ 0, "connected again" }, { 999, "connected again" },
+		{ 1000, "connected again after 1 s" },
+		{ 59999, "connected again after 59 s" },
+		{ 60000, "connected again after 1 min" },
+		{ 150000, "connected again after 2 min" },
+		{ 65 * MINUTE_MS, "connected again after 1 h 05" },
+	};
+	char text[ERR_TEXT_SIZE] = "";
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		struct outage outage = { .since_ms = 0 };
+
+		back_after(&outage, cases[i].away_ms, cases[i].words);
+		/* Once, and nothing is told of a line that did not go. */
+		assert_false(outage_end(&outage, text, sizeof text));
+		now_ms += 2 * MINUTE_MS;
+		assert_false(outage_end(&outage, text, sizeof text));
+	}
+	assert_string_equal(text, "");
+}
+
+static void a_line_that_flaps_is_told_of_once_a_minute(void **state)
+{
+	struct outage outage = { .since_ms = 0 };
+
+	(void)state;
+	back_after(&outage, 3 * SECOND_MS, "connected again after 3 s");
+	for (int i = 0; i < 5; i++) {
+		now_ms += 5 * SECOND_MS;
+		back_after(&outage, 5 * SECOND_MS, "");
+	}
+	now_ms += 5 * SECOND_MS;
+	back_after(&outage, 5 * SECOND_MS, "connected again after 5 s");
+	/* A long one is told of at once. */
+	back_after(&outage, 2 * MINUTE_MS, "connected again after 2 min");
+}
+
 static void it_counts_on_with_the_venues_clock(void **state)
 {
 	(void)state;
@@ -101,6 +156,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(it_counts_on_with_the_venues_clock),
 		TEST(silence_before_the_end_counts),
+		TEST(a_return_is_told_with_its_length),
+		TEST(a_line_that_flaps_is_told_of_once_a_minute),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
