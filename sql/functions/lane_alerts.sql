@@ -44,11 +44,20 @@ begin
 		from stay s where s.ends_at <= now
 		having count(*) > 0
 		union all
-		select 2, 'lane', 1, l.past_due_minor,
-			format('lane %s %s', l.lane, desk.lane_alert(l)),
-			'lane', l.lane, l.updated_at
+		select 2, 'lane', count(*)::integer,
+			sum(l.past_due_minor)::integer, case count(*)
+			when 1 then format('lane %s %s', min(l.lane),
+				min(a.words))
+			else format('lanes %s past due', string_agg(l.lane,
+				', ' order by l.lane::integer)) end,
+			'lane', (array_agg(l.lane order by l.lane::integer))[1],
+			min(l.updated_at)
 		from desk.lane_at l
-		where desk.lane_alert(l) is not null
+		cross join lateral (select desk.lane_alert(l) as words) a
+		where a.words is not null
+		-- what is past due is one alert, whatever else is one each: of
+		-- eight lanes there is room for little else in the line
+		group by case when a.words !~ '^past due ' then l.lane end
 		union all
 		select 3, 'offer', 1, null, format('offer %s until %s',
 			r.number, desk.counter_clock(p.until)), 'place',

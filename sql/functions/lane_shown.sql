@@ -106,9 +106,8 @@ begin
 		|| to_char(desk.counter_local(n.banned_until), 'FMDD Mon')
 	when n.id_scan_issue = 'ID_EXPIRED' then 'identity card has expired'
 	when n.id_scan_issue = 'UNDERAGE' then 'under age by the identity card'
-	when n.past_due_minor > 0 and not n.bypassed then format(
-		'past due %s: take it, else a manager',
-		desk.money(n.past_due_minor)) end;
+	when n.past_due_minor > 0 and not n.bypassed then
+		'past due ' || desk.money(n.past_due_minor) end;
 end
 $$;
 

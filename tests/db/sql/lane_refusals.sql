@@ -174,7 +174,7 @@ rollback to cards;
 
 -- What is past due.
 select is(t.starts('1', 'owes'), 'Wes, Otto is at lane 1', 'who owes');
-select is(t.board('1') ->> 'alert', 'past due 35.00: take it, else a manager',
+select is(t.board('1') ->> 'alert', 'past due 35.00',
 	'is seen to');
 select is(t.hears('lane_select', '1', '''LOCKER'', ''CUSTOMER'', null, null'),
 	'owed: An amount is past due', 'does not choose');

@@ -172,6 +172,25 @@ select is(t.half_way('frontdesk2') ~ 'lane 2: E, Fre, begun 14:31 by Ben Front',
 	true, 'but for whoever began it');
 select is(t.half_way('frontdesk1') ~ 'lane 2', false, 'and for nobody else');
 
+-- What is past due at lanes is one alert, however many they are.
+create function t.lane_alerts() returns text
+language sql
+as $$ select t.cells($q$ select concat_ws(' ', a.n, a.minor, a.sentence,
+	a.item_id) from desk.lane_alerts() a where a.kind = 'lane' $q$) $$;
+update counter.customers set past_due_balance = 15 where id = t.id('free');
+select is(t.lane_alerts(), '1 1500 lane 2 past due 15.00 2', 'one');
+update counter.customers set past_due_balance = 35 where id = t.id('mute');
+select is(t.lane_alerts(), '2 5000 lanes 1, 2 past due 1', 'two');
+update counter.lane_sessions set id_scan_issue = 'ID_EXPIRED'
+where customer_id = t.id('mute');
+select is(t.lane_alerts(), '1 3500 lane 1 identity card has expired 1; 1 1500 '
+	'lane 2 past due 15.00 2', 'what is something else stands apart');
+update counter.lane_sessions set id_scan_issue = null
+where customer_id = t.id('mute');
+update counter.customers set past_due_balance = 0
+where id in (t.id('mute'), t.id('free'));
+select is(t.lane_alerts(), null, 'none');
+
 -- Nobody under age, whoever sets it.
 select is(t.told(t.does(format('counter_setting_change(%L, ''lowest_age'', '
 	'''17'', ''x'')', md5('lowest_age=18')), 'manager1')), 'limit: lowest '
