@@ -120,30 +120,40 @@ checkout_peek(const struct lane_view *view, const struct checkout *checkout,
 		unit_peek(view, unit, out, size);
 }
 
-/* "3 idle  4 PAY 6m  5 AGREE 1m": the lanes that are not on this page. */
+/* "4 PAY 6m", with the family name "4 Okafor PAY 6m". */
 static void
-others_peek(const struct lane_view *view, char *out, size_t size)
+other_words(const struct lane_view *view, const struct lane *lane, bool named,
+	char *out, size_t size)
 {
 	static const char *const stages[LANE_STAGES] = {
 		"LANG", "MEMB", "RENT", "PAY", "AGREE", "UNIT"
 	};
+	int stage = lane_stage(lane);
+
+	if (!lane_is_open(lane))
+		snprintf(out, size, "%s idle", lane->lane);
+	else
+		snprintf(out, size, "%s %.*s%s%s %dm%s", lane->lane,
+			named ? (int)strcspn(lane->name, ",") : 0, lane->name,
+			named ? " " : "", stage < 0 ? "?" : stages[stage],
+			store_now(view->store) - lane->since,
+			lane->alert[0] == '\0' ? "" : "!");
+}
+
+/* "3 idle  4 Okafor PAY 6m": the lanes that are not on this page. */
+static void
+others_peek(const struct lane_view *view, bool named, char *out, size_t size)
+{
 	int shown = view->page.across * view->page.down;
 
 	out[0] = '\0';
 	for (int i = 0; i < lane_view_count(view, LANE_LANES); i++) {
-		const struct lane *lane = &lane_view_lanes(view)[i];
-		int stage = lane_stage(lane);
-		char text[64];
+		char text[200];
 
 		if (i >= view->page.first && i < view->page.first + shown)
 			continue;
-		if (!lane_is_open(lane))
-			snprintf(text, sizeof(text), "%s idle", lane->lane);
-		else
-			snprintf(text, sizeof(text), "%s %s %dm%s", lane->lane,
-				stage < 0 ? "?" : stages[stage],
-				store_now(view->store) - lane->since,
-				lane->alert[0] == '\0' ? "" : "!");
+		other_words(view, &lane_view_lanes(view)[i], named, text,
+			sizeof(text));
 		add(out, size, "  ", text);
 	}
 }
@@ -153,7 +163,10 @@ lane_words(const struct lane_view *view, char *out, size_t size)
 {
 	const struct lane *lane = lane_view_lane(view);
 
-	others_peek(view, out, size);
+	others_peek(view, true, out, size);
+	/* Rather all of them without names than some not at all. */
+	if (text_width(out) > PEEK_CELLS)
+		others_peek(view, false, out, size);
 	if (out[0] != '\0' || lane == NULL)
 		return;
 	if (lane_is_open(lane))

@@ -248,7 +248,7 @@ static void more_lanes_share_the_rule(void **state)
 	rest(b);
 	assert_line_has(b, 3, "[3] idle");
 	assert_line_has(b, 4, "s starts, or scan");
-	assert_line_has(b, 10, "-- 1 PAY 6m!  2 AGREE 2m");
+	assert_line_has(b, 10, "-- 1 Okafor PAY 6m!  2 Meyer AGREE 2m");
 	type(b, "<Tab>");
 	assert_int_equal(b->canvas->cursor_row, 10);
 
@@ -262,6 +262,30 @@ static void more_lanes_share_the_rule(void **state)
 	type(b, "<BackTab>");
 	rest(b);
 	assert_line_has(b, 10, "-- 222 STANDARD");
+}
+
+/* Four more lanes with names would leave some of them out: none has one then. */
+static void names_of_other_lanes_are_all_there_or_none(void **state)
+{
+	struct bays *b = *state;
+	char rows[4000];
+	int used = snprintf(rows, sizeof rows, "%s%s", lanes_okafor,
+		lanes_meyer);
+
+	for (int lane = 3; lane <= 6; lane++)
+		used += snprintf(rows + used, sizeof rows - (size_t)used,
+			"%d|00000000-0000-4000-8000-00000000000%d|v|ACTIVE|"
+			"CHECKIN|NULL|ana|2026-11-21 14:0%d:00|00000000-0000-"
+			"4000-8000-00000000090%d|%s|2|30|EN|>.....|"
+			"lane_language|choose the language||||||||0|f|NULL||"
+			"NULL|\n", lane, lane, lane, lane, lane == 3
+			? "Ito, Ken" : "Ranganathan-Featherstone, Ann");
+	lanes_answer_board(b, rows);
+	fake_db_announce(b->db, "lanes");
+	settle(b);
+	rest(b);
+	assert_line_has(b, 10,
+		"-- 3 LANG 4m  4 LANG 3m  5 LANG 2m  6 LANG 1m  ");
 }
 
 static void a_large_terminal_shows_more(void **state)
@@ -362,6 +386,7 @@ int main(void)
 		LANES_TEST(the_minutes_pass),
 		LANES_TEST(what_was_expected_is_asked_for_again),
 		LANES_TEST(more_lanes_share_the_rule),
+		LANES_TEST(names_of_other_lanes_are_all_there_or_none),
 		LANES_TEST(a_large_terminal_shows_more),
 		LANES_TEST(long_lines_keep_the_tier_and_the_cap),
 		LANES_TEST(long_names_leave_the_times),
