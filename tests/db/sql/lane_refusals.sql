@@ -372,6 +372,12 @@ from (values
 	('3000', 'López, José García membership number; Müller, Friederike '
 		'membership number'),
 	('30001 muller', '')) as v (wanted, found);
+select is(desk.name_prefixes(prefixes::text[], fewest)::text, taken,
+	format('%s as prefixes, partners of %s', prefixes, fewest))
+from (values ('{gar}', 2, '(gar,,{})'), ('{jo,garcia,lop}', 2,
+		'(garcia,lop,{jo})'),
+	('{l,gar}', 2, '(gar,,{l})'), ('{l,gar}', 1, '(gar,l,{})'),
+	('{}', 1, '(,,{})')) as v (prefixes, fewest, taken);
 insert into counter.customers (id, name) values (t.id('kamu'), 'Aad Kamu');
 select is(t.as('support1', '(select jsonb_agg(x.name)
 	from desk.lane_lookup(''mu'', 9) x)'),
