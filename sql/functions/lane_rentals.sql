@@ -1,14 +1,16 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What can be proposed at a lane: each rental with what this customer would pay
 -- in all, how many they can have, and what there is of it in words: with who
--- waits, and from when on one might be free (domain.md 1.5, 1.6).  What has no
+-- waits, and from when on one might be free (domain.md 1.5, 1.6).  to_… is what a
+-- better room costs them later, who wait for it with this one.  What has no
 -- price has none here.
 
 set role desk_owner;
 
 create or replace function desk.lane_rentals(of_lane text)
 returns table (rental text, words text, minor integer, free integer,
-	supply text)
+	supply text, to_standard integer, to_double integer,
+	to_special integer)
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
@@ -42,6 +44,12 @@ begin
 		supply := s.words || case when free > 0 then ''
 			else desk.counter_eta_words(desk.counter_eta(rental,
 				s.waiting + 1)) end;
+		to_standard := desk.counter_upgrade_minor(
+			rental::counter.rental_type, 'STANDARD');
+		to_double := desk.counter_upgrade_minor(
+			rental::counter.rental_type, 'DOUBLE');
+		to_special := desk.counter_upgrade_minor(
+			rental::counter.rental_type, 'SPECIAL');
 		return next;
 	end loop;
 end

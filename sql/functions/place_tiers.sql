@@ -1,11 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What the guest in a unit could wait for: each tier with what there is of it,
--- as desk.counter_supply() has it, and why they cannot wait for it.
+-- What the guest in a unit could wait for: each tier with its fee (domain.md
+-- 1.5), what there is of it, as desk.counter_supply() has it, and why they cannot
+-- wait for it.
 
 set role desk_owner;
 
 create or replace function desk.place_tiers(of_unit text)
-returns table (tier text, supply text, why_not text)
+returns table (tier text, minor integer, supply text, why_not text)
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
@@ -28,6 +29,9 @@ begin
 	end if;
 	foreach tier in array array['STANDARD', 'DOUBLE', 'SPECIAL']
 	loop
+		minor := desk.counter_upgrade_minor(
+			n.rental::counter.rental_type,
+			tier::counter.rental_type);
 		supply := (select s.words from desk.counter_supply(tier,
 			n.customer, n.visit, null) s);
 		begin

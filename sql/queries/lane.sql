@@ -36,8 +36,9 @@ FROM desk.lane_lookup($1, $2);
 -- name: lane_rentals
 -- rows: many
 -- $1: text   lane
--- returns: rental text, words text, minor int4, free int4, supply text
-SELECT rental, words, minor, free, supply FROM desk.lane_rentals($1);
+-- returns: rental text, words text, minor int4, free int4, supply text, to_standard int4, to_double int4, to_special int4
+SELECT rental, words, minor, free, supply, to_standard, to_double, to_special
+FROM desk.lane_rentals($1);
 
 -- name: lane_memberships
 -- rows: many

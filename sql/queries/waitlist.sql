@@ -11,8 +11,8 @@ FROM desk.lane_waitlist();
 -- name: place_tiers
 -- rows: many
 -- $1: text   unit
--- returns: tier text, supply text, why_not text
-SELECT tier, supply, why_not FROM desk.place_tiers($1);
+-- returns: tier text, minor int4, supply text, why_not text
+SELECT tier, minor, supply, why_not FROM desk.place_tiers($1);
 
 -- name: place_join
 -- rows: one

@@ -141,6 +141,41 @@ sheet_event(void *state, const struct event *event)
 	return false;
 }
 
+/* What the room that is waited for costs later, for who takes this one; -1:
+ * nobody waits for it with this one. */
+static int
+fee_later(const struct rental_sheet *sheet, const struct rental *rental)
+{
+	const char *wanted = sheet->wanted->rental;
+
+	return strcmp(wanted, "STANDARD") == 0 ? rental->to_standard
+		: strcmp(wanted, "DOUBLE") == 0 ? rental->to_double
+		: strcmp(wanted, "SPECIAL") == 0 ? rental->to_special : -1;
+}
+
+/* "12 free, then 9.00 more" */
+static void
+draw_supply(const struct rental_sheet *sheet, const struct rental *rental,
+	struct canvas *canvas, int row, int col, int width)
+{
+	char fee[MONEY_TEXT_SIZE];
+	int later = sheet->wanted == NULL ? 0 : fee_later(sheet, rental);
+	enum style style = rental->free <= 0 || later < 0 ||
+		rental == sheet->wanted ? STYLE_NOTICE : STYLE_NORMAL;
+
+	money_format(later, fee);
+	if (rental == sheet->wanted)
+		canvas_text(canvas, row, col, width, style, "is waited for");
+	else if (later < 0)
+		canvas_text(canvas, row, col, width, style,
+			"is not what one waits with");
+	else
+		canvas_printf(canvas, row, col, width, style, "%s%s%s%s",
+			rental->supply, sheet->wanted == NULL ? "" : ", then ",
+			sheet->wanted == NULL ? "" : fee,
+			sheet->wanted == NULL ? "" : " more");
+}
+
 static void
 draw_rental(const struct rental_sheet *sheet, const struct rental *rental,
 	struct canvas *canvas, const struct area *area, int row)
@@ -156,9 +191,7 @@ draw_rental(const struct rental_sheet *sheet, const struct rental *rental,
 		rental->words[0] == '\0' ? rental->rental : rental->words);
 	money_format(rental->minor, price);
 	canvas_right(canvas, row, col + 27, 9, STYLE_NORMAL, price);
-	canvas_text(canvas, row, col + 39, area->cols - 42,
-		none || rental == sheet->wanted ? STYLE_NOTICE : STYLE_NORMAL,
-		rental == sheet->wanted ? "is waited for" : rental->supply);
+	draw_supply(sheet, rental, canvas, row, col + 39, area->cols - 42);
 }
 
 static void
@@ -178,8 +211,8 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 		draw_rental(sheet, &sheet->rentals->rentals[i], canvas, area, row);
 	if (sheet->wanted != NULL)
 		canvas_text(canvas, row + 1, area->col + 2, area->cols - 3,
-			STYLE_NOTICE, "tell the customer: the better room has "
-			"its fee, the stay does not get longer");
+			STYLE_NOTICE, "tell the customer: the fee is due when "
+			"it comes, the stay gets no longer");
 	canvas_text(canvas, last, area->col + 1, area->cols - 2, STYLE_NORMAL,
 		sheet->wanted == NULL
 			? "a letter proposes it; what is not free for them is "

@@ -13,6 +13,7 @@
 #include "flow/lane_view.h"
 #include "flow/said.h"
 #include "flow/unit_can.h"
+#include "model/money.h"
 #include "store/outcome.h"
 #include "store/unit_store.h"
 #include "ui/shell.h"
@@ -249,21 +250,25 @@ join(struct lane_deed *deed, int choice, const char *text,
 		tiers[choice].tier, reply);
 }
 
-/* "double    1 free, 2 wait", and why not. */
+/* "double     9.00   1 free, 2 wait", and why not. */
 static void
 join_choices(const struct lane_table *table, struct arena *texts,
 	struct confirm_choice *choices)
 {
 	for (size_t i = 0; i < ARRAY_LEN(tiers); i++) {
 		const struct tier_waited *told = NULL;
+		char fee[MONEY_TEXT_SIZE] = "";
 
 		for (int row = 0; row < table->count; row++) {
 			if (strcmp(table->tiers[row].tier, tiers[i].tier) == 0)
 				told = &table->tiers[row];
 		}
+		if (told != NULL && told->minor >= 0)
+			money_format(told->minor, fee);
 		choices[i] = (struct confirm_choice){
 			.code = tiers[i].letter,
-			.label = arena_printf(texts, "%-9s %s", tiers[i].words,
+			.label = arena_printf(texts, "%-9s %6s   %s",
+				tiers[i].words, fee,
 				told == NULL ? "" : told->supply),
 			.why_not = told == NULL || told->why_not[0] == '\0'
 				? NULL : told->why_not,

@@ -16,6 +16,7 @@
 /* The cells of one reader read alike but for the query's name. */
 #define TEXT(column) reading_text(rows, row, column)
 #define NUMBER(column) reading_number(rows, row, column, 0)
+#define FEE(column) reading_number(rows, row, column, -1)
 #define STAMP(column) reading_stamp(rows, row, column)
 #define AGO(column) reading_number(rows, row, column, -1)
 
@@ -188,6 +189,9 @@ read_rental(void *record, const struct rows *rows, int row, struct arena *arena)
 		.minor = NUMBER(Q_LANE_RENTALS_MINOR),
 		.free = NUMBER(Q_LANE_RENTALS_FREE),
 		.supply = TEXT(Q_LANE_RENTALS_SUPPLY),
+		.to_standard = FEE(Q_LANE_RENTALS_TO_STANDARD),
+		.to_double = FEE(Q_LANE_RENTALS_TO_DOUBLE),
+		.to_special = FEE(Q_LANE_RENTALS_TO_SPECIAL),
 	};
 }
 
@@ -296,6 +300,7 @@ read_tier(void *record, const struct rows *rows, int row, struct arena *arena)
 	(void)arena;
 	*tier = (struct tier_waited){
 		.tier = TEXT(Q_PLACE_TIERS_TIER),
+		.minor = FEE(Q_PLACE_TIERS_MINOR),
 		.supply = TEXT(Q_PLACE_TIERS_SUPPLY),
 		.why_not = TEXT(Q_PLACE_TIERS_WHY_NOT),
 	};

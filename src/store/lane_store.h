@@ -36,11 +36,14 @@ struct rental {
 	int minor;			/* this customer would pay in all */
 	int free;			/* for them: who waits goes first */
 	const char *supply;		/* "1 free, 1 waits, about 16:15" */
+	int to_standard, to_double, to_special;	/* a better room later costs
+						   so much; -1: it is none */
 };
 
 /* A tier that a guest may wait for. */
 struct tier_waited {
 	const char *tier, *supply;	/* "1 free, 1 waits" */
+	int minor;			/* its fee; -1: it is no better */
 	const char *why_not;		/* "": they can */
 };
 

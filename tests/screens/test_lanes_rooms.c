@@ -116,15 +116,16 @@ static void a_guest_joins_the_waitlist(void **state)
 	struct bays *b = *state;
 
 	answer(b, "place_join", LANES_DONE("Brandt waits for DOUBLE, place 3"));
-	answer_table(b, "place_tiers", "tier|supply|why_not\n"
-		"STANDARD|11 free|STANDARD is no upgrade from STANDARD\n"
-		"DOUBLE|1 free, 2 wait|\n"
-		"SPECIAL|none free|\n");
+	answer_table(b, "place_tiers", "tier|minor|supply|why_not\n"
+		"STANDARD|NULL|11 free|STANDARD is no upgrade from STANDARD\n"
+		"DOUBLE|900|1 free, 2 wait|\n"
+		"SPECIAL|1900|none free|\n");
 	lanes_go(b, "214");
 	type(b, "b");
 	assert_asked(b, "place_tiers(room:214)\n");
 	assert_line_has(b, 3, "Waitlist  Brandt, U., in 214 STANDARD");
-	assert_line_has(b, 6, "  d double    1 free, 2 wait");
+	assert_line_has(b, 6, "  d double      9.00   1 free, 2 wait");
+	assert_line_has(b, 7, "  s special    19.00   none free");
 	/* What cannot be waited for is not sent to be refused. */
 	forget_asked(b);
 	type(b, "t");

@@ -109,12 +109,14 @@ static void an_identity_card_is_a_managers_to_let_pass(void **state)
 static void answer_rentals(struct bays *b)
 {
 	answer_table(b, "lane_rentals",
-		"rental|words|minor|free|supply\n"
-		"STANDARD|standard room|4300|11|11 free\n"
-		"DOUBLE|double room|5300|0|1 free, 2 wait, about 15:10\n"
-		"SPECIAL|special room|6300|1|2 free, 1 waits\n"
-		"LOCKER|locker|3200|47|47 free\n"
-		"GYM_LOCKER|gym locker|1300|47|47 free\n");
+		"rental|words|minor|free|supply|to_standard|to_double|"
+		"to_special\n"
+		"STANDARD|standard room|4300|11|11 free|NULL|900|1900\n"
+		"DOUBLE|double room|5300|0|1 free, 2 wait, about 15:10|NULL|"
+		"NULL|900\n"
+		"SPECIAL|special room|6300|1|2 free, 1 waits|NULL|NULL|NULL\n"
+		"LOCKER|locker|3200|47|47 free|800|1700|2700\n"
+		"GYM_LOCKER|gym locker|1300|47|47 free|800|1700|2700\n");
 }
 
 static void a_rental_is_proposed(void **state)
@@ -153,7 +155,11 @@ static void what_is_not_free_is_waited_for(void **state)
 	type(b, "<Enter>d");
 	assert_line_has(b, 14, "d double room                  53.00   is "
 		"waited for");
-	assert_line_has(b, 19, "tell the customer");
+	assert_line_has(b, 13, "43.00   11 free, then 9.00 more");
+	assert_line_has(b, 15, "63.00   is not what one waits with");
+	assert_line_has(b, 16, "32.00   47 free, then 17.00 more");
+	assert_line_has(b, 19, "tell the customer: the fee is due when it "
+		"comes, the stay gets no longer");
 	/* Esc goes back by one. */
 	type(b, "<Esc>");
 	assert_line_has(b, 14, "1 free, 2 wait, about 15:10");

@@ -78,7 +78,8 @@ select is(o - 'version', '{"ok": false, "code": "capacity", "who_can": null,
 	"free": 47}, {"tier": "DOUBLE", "free": 4}]}}'::jsonb, 'nothing is free')
 from t.step('lane_select', '1', '''SPECIAL'', ''EMPLOYEE'', null, null') o;
 select is(r - 'words', '{"rental": "SPECIAL", "minor": 6300, "free": 0,
-	"supply": "none free, about 20:30"}'::jsonb, 'nor is it said to be')
+	"supply": "none free, about 20:30", "to_standard": null,
+	"to_double": null, "to_special": null}'::jsonb, 'nor is it said to be')
 from jsonb_array_elements(t.as('frontdesk1', '(select jsonb_agg(x)
 	from desk.lane_rentals(''1'') x)')) r
 where r ->> 'rental' = 'SPECIAL';

@@ -73,6 +73,14 @@ select is(t.told_of_doubles('room:205'), '1 3 free, 2 wait; 3 free, 1 waits '
 	'Room 225 is free: upgrade to it instead of waiting; '
 	'DOUBLE: 3 free, 2 wait', 'one more than are owed');
 select t.put('room:252', 'DIRTY'), t.put('room:216', 'DIRTY');
+-- What waiting costs later is told before anybody waits (domain.md 1.5).
+select is(t.cells($q$ select concat_ws(' ', r.rental, r.to_standard,
+		r.to_double, r.to_special) from desk.lane_rentals('2') r $q$),
+	'STANDARD 900 1900; DOUBLE 900; SPECIAL; LOCKER 800 1700 2700; '
+	'GYM_LOCKER 800 1700 2700', 'for who checks in');
+select is(t.cells($q$ select concat_ws(' ', w.tier, w.minor)
+	from desk.place_tiers('room:205') w $q$),
+	'STANDARD; DOUBLE 900; SPECIAL 1900', 'and for who is in');
 select t.step('lane_reset', '2', 'null') ->> 'ok';
 alter table counter.rooms enable trigger rooms_offer;
 
