@@ -66,6 +66,8 @@ static const struct half halves[] = {
 	{ "a check-in", ":b bay2 13:30<Enter>", "i<Tab>slip 9", "slip 9" },
 	{ "a roster, adding somebody", ":b bay1 14:00<Enter>", "<Enter>egarc",
 	  "garc" },
+	{ "the second on a roster", ":b bay2 13:30<Enter>", "<Enter>j",
+	  "> Mo Lee" },
 	{ "a fee of somebody on a roster", ":b bay2 13:30<Enter>", "<Enter>jp",
 	  "waive, needs a reason" },
 	{ "why that is waived", ":b bay2 13:30<Enter>", "<Enter>jpwthey waited",

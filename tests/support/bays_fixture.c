@@ -109,6 +109,14 @@ static bool signable(void *context, const char *function)
 	return b->signable != NULL && strcmp(b->signable, function) == 0;
 }
 
+static bool outside(void *context, const struct call *call, struct err *err)
+{
+	struct bays *b = context;
+
+	return b->outside != NULL ? b->outside(b->keeper, call, err)
+		: err_set(err, ERR_INVALID, "not in this program");
+}
+
 static void quit(void *context, int exit_code)
 {
 	struct bays *b = context;
@@ -185,7 +193,7 @@ static struct bays *make(const char *screen,
 		.screens = all, .keymap = b->keymap, .editor = editor,
 		.services = b->store, .scan_prefix = SCAN_PREFIX,
 		.quit = quit, .starts = starts, .no_writes = no_writes,
-		.signable = signable, .context = b,
+		.signable = signable, .outside = outside, .context = b,
 	});
 	b->screen = screen;
 	bays_club_open(b, 5);

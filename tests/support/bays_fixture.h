@@ -36,6 +36,7 @@ struct bays_slot {
 
 #define BAYS_SLOTS_MAX 64
 
+struct call;
 struct line_editor_ops;
 struct record;
 
@@ -53,6 +54,8 @@ struct bays {
 	struct record *draft;		/* put back in place of that */
 	const char *const *rights;	/* NULL: those that the database tells */
 	const char *signable;		/* what a manager may sign; NULL: nothing */
+	bool (*outside)(void *keeper, const struct call *call, struct err *err);
+	void *keeper;			/* of what main does behind sign-over, sign */
 	bool opened;
 	int quits;
 	int resource_count;

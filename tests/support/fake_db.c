@@ -160,6 +160,14 @@ void fake_db_forget(struct db *db)
 
 /* ---------------------------------------------------------------- queue */
 
+/* Borrowed from whoever made it. */
+static struct db *newest;
+
+struct db *fake_db_newest(void)
+{
+	return newest;
+}
+
 struct db *db_new(struct loop *loop, const struct db_options *options,
 	const struct db_listener *listener)
 {
@@ -171,6 +179,7 @@ struct db *db_new(struct loop *loop, const struct db_options *options,
 	db->state = DB_CONNECTING;
 	db->last = &db->first;
 	db->answers = fake_answers_new();
+	newest = db;
 	return db;
 }
 

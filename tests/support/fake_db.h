@@ -34,6 +34,9 @@ void fake_db_answer(struct db *db, const struct fake_answer *answer);
  * outcome. */
 void fake_db_answer_rest(struct db *db, const char *outcome);
 
+/* The one that was made last: of a program that opens a second line. */
+struct db *fake_db_newest(void);
+
 /* Answers what was asked, and what that leads to, until nothing is left or the
  * answer is held. */
 void fake_db_run(struct db *db);

@@ -148,6 +148,20 @@ static void nothing_comes_over_what_is_gone(void **state)
 	assert_shows(*desk, "note \"one\"");
 }
 
+/* The same key would ask the same of the sheet below. */
+static void what_lay_over_a_lost_sheet_comes_over_no_other(void **state)
+{
+	struct desk **desk = (struct desk **)state;
+
+	desk_begin(*desk);
+	desk_press(*desk, "fone<F3>two<F2>");
+	assert_shows(*desk, "A fee of 5");
+	take_over(desk);
+	assert_shows(*desk, "form 7: [one]");
+	assert_lacks(*desk, "A fee of 5");
+	assert_shows(*desk, "not brought back: a question: it was asked by");
+}
+
 static void a_held_customers_line_over_a_sheet_comes_back(void **state)
 {
 	struct desk **desk = (struct desk **)state;
@@ -204,6 +218,7 @@ int main(void)
 		CASE(nobody_has_to_press_a_key_for_it),
 		CASE(esc_does_not_wait_for_it),
 		CASE(nothing_comes_over_what_is_gone),
+		CASE(what_lay_over_a_lost_sheet_comes_over_no_other),
 		CASE(a_held_customers_line_over_a_sheet_comes_back),
 		CASE(no_key_of_it_writes),
 		CASE(a_line_that_an_action_asks_comes_back),
