@@ -252,6 +252,36 @@ static void a_key_tag_is_scanned(void **state)
 	club_expect(club, "0", "select count(*) from counter.lane_sessions");
 }
 
+/* Tried before it is chosen, so that the guest hears what is asked for later:
+ * one lane that was taken, one record of it. */
+static void the_price_of_staying_on(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t = lanes_board(club, "ana");
+
+	type(t, ":l L077<Enter>");
+	await_row(t, ROW_RULE, "L077 LOCKER  in use, over 7 min  Kaya");
+	await_quiet(t);
+	press(t, ">");
+	await_text(t, "Stay on  L077  Kaya, Deniz, until 14:00");
+	await_text(t, "s 6 hours, until 20:00   37.00: Locker 24.00, Membership "
+		"fee 13.00");
+	await_text(t, "t 2 hours, until 16:00   33.00: Two more hours 20.00, "
+		"Membership fee 13.00");
+	club_expect(club, "0 0", "select concat_ws(' ', (select count(*)"
+		" from counter.lane_sessions), (select count(*)"
+		" from counter.audit_log))");
+	await_quiet(t);
+	press(t, "t");
+	await_row(t, ROW_LAST, "Kaya, Deniz is at lane 1, to renew for 2 hours");
+	club_leave(t);
+	club_expect(club, "t RENEWAL 2 1", "select concat_ws(' ',"
+		" s.customer_id = house_test.id('kaya'), s.checkin_mode, s.renewal_hours,"
+		" (select count(*) from counter.audit_log"
+		" where action = 'FINAL_EXTENSION_STARTED'))"
+		" from counter.lane_sessions s");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, manage_begin, club_end)
 
 int main(void)
@@ -264,6 +294,7 @@ int main(void)
 		TEST(a_paid_lane_is_reset),
 		TEST(two_desks_take_one_payment),
 		TEST(a_key_tag_is_scanned),
+		TEST(the_price_of_staying_on),
 	};
 
 	return cmocka_run_group_tests(tests, club_group, club_group_end);
