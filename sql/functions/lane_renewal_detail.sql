@@ -15,8 +15,8 @@ begin
 	-- nothing is proposed before they have said a language
 	n.rental := coalesce(n.rental, n.own_rental);
 	quote := desk.lane_quote_shown(n);
-	return jsonb_build_object('stays_until', desk.counter_clock(
-			desk.lane_renewed_until(n)),
+	return jsonb_build_object('stays_until',
+			desk.lane_renewed_until(n),
 		'price_minor', quote -> 'total_minor', 'quote', quote);
 end
 $$;

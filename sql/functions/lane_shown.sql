@@ -43,7 +43,7 @@ begin
 			then 'keeps' else 'from' end,
 		split_part(n.own_unit, ':', 2),
 		desk.counter_clock(n.own_ends),
-		desk.counter_clock(desk.lane_renewed_until(n)),
+		desk.lane_renewed_until(n),
 		n.own_hours + n.hours, desk.setting_int('counter',
 			'hours_cap'))
 	else concat_ws('; ', case when n.unit is null then 'no unit yet'

@@ -162,13 +162,13 @@ as $$ select concat_ws(' | ', o ->> 'sentence', o #>> '{detail,stays_until}',
 		  and v.ended_at is null), hours), dry => true) o $$;
 select is(t.would_cost('bo', hours), said, hours || ' more hours for Bo')
 from (values
-	(6, 'Larsen, Bo is at lane 2, to renew for 6 hours | Sun 22 Nov 02:15 '
+	(6, 'Larsen, Bo is at lane 2, to renew for 6 hours | 02:15 '
 		'| 5300 | Double room 4000, Membership fee 1300'),
 	(2, 'Larsen, Bo is at lane 2, to renew for 2 hours | 22:15 | 3300 | '
 		'Two more hours 2000, Membership fee 1300')) as v (hours, said);
 update counter.customers set primary_language = null where id = t.id('bo');
 select is(t.would_cost('bo', 6), 'Larsen, Bo is at lane 2, to renew for 6 hours '
-	'| Sun 22 Nov 02:15 | 5300 | Double room 4000, Membership fee 1300',
+	'| 02:15 | 5300 | Double room 4000, Membership fee 1300',
 	'also before their language is known');
 update counter.customers set primary_language = 'ES' where id = t.id('bo');
 select is(count(*), 0::bigint, 'nobody stands at lane 2 for that')
@@ -178,7 +178,7 @@ select is(t.renews('bo', 6), 'Larsen, Bo is at lane 2, to renew for 6 hours',
 select is(array[b ->> 'mode', b ->> 'stages', b ->> 'next_words',
 	b ->> 'unit', b ->> 'unit_words'], array['RENEWAL', '+>...-',
 	'choose the membership', 'room:218',
-	'keeps 218 to 20:15, then to Sun 22 Nov 02:15 (12 of 14 h)'],
+	'keeps 218 to 20:15, then to 02:15 (12 of 14 h)'],
 	'on the board')
 from t.board('2') b;
 select is(t.hears('lane_confirm', '2', '''CUSTOMER'''), 'DOUBLE is locked by '
@@ -267,7 +267,7 @@ values ('2', 'ACTIVE', t.id('guest 2'), 'RENEWAL');
 select is(t.hears('lane_select', '2', 'null, ''CUSTOMER'', null, null'),
 	'SPECIAL is proposed by the customer', 'their own room');
 select is(array[b ->> 'hours', b ->> 'unit_words'], array['6', 'keeps 232 to '
-	'20:15, then to Sun 22 Nov 02:15 (12 of 14 h)'], 'for six hours')
+	'20:15, then to 02:15 (12 of 14 h)'], 'for six hours')
 from t.board('2') b;
 
 -- A better unit after the check-in, for the fee.
