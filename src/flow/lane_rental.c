@@ -167,8 +167,8 @@ draw_supply(const struct rental_sheet *sheet, const struct rental *rental,
 	if (rental == sheet->wanted)
 		canvas_text(canvas, row, col, width, style, "is waited for");
 	else if (later < 0)
-		canvas_text(canvas, row, col, width, style,
-			"is not what one waits with");
+		canvas_printf(canvas, row, col, width, style,
+			"cannot be upgraded to %s", sheet->wanted->rental);
 	else
 		canvas_printf(canvas, row, col, width, style, "%s%s%s%s",
 			rental->supply, sheet->wanted == NULL ? "" : ", then ",

@@ -156,7 +156,7 @@ static void what_is_not_free_is_waited_for(void **state)
 	assert_line_has(b, 14, "d double room                  53.00   is "
 		"waited for");
 	assert_line_has(b, 13, "43.00   11 free, then 9.00 more");
-	assert_line_has(b, 15, "63.00   is not what one waits with");
+	assert_line_has(b, 15, "63.00   cannot be upgraded to DOUBLE");
 	assert_line_has(b, 16, "32.00   47 free, then 17.00 more");
 	assert_line_has(b, 19, "tell the customer: the fee is due when it "
 		"comes, the stay gets no longer");
