@@ -74,7 +74,8 @@ struct db_plan {
 
 enum db_request_step {
 	DB_QUEUED,		/* not sent, or waiting for another try */
-	DB_PREPARING,
+	DB_PREPARING,		/* sent, with the statement that it runs before
+				 * it: the answer to that one is next */
 	DB_RUNNING
 };
 
@@ -236,9 +237,11 @@ uint32_t db_chance(void);
 /* db_send.c */
 /* Sends the first request if nothing keeps it; calls nobody back. */
 void db_request_send(struct db *db);
-/* The server has this query's statement; or it has to be prepared once more,
- * under another name. */
-void db_send_prepared(struct db *db, const struct query *query);
+/* The server has the statement of the first request, which runs now. */
+void db_send_prepared(struct db *db);
+/* All is answered that went out in one go. */
+void db_send_synced(struct db *db);
+/* It has to be prepared once more, under another name. */
 void db_send_prepare_anew(struct db *db, const struct query *query);
 /* Another connection knows none of them. */
 void db_send_forget(struct db *db);

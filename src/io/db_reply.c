@@ -116,6 +116,7 @@ void db_reply_take(struct db *db, struct db_request *request,
 {
 	switch (PQresultStatus(result)) {
 	case PGRES_COMMAND_OK:
+	case PGRES_PIPELINE_ABORTED:	/* behind what could not be prepared */
 		break;
 	case PGRES_SINGLE_TUPLE:
 	case PGRES_TUPLES_OK:

@@ -144,20 +144,11 @@ static int retry_ms(int tries)
 	return (int)(span_ms / 2 + db_chance() % span_ms);
 }
 
-/* The server is done with the statement it was given. */
-static void statement_over(struct db *db)
+/* The server is done with the request. */
+static void request_over(struct db *db)
 {
 	struct db_request *request = db->first;
 
-	if (request->step == DB_PREPARING && !request->is_over) {
-		db_send_prepared(db, request->query);
-		request->step = DB_QUEUED;
-		if (request->is_cancelled)
-			db_request_fail(request, "57014");
-		if (request->is_cancelled || request->reply == NULL)
-			answer(db);
-		return;
-	}
 	if (is_stale_plan(request)) {
 		db_send_prepare_anew(db, request->query);
 		request->is_prepared_anew = true;
@@ -175,27 +166,36 @@ static void statement_over(struct db *db)
 	answer(db);
 }
 
+/* Takes what came next.  Is that all of the request? */
+static bool take_result(struct db *db, struct db_request *request)
+{
+	PGresult *result = PQgetResult(db->connection);
+	bool is_all = PQresultStatus(result) == PGRES_PIPELINE_SYNC;
+
+	if (is_all)
+		db_send_synced(db);
+	else if (result != NULL)
+		db_reply_take(db, request, result);
+	/* The end of the line is an error result too; what it leaves unknown is
+	 * not for the table of errors to say. */
+	else if (PQstatus(db->connection) == CONNECTION_BAD)
+		db_lose(db, "the server closed the connection");
+	else if (request->step == DB_PREPARING && !request->is_over)
+		db_send_prepared(db);
+	else
+		is_all = PQpipelineStatus(db->connection) == PQ_PIPELINE_OFF;
+	PQclear(result);
+	return is_all && !db->is_broken;
+}
+
 void db_request_receive(struct db *db)
 {
-	PGresult *result;
-
-	while (db->step == DB_STEP_OPEN && db_request_is_sent(db->first)
+	while (db->step == DB_STEP_OPEN && !db->is_broken
+	       && db_request_is_sent(db->first)
 	       && !PQisBusy(db->connection)) {
-		result = PQgetResult(db->connection);
-		if (result != NULL) {
-			db_reply_take(db, db->first, result);
-			PQclear(result);
-			if (db->is_broken)
-				return;
+		if (!take_result(db, db->first))
 			continue;
-		}
-		/* The end of the line is an error result too; what it leaves
-		 * unknown is not for the table of errors to say. */
-		if (PQstatus(db->connection) == CONNECTION_BAD) {
-			db_lose(db, "the server closed the connection");
-			return;
-		}
-		statement_over(db);
+		request_over(db);
 		if (db->step == DB_STEP_OPEN)
 			db_watch_on(db);
 		db_request_send(db);
@@ -209,10 +209,9 @@ void db_request_fail_all(struct db *db)
 	struct db_request *request;
 
 	for (request = db->first; request != NULL; request = request->next) {
-		/* What was only being prepared has not been done. */
-		if (request->step == DB_RUNNING)
+		if (db_request_is_sent(request))
 			db_request_fail(request, "08007");
-		else if (!request->is_over || request->step == DB_PREPARING)
+		else if (!request->is_over)
 			db_request_fail(request, "08003");
 		request->step = DB_QUEUED;
 	}

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What goes to the server: the first request of the queue, and before it the
- * statement that it runs, which is prepared when a connection needs it first. */
+ * statement that it runs, which is prepared when a connection needs it first.
+ * Both go out in one flight, as a pipeline of two: who is far away pays the
+ * round trip once. */
 #include "config.h"
 
 #include "io/db_private.h"
@@ -29,9 +31,29 @@ static struct db_prepared *prepared_of(struct db *db,
 	return &db->prepared[db->prepared_count++];
 }
 
-void db_send_prepared(struct db *db, const struct query *query)
+/* Row by row, so that a reply's size is known before it is all here. */
+static void take_rows_singly(struct db *db, const struct db_request *request)
 {
-	prepared_of(db, query)->is_valid = true;
+	if (request->query->rows == QUERY_MANY)
+		PQsetSingleRowMode(db->connection);
+}
+
+void db_send_prepared(struct db *db)
+{
+	struct db_request *request = db->first;
+
+	prepared_of(db, request->query)->is_valid = true;
+	request->step = DB_RUNNING;
+	take_rows_singly(db, request);
+}
+
+void db_send_synced(struct db *db)
+{
+	if (PQexitPipelineMode(db->connection) != 1) {
+		log_line("cannot leave the pipeline: %s",
+			PQerrorMessage(db->connection));
+		db_break(db);
+	}
 }
 
 void db_send_prepare_anew(struct db *db, const struct query *query)
@@ -55,27 +77,34 @@ static void name_of(char out[NAME_SIZE], const struct db_prepared *prepared)
 		prepared->generation);
 }
 
-static bool send_prepare(struct db *db, struct db_request *request,
+static bool send_run(struct db *db, const struct db_request *request,
+	const char *name)
+{
+	return PQsendQueryPrepared(db->connection, name,
+		request->query->parameter_count, request->parameters, NULL,
+		NULL, 0) == 1;
+}
+
+static bool send_prepared(struct db *db, struct db_request *request,
+	const char *name)
+{
+	request->step = DB_RUNNING;
+	if (!send_run(db, request, name))
+		return false;
+	take_rows_singly(db, request);
+	return true;
+}
+
+/* One sync behind both: a statement that cannot be prepared is not run. */
+static bool send_both(struct db *db, struct db_request *request,
 	const char *name)
 {
 	request->step = DB_PREPARING;
-	return PQsendPrepare(db->connection, name, request->query->sql, 0,
-		NULL) == 1;
-}
-
-static bool send_run(struct db *db, struct db_request *request,
-	const char *name)
-{
-	const struct query *query = request->query;
-
-	request->step = DB_RUNNING;
-	if (!PQsendQueryPrepared(db->connection, name, query->parameter_count,
-		request->parameters, NULL, NULL, 0))
-		return false;
-	/* Row by row, so that a reply's size is known before it is all here. */
-	if (query->rows == QUERY_MANY)
-		PQsetSingleRowMode(db->connection);
-	return true;
+	return PQenterPipelineMode(db->connection) == 1
+		&& PQsendPrepare(db->connection, name, request->query->sql, 0,
+			NULL) == 1
+		&& send_run(db, request, name)
+		&& PQpipelineSync(db->connection) == 1;
 }
 
 static void send_first(struct db *db)
@@ -86,7 +115,8 @@ static void send_first(struct db *db)
 	int left;
 
 	name_of(name, prepared);
-	if (!(prepared->is_valid ? send_run : send_prepare)(db, request, name)) {
+	if (!(prepared->is_valid ? send_prepared : send_both)(db, request,
+		name)) {
 		log_line("cannot send %s: %s", request->query->name,
 			PQerrorMessage(db->connection));
 		request->step = DB_QUEUED;

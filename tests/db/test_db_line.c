@@ -159,6 +159,41 @@ static void a_stalled_answer_is_found_by_the_servers_own_limit(void **state)
 	await_state(f, DB_READY);
 }
 
+static const struct query counted = QUERY(QUERY_ONE,
+	"SELECT nextval('flights')::text AS n", 0, 1);
+
+static bool has_been_counted(struct db_fixture *f)
+{
+	char *called = cluster_sql(f->dsn,
+		"SELECT is_called::text FROM flights");
+	bool was = strcmp(called, "true") == 0;
+
+	free(called);
+	return was;
+}
+
+/* Nobody far away pays for preparing: it has run while no answer has come. */
+static void a_statement_runs_with_what_prepares_it(void **state)
+{
+	static const struct proxy_step answers = {
+		"flights", PROXY_TO_CLIENT, 0, PROXY_STALL };
+	struct db_fixture *f = *state;
+	struct answer *answer;
+
+	free(cluster_sql(f->dsn, "CREATE SEQUENCE flights"));
+	through_the_proxy(f, "");
+	proxy_fail(proxy, &answers, 1);
+	answer = ask(f, NULL, &counted, NULL);
+	await(f, has_been_counted);
+	assert_false(answer->came);
+	proxy_heal(proxy);
+	await_answer(f, answer);
+	assert_string_equal(rows_text(answer->rows, 0, 0), "1");
+	answer = ask(f, NULL, &counted, NULL);
+	await_answer(f, answer);
+	assert_string_equal(rows_text(answer->rows, 0, 0), "2");
+}
+
 /* Half of an answer is none. */
 static void half_an_answer_leaves_it_unknown(void **state)
 {
@@ -273,6 +308,7 @@ int main(void)
 		TEST(a_slow_beat_holds_nothing_up_for_good),
 		TEST(nobody_is_asked_who_must_not_be),
 		TEST(a_stalled_answer_is_found_by_the_servers_own_limit),
+		TEST(a_statement_runs_with_what_prepares_it),
 		TEST(half_an_answer_leaves_it_unknown),
 		TEST(a_statement_within_its_limit_is_waited_for),
 		TEST(attempts_come_less_and_less_often),
