@@ -4,6 +4,10 @@
 
 #include "tests/support/lanes_desk.h"
 
+#include <stdlib.h>
+
+#include "base/mem.h"
+
 struct terminal *lanes_board(struct club *club, const char *login)
 {
 	struct terminal *t = club_start(club, login, NULL, "--screen", "lanes",
@@ -34,4 +38,22 @@ void lanes_answer(struct terminal *t, const char *key, const char *sheet,
 	await_text(t, sheet);
 	await_quiet(t);
 	type(t, typed);
+}
+
+void lanes_to_unit(struct terminal *t, const char *number)
+{
+	char *command = mem_printf(":l %s<Enter>", number);
+
+	type(t, command);
+	free(command);
+	await_row(t, ROW_RULE, number);
+	await_quiet(t);
+}
+
+void lanes_mark_unit(struct terminal *t, const char *number,
+	const char *marked)
+{
+	lanes_to_unit(t, number);
+	press(t, "<Space>");
+	await_row(t, ROW_ALERTS, marked);
 }

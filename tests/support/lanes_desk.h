@@ -18,6 +18,11 @@ struct terminal *lanes_board(struct club *club, const char *login);
 /* Begins with a customer, by their number, at the lane in hand. */
 void lanes_start(struct terminal *t, const char *number);
 
+/* To a unit by its number; and marked, as the second line then says. */
+void lanes_to_unit(struct terminal *t, const char *number);
+void lanes_mark_unit(struct terminal *t, const char *number,
+	const char *marked);
+
 /* The key that opens a sheet, and what is typed once that is there. */
 void lanes_answer(struct terminal *t, const char *key, const char *sheet,
 	const char *typed);
