@@ -51,6 +51,45 @@ static void the_age_counts_on_and_writes_are_refused(void **state)
 	line_end(&line);
 }
 
+/* Once, quietly, and to be read again; a line that flaps does not fill the last
+ * line with it. */
+static void a_return_is_told_once(void **state)
+{
+	struct club *club = *state;
+	struct line_club line;
+	struct terminal *t = line_console(&line, club, "");
+	char row[400];
+	int told = 0;
+
+	go_offline(&line, t);
+	proxy_refuse(line.proxy, false);
+	await_row(t, ROW_LAST, "connected again");
+	line_await_flag(t, ' ');
+	await_quiet(t);
+	for (int i = 0; i < 3; i++) {
+		/* The key takes the sentence away. */
+		press(t, "<Down>");
+		await_quiet(t);
+		go_offline(&line, t);
+		proxy_refuse(line.proxy, false);
+		line_await_flag(t, ' ');
+	}
+	type(t, ":messages<Enter>");
+	await_text(t, "Messages, newest first");
+	await_text(t, "connected again");
+	await_quiet(t);
+	for (int i = 0; i < ROW_LAST; i++) {
+		terminal_row(t, i, row, sizeof(row));
+		told += strstr(row, "connected again") != NULL;
+	}
+	/* Of four, and no two within a minute. */
+	assert_in_range(told, 1, 3);
+	press(t, "<Esc>");
+	await_no_text(t, "Messages, newest first");
+	club_leave(t);
+	line_end(&line);
+}
+
 /* Nobody types, nobody hangs up. */
 static void a_line_that_died_while_idle_is_found(void **state)
 {
@@ -125,6 +164,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(the_age_counts_on_and_writes_are_refused),
+		TEST(a_return_is_told_once),
 		TEST(a_line_that_died_while_idle_is_found),
 		TEST(a_right_that_went_meanwhile_is_told),
 		TEST(a_newer_schema_ends_it),
