@@ -85,6 +85,13 @@ static void numbers_are_checked(void **state)
 		record_put(record, name, bad[i]);
 		assert_int_equal(record_number(record, name, 0, 10, 7), 7);
 	}
+	/* Nor is one that no number of ours can be the largest there is. */
+	record_put(record, "huge", "99999999999999999999");
+	record_put(record, "low", "-99999999999999999999");
+	assert_int_equal(record_number(record, "huge", INT64_MIN, INT64_MAX, 7),
+		7);
+	assert_int_equal(record_number(record, "low", INT64_MIN, INT64_MAX, 7),
+		7);
 	record_put(record, "good", "10");
 	assert_int_equal(record_number(record, "good", 0, 10, 7), 10);
 	assert_int_equal(record_number(record, "none", 0, 10, 7), 7);

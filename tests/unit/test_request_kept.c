@@ -210,6 +210,7 @@ static void what_nobody_can_know_is_left(void **state)
 	store_reconnected(desk->store);
 	fake_db_run(desk->db);
 	assert_int_equal(desk->answers, 1);
+	request_log_told(desk->file.log);
 	assert_string_equal(request_file_left(text, sizeof(text)), "locked\n");
 }
 

@@ -205,6 +205,8 @@ static void a_damaged_file_is_set_aside(void **state)
 		"rubbish\n", "? nothing 1 x\n", "?\n", "\n", "! " ID("9") " x\n",
 		"? " ID("9") "\n", "? " ID("9") " x y\n", "? " ID("9") " 12\n",
 		"\xff\xfe\n", "? " ID("9"), "!",
+		"? " ID("g") " 12 x\n", "! " ID("G") "\n",
+		"? 00000000+0000-4000-8000-000000000009 12 x\n",
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(damages); i++) {

@@ -265,6 +265,8 @@ static void esc_does_not_lose_it(void **state)
 
 static void what_is_no_draft_changes_nothing(void **state)
 {
+	static const char *const numbers[] = { "4", "-1", "", "1x",
+		"4294967297", "99999999999999999999" };
 	struct desk *desk = *state;
 	struct record *draft = record_new(), *area;
 
@@ -276,6 +278,13 @@ static void what_is_no_draft_changes_nothing(void **state)
 		record_put(record_add(area, "view"), "screen", "desk");
 	}
 	assert_false(shell_restore(desk->shell, draft));
+	for (size_t i = 0; i < ARRAY_LEN(numbers); i++) {
+		draft = record_new();
+		area = record_add(draft, "area");
+		record_put(area, "number", numbers[i]);
+		record_put(record_add(area, "view"), "screen", "desk");
+		assert_false(shell_restore(desk->shell, draft));
+	}
 	draft = record_new();
 	area = record_add(draft, "area");
 	record_put(area, "number", "0");

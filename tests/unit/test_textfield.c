@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "base/record.h"
 #include "base/text.h"
 #include "ui/textfield.h"
 
@@ -277,6 +278,70 @@ static void a_secret_is_typed_and_not_shown(void **state)
 	assert_field(&field, "|e\xCC\x81" "世");
 }
 
+/* As a draft does. */
+static struct textfield through_a_draft(struct textfield *field, bool secret)
+{
+	struct record *draft = record_new();
+	struct textfield again = { .secret = secret };
+
+	textfield_save(field, draft, "note");
+	textfield_load(&again, draft, "note");
+	record_free(&draft);
+	return again;
+}
+
+static void what_is_typed_goes_through_a_draft(void **state)
+{
+	struct textfield field = { .limit = 0 }, again;
+
+	(void)state;
+	type(&field, "ab<Left>");
+	again = through_a_draft(&field, false);
+	assert_field(&again, "a|b");
+	/* Of a secret nothing is saved, and nothing is taken for one. */
+	again = through_a_draft(&field, true);
+	assert_field(&again, "|");
+	field.secret = true;
+	again = through_a_draft(&field, false);
+	assert_field(&again, "|");
+}
+
+/* A draft says what its file says: what could not have been typed is not put
+ * back, and a cursor stands on the text. */
+static void what_no_hand_typed_is_not_put_back(void **state)
+{
+	static const char *const texts[] = { "a\033[2Jb", "a\nb", "a\x7f",
+		"\xe2\x80\xae" "evil", "a\xc3" };
+	static const struct { const char *at, *wanted; } points[] = {
+		{ "0", "|e\xCC\x81z" }, { "1", "e\xCC\x81|z" },
+		{ "2", "e\xCC\x81|z" }, { "3", "e\xCC\x81|z" },
+		{ "4", "e\xCC\x81z|" }, { "5", "e\xCC\x81z|" },
+		{ "511", "e\xCC\x81z|" }, { "-1", "e\xCC\x81z|" },
+		{ "9223372036854775807", "e\xCC\x81z|" }, { "x", "e\xCC\x81z|" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		struct record *draft = record_new();
+		struct textfield field = { .limit = 0 };
+
+		record_put(draft, "note", texts[i]);
+		textfield_load(&field, draft, "note");
+		assert_field(&field, "|");
+		record_free(&draft);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(points); i++) {
+		struct record *draft = record_new();
+		struct textfield field = { .limit = 0 };
+
+		record_put(draft, "note", "e\xCC\x81z");
+		record_put(draft, ".note at", points[i].at);
+		textfield_load(&field, draft, "note");
+		assert_field(&field, points[i].wanted);
+		record_free(&draft);
+	}
+}
+
 static void a_wiped_field_keeps_no_byte(void **state)
 {
 	static const char nothing[TEXTFIELD_SIZE];
@@ -306,6 +371,8 @@ int main(void)
 		cmocka_unit_test(wide_characters_scroll_whole),
 		cmocka_unit_test(no_room_draws_nothing),
 		cmocka_unit_test(a_secret_is_typed_and_not_shown),
+		cmocka_unit_test(what_is_typed_goes_through_a_draft),
+		cmocka_unit_test(what_no_hand_typed_is_not_put_back),
 		cmocka_unit_test(a_wiped_field_keeps_no_byte),
 	};
 
