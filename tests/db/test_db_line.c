@@ -55,6 +55,34 @@ static int end(void **state)
 	return result;
 }
 
+/* ----------------------------------------------------------------- flapping */
+
+#define BREAKS 5
+#define SOON_MS 4000		/* db_connect.c calls a line of 5 s stable */
+
+/* A server that takes connections and breaks each at once does not reset the
+ * back-off: the next one is waited for longer, though it was had. */
+static void a_line_that_breaks_at_once_is_tried_less_often(void **state)
+{
+	struct db_fixture *f = *state;
+	int64_t at_ms[BREAKS + 1], ready_ms;
+
+	through_the_proxy(f, "");
+	for (int i = 0; i < BREAKS; i++) {
+		ready_ms = clock_ms();
+		proxy_strike(proxy, PROXY_DROP);
+		await_state(f, DB_LOST);
+		/* This machine was held up: it was a stable line. */
+		if (clock_ms() - ready_ms > SOON_MS)
+			i = -1;
+		await_state(f, DB_READY);
+	}
+	assert_true(proxy_accepted(proxy, at_ms, BREAKS + 1) > BREAKS);
+	assert_true(at_ms[BREAKS] - at_ms[BREAKS - 1] >=
+		(BACKOFF_FIRST_MS << (BREAKS - 1)) * 3 / 4);
+	still_works(f);
+}
+
 /* ------------------------------------------------------------------- idle */
 
 /* Nobody asks anything; the kernel still acknowledges. */
@@ -302,6 +330,7 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 	const struct CMUnitTest tests[] = {
+		TEST(a_line_that_breaks_at_once_is_tried_less_often),
 		TEST(an_idle_line_that_died_silently_is_found),
 		TEST(an_idle_line_that_is_well_stays),
 		TEST(a_request_behind_a_stalled_beat_is_told_as_not_sent),

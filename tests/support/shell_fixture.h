@@ -32,7 +32,7 @@ struct fixture {
 	bool no_row;			/* nothing under the cursor */
 	int marks;
 	const char *why_not;		/* of cancel-booking */
-	bool uses_escape;
+	bool uses_escape, takes_scan;
 	int alert_count;
 	int alert_targets[ALERT_TARGETS_MAX + 1];	/* ends with 0 */
 	const char *half_done;
