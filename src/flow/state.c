@@ -33,6 +33,7 @@ struct deed {
 	char version[80];
 	deed_write_fn *write;		/* once the reason is known */
 	struct booking_view *view;	/* of a batch: whose marks; else NULL */
+	int whose;			/* the work area of that view */
 	struct seen *many;
 	int count;
 	struct arena *texts;		/* of a batch */
@@ -72,7 +73,7 @@ deed_free(struct deed *deed)
 }
 
 /* A result per row: those that went through lose their mark, the others are
- * told of. */
+ * told of.  view: NULL when it is gone. */
 static void
 tell_rows(struct shell *shell, struct booking_view *view,
 	const struct outcome *outcome)
@@ -83,10 +84,10 @@ tell_rows(struct shell *shell, struct booking_view *view,
 		const struct batch_result *row = &outcome->batch[i];
 		char number[24];
 
-		if (row->ok) {
+		if (row->ok && view != NULL)
 			booking_view_unmark(view, (int)row->id);
+		if (row->ok)
 			continue;
-		}
 		if (page == NULL)
 			page = page_open(shell, "These were refused");
 		snprintf(number, sizeof(number), "#%d", (int)row->id);
@@ -99,7 +100,9 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 {
 	struct deed *deed = context;
 	struct shell *shell = deed->shell;
-	struct booking_view *view = deed->view;
+	/* The answer may take as long as the line is gone, and this customer
+	 * be served meanwhile: then another one is. */
+	bool is_there = shell_whose(shell) == deed->whose;
 
 	if (error != NULL) {
 		shell_error(shell, error);
@@ -109,8 +112,8 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 		said_done(shell, outcome);
 	else
 		said_refused(shell, outcome);
-	if (view != NULL)
-		tell_rows(shell, view, outcome);
+	if (deed->view != NULL)
+		tell_rows(shell, is_there ? deed->view : NULL, outcome);
 	outcome_free(&outcome);
 	shell_changed(shell, NULL);
 }
@@ -297,6 +300,7 @@ outcomes_open(struct booking_view *view)
 	int n = 0;
 
 	deed->view = view;
+	deed->whose = shell_whose(view->shell);
 	deed->texts = arena_new();
 	deed->many = mem_new(most, sizeof(*deed->many));
 	for (int i = 0; i < view->marked_count; i++) {

@@ -312,6 +312,30 @@ static void a_batch_tells_what_was_refused(void **state)
 	assert_line_has(b, 10, "|i Garc");
 }
 
+/* The line is gone for long, and the customer goes home. */
+static void a_batch_outlives_its_view(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "j<Ctrl-t>j<Ctrl-t>k");
+	assert_line_has(b, 1, "  [1] 2 . .  ");
+	answer_later(b, "bookings_outcome");
+	type(b, "<Space>");
+	go_to(b, "bay2 13:30");
+	type(b, "<Space>ot:done<Enter>");
+	assert_line_lacks(b, 1, "[1]");
+	answer(b, "bookings_outcome",
+		"{\"ok\": true, \"sentence\": \"1 attended, 1 refused\","
+		" \"detail\": {\"rows\": ["
+		"  {\"booking\": 10480, \"ok\": true, \"sentence\": \"done\"},"
+		"  {\"booking\": 10481, \"ok\": false,"
+		"   \"sentence\": \"25.00 is owed\"}]}}");
+	settle(b);
+	assert_line_has(b, 24, "1 attended, 1 refused");
+	assert_line_has(b, 3, "These were refused");
+	assert_line_has(b, 4, "25.00 is owed");
+}
+
 static void hidden_and_absent_marks_are_counted(void **state)
 {
 	struct bays *b = *state;
@@ -488,6 +512,7 @@ int main(void)
 		BAYS_TEST(an_outcome_is_chosen),
 		BAYS_TEST(what_has_no_outcome_yet_is_not_offered_one),
 		BAYS_TEST(marked_ones_get_their_outcome_together),
+		BAYS_TEST(a_batch_outlives_its_view),
 		BAYS_TEST(a_batch_tells_what_was_refused),
 		BAYS_TEST(hidden_and_absent_marks_are_counted),
 		BAYS_TEST(taking_an_outcome_back_is_a_managers),
