@@ -96,14 +96,25 @@ void shell_error(struct shell *shell, const struct err *err)
 		err->kind == ERR_BUG ? err_hint(err->kind) : "");
 }
 
+/* What stands on the area's last line, or will when it is in view; NULL:
+ * nothing. */
+static struct message *on_line(struct shell *shell,
+	const struct last_line *line)
+{
+	struct messages *messages = &shell->messages;
+
+	return !line->shown || messages->said - line->said >= MESSAGES_MAX
+		? NULL : number(messages, line->said);
+}
+
 bool shell_message_add(struct shell *shell, const char *about,
 	const char *more)
 {
 	const struct last_line *line = &shell_area(shell)->last_line;
-	struct message *said = number(&shell->messages, line->said);
+	struct message *said = on_line(shell, line);
 	char *both;
 
-	if (!shell_last_line(shell) || line->painted || said->times > 1 ||
+	if (!said || line->painted || said->times > 1 ||
 	    !strstr(said->text, about))
 		return false;
 	both = mem_printf("%s%s", said->text, more);
@@ -131,7 +142,7 @@ void shell_say_dropped(struct shell *shell)
 {
 	struct messages *messages = &shell->messages;
 	const struct last_line *line = &shell_area(shell)->last_line;
-	struct message *newest = number(messages, line->said);
+	struct message *newest = on_line(shell, line);
 	int count = messages->keys_dropped;
 	char text[MESSAGE_SIZE];
 
@@ -140,7 +151,7 @@ void shell_say_dropped(struct shell *shell)
 	messages->keys_dropped = 0;
 	snprintf(text, sizeof(text), "%d key%s typed ahead %s thrown away",
 		count, count == 1 ? "" : "s", count == 1 ? "was" : "were");
-	if (shell_last_line(shell) && !line->painted &&
+	if (newest && !line->painted &&
 	    strlen(newest->text) + strlen(text) + 3 < sizeof(text)) {
 		char *both = mem_printf("%s; %s", newest->text, text);
 

@@ -344,6 +344,31 @@ static void messages_of_a_held_one_are_kept(void **state)
 		" 14:07  it was refused\n");
 }
 
+/* The line in view says something; of the one that is served nothing was ever
+ * said, and later that has been read. */
+static void what_is_added_goes_to_the_line_of_its_own(void **state)
+{
+	struct fixture *f = *state;
+	int held = shell_whose(f->shell), before;
+
+	press(f, "j<Ctrl-t>");
+	shell_message(f->shell, STYLE_NOTICE, "only Mia can");
+	before = shell_serve(f->shell, held);
+	assert_false(shell_message_add(f->shell, "Mia", ": Ctrl-G"));
+	shell_message(f->shell, STYLE_NOTICE, "of ten, Mia can");
+	assert_true(shell_message_add(f->shell, "Mia", ": Ctrl-G"));
+	shell_message_withdraw(f->shell);
+	assert_false(shell_message_add(f->shell, "Mia", " again"));
+	shell_serve(f->shell, before);
+	draw(f);
+	assert_line(f, 24, " only Mia can");
+	press(f, "gm");
+	draw(f);
+	assert_picture(f, 4,
+		" 14:07  customer 1: of ten, Mia can: Ctrl-G\n"
+		" 14:07  only Mia can\n");
+}
+
 static void of_one_who_has_gone_the_one_in_view_hears(void **state)
 {
 	struct fixture *f = *state;
@@ -473,6 +498,7 @@ int main(void)
 		SHELL_TEST(an_answer_goes_to_whoever_asked),
 		SHELL_TEST(messages_tell_whose_they_are),
 		SHELL_TEST(messages_of_a_held_one_are_kept),
+		SHELL_TEST(what_is_added_goes_to_the_line_of_its_own),
 		SHELL_TEST(of_one_who_has_gone_the_one_in_view_hears),
 		SHELL_TEST(what_changes_is_told_when_it_comes_back),
 		SHELL_TEST(keys_that_waited_are_dropped_with_their_view),
