@@ -233,14 +233,14 @@ static void attempt_due(void *context)
 		db->attempts++;
 	if (db->plan.error.kind != ERR_NONE)
 		attempt_failed_because(db, true, db->plan.error.text);
+	else if (db->step != DB_STEP_WAITING)
+		attempt_failed_because(db, false,
+			"the server did not answer in time");
 	else if (db->plan.takes_password && !db_plan_has_password(&db->plan))
 		attempt_failed_because(db, true,
 			"that cannot be a password");
-	else if (db->step == DB_STEP_WAITING)
-		start_attempt(db);
 	else
-		attempt_failed_because(db, false,
-			"the server did not answer in time");
+		start_attempt(db);
 }
 
 /* Loss */

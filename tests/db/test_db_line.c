@@ -263,6 +263,27 @@ static void a_statement_within_its_limit_is_waited_for(void **state)
 
 /* ------------------------------------------------------------ coming back */
 
+/* The server has taken the password, so it is wiped, and says nothing more:
+ * that is no word about the password. */
+static void a_greeting_that_stalls_is_no_wrong_password(void **state)
+{
+	static const struct proxy_step greeting = {
+		"DateStyle", PROXY_TO_CLIENT, 0, PROXY_STALL
+	};
+	struct db_fixture *f = *state;
+
+	f->options.user = "postgres";
+	f->options.password = "whatever";
+	f->options.connect_timeout_ms = 1000;
+	proxy_fail(proxy, &greeting, 1);
+	dsn = mem_printf("%s %s", f->dsn, proxy_dsn(proxy));
+	connecting(f, dsn);
+	await_state(f, DB_REFUSED);
+	assert_int_equal(proxy_struck(proxy), 1);
+	assert_int_equal(db_refusal(f->db), ERR_OFFLINE);
+	assert_true(describes(f, "did not answer in time"));
+}
+
 static bool called_six_times(struct db_fixture *f)
 {
 	(void)f;
@@ -340,6 +361,7 @@ int main(void)
 		TEST(a_statement_runs_with_what_prepares_it),
 		TEST(half_an_answer_leaves_it_unknown),
 		TEST(a_statement_within_its_limit_is_waited_for),
+		TEST(a_greeting_that_stalls_is_no_wrong_password),
 		TEST(attempts_come_less_and_less_often),
 		TEST(a_line_that_breaks_while_it_is_made_is_made_again),
 		cmocka_unit_test(no_limit_is_too_great),
