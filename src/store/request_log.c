@@ -206,6 +206,21 @@ append(struct request_log *log, const char *line)
 	return false;
 }
 
+/* Another console of the same account clears away what is old, and this one may
+ * be: it has its place still, with a new file. */
+static bool
+is_cleared_away(const struct request_log *log)
+{
+	struct stat facts;
+	struct err err;
+	int64_t age;
+
+	return log->file >= 0 && fstat(log->file, &facts) == 0 &&
+		facts.st_nlink == 0 &&
+		!statefile_age(log->name, &age, &err) &&
+		err.kind == ERR_MISSING;
+}
+
 /* Life */
 
 struct request_log *
@@ -253,7 +268,7 @@ request_log_is_latest(const struct request_log *log)
 	struct stat facts;
 
 	return log->file >= 0 && fstat(log->file, &facts) == 0 &&
-		facts.st_nlink > 0;
+		(facts.st_nlink > 0 || is_cleared_away(log));
 }
 
 int
@@ -279,8 +294,10 @@ request_log_asked(struct request_log *log, const char *id, const char *what,
 	text_clip(entry.what, sizeof(entry.what), what, INT_MAX);
 	add(log, &entry);
 	format_entry(&entry, line);
-	/* With a file that is full of answers it starts anew. */
-	if (log->file < 0 || log->length + LINE_SIZE > FILE_MAX)
+	/* With a file that is full of answers it starts anew; not so one that
+	 * nobody reads. */
+	if (log->file < 0 || is_cleared_away(log) ||
+	    (log->length + LINE_SIZE > FILE_MAX && request_log_is_latest(log)))
 		return start_file(log, err);
 	if (!append(log, line) || fdatasync(log->file) != 0)
 		return err_set(err, ERR_INVALID, "%s (%s)", strerror(errno),

@@ -131,6 +131,43 @@ static void an_older_console_writes_where_nobody_reads(void **state)
 	assert_string_equal(request_file_left(text, sizeof(text)), "left over\n");
 }
 
+/* However much it has to write there. */
+static void an_older_console_that_is_full_does_no_harm(void **state)
+{
+	struct request_file *file = *state;
+	struct request_log *older;
+	struct err problem;
+	char id[REQUEST_ID_SIZE], text[400];
+
+	request_file_use(file);
+	older = file->log;
+	file->log = request_file_open(&problem);
+	assert_true(request_log_asked(file->log, ID("1"), "the newer one's",
+		NULL));
+	for (int i = 0; i < 1500; i++) {
+		snprintf(id, sizeof(id), "11111111-0000-4000-8000-%012d", i);
+		assert_true(request_log_asked(older, id, "too late", NULL));
+	}
+	assert_true(request_log_is_latest(file->log));
+	request_log_close(&older);
+	assert_string_equal(request_file_left(text, sizeof(text)),
+		"the newer one's\n");
+}
+
+/* By another person's console, when nothing was asked here for a day. */
+static void what_was_cleared_away_is_begun_anew(void **state)
+{
+	struct request_file *file = *state;
+	char text[400];
+
+	request_file_use(file);
+	assert_int_equal(unlink(file->path), 0);
+	assert_true(request_log_is_latest(file->log));
+	assert_true(request_log_asked(file->log, ID("1"), "on Monday", NULL));
+	assert_true(request_log_is_latest(file->log));
+	assert_string_equal(request_file_left(text, sizeof(text)), "on Monday\n");
+}
+
 static void what_was_settled_is_not_left_again(void **state)
 {
 	struct request_file *file = *state;
@@ -267,6 +304,8 @@ int main(void)
 		CASE(one_of_two_is_answered),
 		CASE(it_does_not_grow),
 		CASE(an_older_console_writes_where_nobody_reads),
+		CASE(an_older_console_that_is_full_does_no_harm),
+		CASE(what_was_cleared_away_is_begun_anew),
 		CASE(what_was_settled_is_not_left_again),
 		CASE(of_each_person_at_each_database),
 		CASE(after_a_day_nobody_asks),
