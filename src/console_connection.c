@@ -137,6 +137,7 @@ void
 console_go_on(struct console *console)
 {
 	console->signed_in = true;
+	store_signed_in(console->store, true);
 	if (!console->session->read_only)
 		store_reconnected(console->store);
 	access_signed_in(console);
@@ -231,6 +232,9 @@ connection_changed(void *context, enum db_state state)
 	console->signed_in = false;
 	if (state != DB_READY)
 		console_line_gone(console);
+	/* A sheet that was open is answered as it is without a line. */
+	store_signed_in(console->store, false);
+	console_seat_lost(console);
 	if (state == DB_READY) {
 		if (!access_ready(console))
 			return;

@@ -136,6 +136,10 @@ void console_seat_take(struct console *console);
 /* The seat's timer; takes the console. */
 void console_seat_look(void *context);
 
+/* The line is another one: what was to be looked at again on the former one is
+ * begun anew by console_seat_take(). */
+void console_seat_lost(struct console *console);
+
 /* A topic for consoles; false: it is none.  Only a hint: it is verified. */
 bool console_seat_hears(struct console *console, const char *topic);
 

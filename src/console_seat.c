@@ -14,6 +14,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "io/db.h"
 #include "io/loop.h"
 #include "options.h"
 #include "store/console_store.h"
@@ -110,6 +111,11 @@ taken(void *context, const struct console_place *place,
 
 	if (error != NULL && error->kind == ERR_OFFLINE)
 		return;
+	/* Nothing is done behind the back of another one: as at sign-in. */
+	if (error != NULL && error->kind == ERR_CONFLICT) {
+		db_reconnect(console->db);
+		return;
+	}
 	if (error != NULL) {
 		/* What cannot be written to is looked at all the same. */
 		log_line("no place as the newest console: %s", error->text);
@@ -134,11 +140,16 @@ taken(void *context, const struct console_place *place,
 }
 
 void
+console_seat_lost(struct console *console)
+{
+	loop_timer_stop(console->seat.timer);
+}
+
+void
 console_seat_take(struct console *console)
 {
 	struct seat *seat = &console->seat;
 
-	loop_timer_stop(seat->timer);
 	seat->step = SEAT_AT_WORK;
 	seat->waiting[0] = '\0';
 	/* What was asked on the former connection is not answered. */

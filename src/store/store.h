@@ -117,6 +117,10 @@ void store_stop(struct store *store);
  * error later, as always.  What is only asked (dry_run) goes on. */
 void store_write_none(struct store *store, bool none);
 
+/* Is the person signed in on this very connection?  Until then, too, no write is
+ * sent: done() hears later that it was not (08003).  A new store thinks so. */
+void store_signed_in(struct store *store, bool is);
+
 /* The connection is ready (again): asks again what was not answered. */
 void store_reconnected(struct store *store);
 

@@ -25,6 +25,7 @@ struct pending {
 	int tries;			/* since, on a line that held */
 	char *words;			/* as they are kept; NULL: they are not */
 	char *not_kept;			/* why, and so it is not sent */
+	bool too_early;			/* nobody was signed in: nor is this */
 	int whose;			/* of db_whose() */
 	store_outcome_fn *done;
 	void (*over)(void *context);
@@ -40,7 +41,7 @@ struct store {
 	void *unheard_context;
 	struct store_keeper keeper;
 	bool is_keeping;		/* as far as the operator knows */
-	bool writes_none;
+	bool writes_none, signed_out;
 	struct store_signs signs;
 	char last_done[REQUEST_ID_SIZE];
 	char last_words[REQUEST_LOG_TEXT_SIZE];

@@ -221,14 +221,18 @@ not_written(void *context, struct rows *rows, const struct err *error)
 	struct err err;
 
 	rows_free(&rows);
-	if (pending->not_kept == NULL) {
-		err_set(&err, ERR_INVALID, "not done: what was half done was "
-			"only being put back");
-	} else if (error == NULL) {
+	if (pending->not_kept != NULL && error == NULL) {
 		pending->store->is_keeping = false;
 		err_set(&err, ERR_CONFLICT, "not sent: it cannot be kept for "
 			"when the line drops; again sends it all the same (%s)",
 			pending->not_kept);
+	} else if (pending->too_early) {
+		err_set(&err, ERR_OFFLINE, "not sent: the line is only just "
+			"back, try again");
+		strcpy(err.sqlstate, "08003");
+	} else {
+		err_set(&err, ERR_INVALID, "not done: what was half done was "
+			"only being put back");
 	}
 	tell(pending, NULL, error != NULL ? error : &err);
 	store_write_over(pending);
@@ -287,7 +291,9 @@ store_write(struct store *store, struct store_owner *owner,
 	lay_out(pending, write);
 	pending->next = store->pending;
 	store->pending = pending;
-	if ((store->writes_none && !pending->looks) || !keep(store, pending))
+	pending->too_early = store->signed_out && !pending->looks;
+	if (pending->too_early || (store->writes_none && !pending->looks) ||
+	    !keep(store, pending))
 		do_not_write(pending);
 	else
 		ask(pending);
@@ -297,6 +303,12 @@ void
 store_write_none(struct store *store, bool none)
 {
 	store->writes_none = none;
+}
+
+void
+store_signed_in(struct store *store, bool is)
+{
+	store->signed_out = !is;
 }
 
 void

@@ -346,6 +346,34 @@ static void what_is_not_written_is_said(void **state)
 		"was only being put back");
 }
 
+/* The line is back, and what was unanswered has not been asked yet. */
+static void nobody_writes_who_is_not_signed_in_again(void **state)
+{
+	struct desk *desk = *state;
+	struct reply reply = reply_to(desk);
+
+	answer_table(desk, "schema_version", "version\n1\n");
+	answer_with(desk, "booking_cancel", DONE);
+	answer_with(desk, "booking_check_in", DONE);
+	store_signed_in(desk->store, false);
+	cancel_lee(desk);
+	assert_int_equal(desk->heard.times, 0);
+	fake_db_run(desk->db);
+	assert_int_equal(desk->heard.err.kind, ERR_OFFLINE);
+	assert_string_equal(desk->heard.err.sqlstate, "08003");
+	booking_store_check_in(desk->store, &desk->owner, &lee, "none", NULL,
+		NULL, true, &reply);
+	fake_db_run(desk->db);
+	assert_true(desk->heard.ok);
+	assert_asked(desk, "schema_version()\n"
+		"booking_check_in(#1, v7, 10481, none, NULL, NULL, true)\n");
+	store_signed_in(desk->store, true);
+	cancel_lee(desk);
+	fake_db_run(desk->db);
+	assert_asked(desk, "booking_cancel(#2, v7, 10481, ill, phone, false)\n");
+	assert_int_equal(store_in_doubt(desk->store), 0);
+}
+
 static void the_last_thing_done_is_kept_for_undo(void **state)
 {
 	struct desk *desk = *state;
@@ -993,6 +1021,7 @@ int main(void)
 		CASE(companions_are_json_whatever_their_name),
 		CASE(a_refusal_is_an_outcome_and_an_error_is_none),
 		CASE(nothing_is_written_while_none_may_be),
+		CASE(nobody_writes_who_is_not_signed_in_again),
 		CASE(what_is_not_written_is_said),
 		CASE(the_last_thing_done_is_kept_for_undo),
 		CASE(what_was_only_asked_is_not_undone),
