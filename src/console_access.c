@@ -230,7 +230,7 @@ may_leave_this(struct console *console, struct err *err)
 		return err_set(err, ERR_INVALID, "nobody can take over: "
 			NOT_PROVEN);
 	/* As a draft it waits for its owner. */
-	if (console->settings.draft_hours == 0 &&
+	if (!console_draft_is_kept(console) &&
 	    shell_half_done(console->shell, what, sizeof(what)))
 		return err_set(err, ERR_INVALID,
 			"finish or leave first what is half done (%s)", what);

@@ -112,6 +112,14 @@ console_draft_save(struct console *console)
 	not_saved(console, &err);
 }
 
+bool
+console_draft_is_kept(struct console *console)
+{
+	console_draft_save(console);
+	return console->draft.saved != NULL ||
+		shell_is_restoring(console->shell);
+}
+
 void
 console_draft_due(void *context)
 {

@@ -180,6 +180,9 @@ void console_offer_again(struct console *console, const struct record *saved);
 void console_draft_touch(struct console *console, bool pressed);
 void console_draft_save(struct console *console);
 
+/* Saves it now: does its owner find all again that is half done? */
+bool console_draft_is_kept(struct console *console);
+
 /* Its timer; takes the console. */
 void console_draft_due(void *context);
 

@@ -219,6 +219,32 @@ static void what_is_half_done_stays_its_owners(void **state)
 	await_exit(t, 0);
 }
 
+static void what_cannot_be_kept_is_not_left(void **state)
+{
+	const char *environment[] = { "XDG_STATE_HOME=/dev/null", NULL };
+	const struct terminal_options options = { .environment = environment };
+	struct club *club = *state;
+	struct terminal *t = club_start(club, "ana", &options, "--sign-in",
+		NULL);
+
+	access_sign_in(t, "ana", ANAS);
+	access_await_grid(t);
+	club_goto(t, "bay1 16", "Bay 1  16:00-18:00");
+	press(t, "x");
+	await_text(t, "Cancel  Okafor, Daniel");
+	type(t, "<Ctrl-T>:su<Enter>");
+	await_text(t, "finish or leave first what is half done");
+	press(t, "<Ctrl-T>");
+	await_text(t, "Cancel  Okafor, Daniel");
+	await_quiet(t);
+	type(t, "<Esc>:su<Enter>");
+	access_sign_in(t, "ben", BENS);
+	access_await_grid(t);
+	await_row(t, ROW_TITLE, "Ben");
+	terminal_signal(t, SIGHUP);
+	await_exit(t, 0);
+}
+
 static void who_needs_no_password_cannot_take_over(void **state)
 {
 	struct club *club = *state;
@@ -325,6 +351,7 @@ int main(void)
 		TEST(another_person_takes_over_and_the_first_returns),
 		TEST(the_form_over_a_lock_unlocks_for_its_person),
 		TEST(what_is_half_done_stays_its_owners),
+		TEST(what_cannot_be_kept_is_not_left),
 		TEST(who_needs_no_password_cannot_take_over),
 		TEST(no_key_starts_a_program),
 		TEST(a_login_shell_runs_nothing),
