@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a change elsewhere costs the lane board, measured from outside on a
- * pseudo-terminal: eight lanes, 55 rooms and 108 lockers of a busy day.
+ * pseudo-terminal: eight lanes, 55 rooms and 108 lockers of a busy day; then
+ * what the same costs who is 50 ms away.
  *
  *	bench_lanes OPSDESK ADMIN-DSN DESK-DSN
  *
@@ -23,12 +24,15 @@
 #include <libpq-fe.h>
 
 #include "base/mem.h"
+#include "tests/support/proxy.h"
 #include "tests/support/terminal.h"
 
 #define CHANGES 40
 #define MOVES 40
 #define IDLE_MINUTES 3
 #define REST_MS 300
+#define FAR_MS 25		/* one way */
+#define FAR_STARTS 5
 #define SAMPLES_MAX (2 * CHANGES)
 
 struct samples {
@@ -206,14 +210,18 @@ static void measure_idle(struct terminal *t, struct samples *bytes)
 	}
 }
 
-static struct terminal *open_board(const char *program)
+/* dsn: NULL for what the environment says. */
+static struct terminal *open_board(const char *program, const char *dsn)
 {
 	static const char *const variables[] = {
 		"PGHOST", "PGDATABASE", "PGUSER",
 	};
 	const char *environment[4] = { NULL };
 	const struct terminal_options options = { .environment = environment };
-	const char *const argv[] = { program, "--screen", "lanes", NULL };
+	const char *const argv[] = {
+		program, "--screen", "lanes", dsn != NULL ? "--dsn" : NULL, dsn,
+		NULL
+	};
 	struct terminal *t;
 
 	for (size_t i = 0; i < ARRAY_LEN(variables); i++)
@@ -226,10 +234,33 @@ static struct terminal *open_board(const char *program)
 	return t;
 }
 
+/* The same board at the end of a long line. */
+static void measure_far(const char *program, PGconn *admin,
+	struct samples *start_ms, struct samples *room_ms)
+{
+	struct proxy *proxy = proxy_open(getenv("PGHOST"));
+	static struct samples bytes;
+	struct terminal *t = NULL;
+
+	proxy_delay(proxy, FAR_MS);
+	for (int i = 0; i < FAR_STARTS; i++) {
+		int64_t started_us = now_us();
+
+		if (t != NULL)
+			terminal_close(&t);
+		t = open_board(program, proxy_dsn(proxy));
+		add(start_ms, (double)(terminal_last_output_us(t) - started_us)
+			/ 1000);
+	}
+	measure_rooms(t, admin, room_ms, &bytes);
+	terminal_close(&t);
+	proxy_close(&proxy);
+}
+
 int main(int argc, char **argv)
 {
 	static struct samples room_ms, room_bytes, lane_ms, lane_bytes, moves,
-		idle;
+		idle, far_start, far_room;
 	struct terminal *t;
 	PGconn *admin, *desk;
 
@@ -242,12 +273,13 @@ int main(int argc, char **argv)
 	desk = connect_to(argv[3]);
 	free(ask(admin, "update desk.setting set value = '8'"
 		" where (system, key) = ('counter', 'lanes')"));
-	t = open_board(argv[1]);
+	t = open_board(argv[1], NULL);
 	measure_rooms(t, admin, &room_ms, &room_bytes);
 	measure_lanes(t, admin, desk, &lane_ms, &lane_bytes);
 	measure_moves(t, &moves);
 	measure_idle(t, &idle);
 	terminal_close(&t);
+	measure_far(argv[1], admin, &far_start, &far_room);
 	PQfinish(desk);
 	PQfinish(admin);
 	print_samples("room changed elsewhere, to picture", "ms", &room_ms);
@@ -257,5 +289,7 @@ int main(int argc, char **argv)
 	print_samples("bytes a key on the lane board", "bytes", &moves);
 	print_samples("bytes of the lane board in an idle minute", "bytes",
 		&idle);
+	print_samples("start of the lane board, 50 ms away", "ms", &far_start);
+	print_samples("room changed elsewhere, 50 ms away", "ms", &far_room);
 	return 0;
 }

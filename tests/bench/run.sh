@@ -19,6 +19,8 @@
 #   changed elsewhere           eight lanes and 163 units on view, and another
 #                               connection that changes one of them
 #
+#   50 ms away                  each way takes 25 ms (tests/support/proxy.h)
+#
 # Four figures are the fastest, the median, the 95th and the 99th of a hundred.
 #
 # srcdir and builddir say where things are.  psql is the program itself, not the

@@ -125,6 +125,35 @@ static void a_line_that_ends_one_way_at_any_step(void **state)
 
 /* -------------------------------------------------------- the line is slow */
 
+#define FAR_MS 1000
+
+/* Whoever looks around does not wait for the line, whoever writes is told. */
+static void a_line_that_is_long_holds_up_no_key(void **state)
+{
+	struct club *club = *state;
+	struct line_club line;
+	struct terminal *t = line_console(&line, club, "");
+	int64_t before_ms;
+
+	club_goto(t, "bay1 16", "Bay 1  16:00-18:00");
+	proxy_delay(line.proxy, FAR_MS);
+	before_ms = clock_ms();
+	press(t, "<Right>");
+	await_row(t, ROW_PEEK, "Bay 2  15:30-17:00");
+	press(t, "<Left>");
+	await_row(t, ROW_PEEK, "Bay 1  16:00-18:00");
+	press(t, "x");
+	await_text(t, "Cancel  Okafor, Daniel");
+	/* No answer can have come. */
+	assert_in_range(clock_ms() - before_ms, 0, 2 * FAR_MS - 1);
+	type(t, WORD "<Tab>p");
+	line_await_flag(t, '*');
+	cancelled_once(club, t, &bookings[0]);
+	all_on_record(club, 1);
+	club_leave(t);
+	line_end(&line);
+}
+
 /* The picture says that something is awaited and keeps the form; nothing is
  * done twice when the line moves again. */
 static void a_line_that_stalls_at_any_step(void **state)
@@ -347,6 +376,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_line_that_is_reset_at_any_step),
 		TEST(a_line_that_ends_one_way_at_any_step),
+		TEST(a_line_that_is_long_holds_up_no_key),
 		TEST(a_line_that_stalls_at_any_step),
 		TEST(a_line_that_dies_at_any_step),
 		TEST(a_form_stays_until_it_is_answered),

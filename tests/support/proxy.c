@@ -34,7 +34,7 @@ struct proxy {
 	bool ends, refuses;
 	struct line lines[LINES_MAX];
 	struct proxy_step step;
-	int times, struck;
+	int times, struck, delay_ms;
 	int64_t accepted_ms[TIMES_MAX];
 	int accepted;
 	char bytes[CHUNK];	/* the thread's */
@@ -78,14 +78,8 @@ static void carry(struct proxy *proxy, struct line *line, enum proxy_way way)
 		line_close(line, true);
 		return;
 	}
-	if (n == 0) {
-		line_pass_end(line, way);
-		if (line->flows[0].over && line->flows[1].over)
-			line_close(line, false);
-		return;
-	}
 	count = passed = n > 0 ? (size_t)n : 0;
-	if (is_step(proxy, line, way, bytes, count)) {
+	if (count > 0 && is_step(proxy, line, way, bytes, count)) {
 		proxy->times--;
 		passed = count * (size_t)proxy->step.percent / 100;
 		line_pass_on(to, bytes, passed);
@@ -96,8 +90,9 @@ static void carry(struct proxy *proxy, struct line *line, enum proxy_way way)
 		return;
 	}
 	line->flows[way].is_first = false;
-	if (!line->flows[way].over)
-		line_pass_on(to, bytes, count);
+	if (n >= 0)
+		line_delay(&line->flows[way], bytes, count,
+			clock_ms() + proxy->delay_ms);
 }
 
 /* --------------------------------------------------------------- the thread */
@@ -130,7 +125,23 @@ static short wanted(const struct line *line, int way)
 {
 	const struct flow *flow = &line->flows[way];
 
-	return flow->over || flow->stands ? 0 : POLLIN;
+	return flow->over || flow->ends || flow->stands ? 0 : POLLIN;
+}
+
+/* How long nothing will be due, -1 for ever. */
+static int deliver(struct proxy *proxy)
+{
+	int64_t now_ms = clock_ms(), next_ms = INT64_MAX;
+
+	for (struct line *line = proxy->lines; line < proxy->lines + LINES_MAX;
+	     line++) {
+		int64_t due_ms = line->fds[0] >= 0
+			? line_deliver(line, now_ms) : INT64_MAX;
+
+		if (due_ms < next_ms)
+			next_ms = due_ms;
+	}
+	return next_ms == INT64_MAX ? -1 : (int)(next_ms - now_ms);
 }
 
 static int gather(struct proxy *proxy, struct pollfd *fds)
@@ -180,12 +191,13 @@ static void *run(void *context)
 	bool ends = false;
 
 	while (!ends) {
-		int count;
+		int count, wait_ms;
 
 		pthread_mutex_lock(&proxy->lock);
+		wait_ms = deliver(proxy);
 		count = gather(proxy, fds);
 		pthread_mutex_unlock(&proxy->lock);
-		if (poll(fds, (nfds_t)count, -1) < 0 && errno != EINTR)
+		if (poll(fds, (nfds_t)count, wait_ms) < 0 && errno != EINTR)
 			give_up("the proxy cannot wait");
 		pthread_mutex_lock(&proxy->lock);
 		ends = proxy->ends;
@@ -339,6 +351,13 @@ static void strike_one(struct line *line, int how)
 void proxy_strike(struct proxy *proxy, enum proxy_fault fault)
 {
 	to_all(proxy, strike_one, (int)fault);
+}
+
+void proxy_delay(struct proxy *proxy, int ms)
+{
+	pthread_mutex_lock(&proxy->lock);
+	proxy->delay_ms = ms;
+	pthread_mutex_unlock(&proxy->lock);
 }
 
 void proxy_refuse(struct proxy *proxy, bool refuses)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A bad line between a console and its server: a proxy on loopback that stalls,
- * drops, half-closes and goes silent, at the byte where a test wants it.
+ * drops, half-closes and goes silent, at the byte where a test wants it, or that
+ * is far away.
  *
  * A thread of the test's process; every call here may be made while lines are
  * open.  What it cannot do ends the test with a "Bail out!" line. */
@@ -55,6 +56,10 @@ void proxy_heal(struct proxy *proxy);
 
 /* To every open line, now. */
 void proxy_strike(struct proxy *proxy, enum proxy_fault fault);
+
+/* What comes from now on arrives so much later, each way.  Not for a line that
+ * is to fail as well. */
+void proxy_delay(struct proxy *proxy, int ms);
 
 /* New connections are reset at once, or no longer. */
 void proxy_refuse(struct proxy *proxy, bool refuses);

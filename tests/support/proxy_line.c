@@ -12,6 +12,14 @@
 
 #include "base/mem.h"
 
+static struct late *take_late(struct flow *flow)
+{
+	struct late *late = flow->late;
+
+	flow->late = late->next;
+	return late;
+}
+
 void line_close(struct line *line, bool reset)
 {
 	const struct linger now = { .l_onoff = 1, .l_linger = 0 };
@@ -22,6 +30,8 @@ void line_close(struct line *line, bool reset)
 	for (int i = 0; i < 2; i++) {
 		close(line->fds[i]);
 		free(line->flows[i].kept);
+		while (line->flows[i].late != NULL)
+			free(take_late(&line->flows[i]));
 	}
 	*line = (struct line){ .fds = { -1, -1 } };
 }
@@ -51,6 +61,47 @@ void line_keep(struct flow *flow, const char *bytes, size_t count)
 	flow->kept = mem_resize(flow->kept, flow->kept_length + count + 1, 1);
 	memcpy(flow->kept + flow->kept_length, bytes, count);
 	flow->kept_length += count;
+}
+
+void line_delay(struct flow *flow, const char *bytes, size_t count,
+	int64_t due_ms)
+{
+	struct late *late, **link;
+
+	if (flow->over)
+		return;
+	late = mem_new(1, sizeof *late + count);
+	*late = (struct late){ .due_ms = due_ms, .count = count };
+	memcpy(late->bytes, bytes, count);
+	flow->ends = flow->ends || count == 0;
+	for (link = &flow->late; *link != NULL; )
+		link = &(*link)->next;
+	*link = late;
+}
+
+int64_t line_deliver(struct line *line, int64_t now_ms)
+{
+	int64_t next_ms = INT64_MAX;
+
+	for (int way = 0; way < 2; way++) {
+		struct flow *flow = &line->flows[way];
+
+		while (flow->late != NULL && flow->late->due_ms <= now_ms) {
+			struct late *late = take_late(flow);
+
+			if (late->count > 0)
+				line_pass_on(line->fds[1 - way], late->bytes,
+					late->count);
+			else
+				line_pass_end(line, (enum proxy_way)way);
+			free(late);
+		}
+		if (flow->late != NULL && flow->late->due_ms < next_ms)
+			next_ms = flow->late->due_ms;
+	}
+	if (line->flows[0].over && line->flows[1].over)
+		line_close(line, false);
+	return next_ms;
 }
 
 void line_fail(struct line *line, enum proxy_way way,

@@ -6,11 +6,21 @@
 
 #include "tests/support/proxy.h"
 
+/* What is on its way: a piece, or the end. */
+struct late {
+	struct late *next;
+	int64_t due_ms;
+	size_t count;		/* 0: the end */
+	char bytes[];
+};
+
 /* What goes one way. */
 struct flow {
+	struct late *late;	/* the oldest first */
 	char *kept;		/* what was read and is held back */
 	size_t kept_length;
 	bool stands;		/* nothing goes on */
+	bool ends;		/* its end is on its way; no more is read */
 	bool over;		/* its end has been passed on */
 	bool is_first;		/* nothing has gone this way yet */
 };
@@ -28,6 +38,14 @@ void line_close(struct line *line, bool reset);
 
 /* All of it; who has gone is found when it is read from. */
 void line_pass_on(int fd, const char *bytes, size_t count);
+
+/* It arrives at that moment, behind all that is on its way; a count of 0 is the
+ * end.  Nothing follows an end that was passed on already. */
+void line_delay(struct flow *flow, const char *bytes, size_t count,
+	int64_t due_ms);
+
+/* Passes on what is due.  Returns when the next is, INT64_MAX for nothing. */
+int64_t line_deliver(struct line *line, int64_t now_ms);
 
 /* No more follows this way. */
 void line_pass_end(struct line *line, enum proxy_way way);
