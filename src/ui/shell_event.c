@@ -5,9 +5,6 @@
  * waits for its data are held back. */
 #include "config.h"
 
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "ui/shell_private.h"
 
 static void run_found(struct shell *shell, const struct action *action)
@@ -267,51 +264,16 @@ static void deliver(struct shell *shell, const struct event *event)
 	}
 }
 
-/* The text of a scan that waits is our own. */
-static void drop_held(struct event *event)
-{
-	if (event->kind == EVENT_SCAN)
-		free((char *)(uintptr_t)event->text);
-}
-
-void shell_throw_held(struct shell *shell)
-{
-	struct held_keys *held = &shell->held;
-
-	shell_keys_dropped(shell, held->count);
-	while (held->count > 0)
-		drop_held(&held->keys[(held->first + --held->count) %
-			HELD_KEYS_MAX]);
-}
-
-void shell_stop_waiting(struct shell *shell, struct work_area *area)
-{
-	area->holds = 0;
-	if (area == &shell->areas[shell->shown])
-		shell_throw_held(shell);
-}
-
 static void hold_key(struct shell *shell, const struct event *event)
 {
-	struct held_keys *held = &shell->held;
-
 	if (event->kind == EVENT_PASTE) {
 		say_paste_dropped(shell);
 	} else if (event->code == KEY_ESC) {
 		shell_message(shell, STYLE_NORMAL, "no longer waiting");
 		shell_stop_waiting(shell, shell_area(shell));
 		shell_restore_quiet(shell);
-	} else if (goes_before_text(shell, event)) {
-		;
-	} else if (held->count == HELD_KEYS_MAX) {
-		shell_keys_dropped(shell, 1);
-	} else {
-		struct event *kept = &held->keys[(held->first +
-			held->count++) % HELD_KEYS_MAX];
-
-		*kept = *event;
-		if (event->kind == EVENT_SCAN)
-			kept->text = mem_strdup(event->text);
+	} else if (!goes_before_text(shell, event)) {
+		shell_keep_key(shell, event);
 	}
 }
 
@@ -350,59 +312,9 @@ void shell_route(struct shell *shell, const struct event *event)
 	shell->depth--;
 }
 
-/* When nothing is under way any more: held keys go on, closed sheets go. */
-void shell_settle(struct shell *shell)
-{
-	struct held_keys *held = &shell->held;
-
-	if (shell->depth > 0 || !shell_in_view(shell))
-		return;
-	while (held->count > 0 && !work_area_waits(shell_area(shell))) {
-		struct event event = held->keys[held->first];
-
-		held->first = (held->first + 1) % HELD_KEYS_MAX;
-		held->count--;
-		shell_route(shell, &event);
-		drop_held(&event);
-	}
-	shell_bury(shell);
-}
-
 void shell_event(struct shell *shell, const struct event *event)
 {
 	if (!shell_scan_event(shell, event))
 		shell_route(shell, event);
 	shell_settle(shell);
-}
-
-void shell_hold(struct shell *shell)
-{
-	shell_area(shell)->holds++;
-}
-
-void shell_release(struct shell *shell, bool drop)
-{
-	struct work_area *area = shell_area(shell);
-
-	if (area->holds == 0 || --area->holds > 0)
-		return;
-	/* What was not found is not there because the line is gone, or for
-	 * good: shell_connection() says which. */
-	if (!drop)
-		shell_restore_on(shell);
-	if (!shell_in_view(shell))
-		return;
-	if (drop)
-		shell_throw_held(shell);
-	shell->needs_draw = true;
-	shell_settle(shell);
-}
-
-void shell_release_held(struct shell *shell, bool *holding, bool drop)
-{
-	bool held = *holding;
-
-	*holding = false;
-	if (held)
-		shell_release(shell, drop);
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the shell share and nobody else sees: shell.c (life,
  * screens, sheets), shell_areas.c (work areas), shell_state.c (what it is told
- * and asked), shell_event.c (where an event goes), shell_keys.c (what keys
- * mean), shell_run.c (an action's needs), shell_draw.c (the frame),
- * shell_rights.c, shell_hints.c (its line 23), shell_message.c,
- * shell_command.c (the `:` line), shell_actions.c (the shared rows),
- * shell_half_done.c, shell_draft.c, shell_path.c, shell_restore.c,
+ * and asked), shell_event.c (where an event goes), shell_held.c (where it
+ * waits), shell_keys.c (what keys mean), shell_run.c (an action's needs),
+ * shell_draw.c (the frame), shell_rights.c, shell_hints.c (its line 23),
+ * shell_message.c, shell_command.c (the `:` line), shell_actions.c (the shared
+ * rows), shell_half_done.c, shell_draft.c, shell_path.c, shell_restore.c,
  * shell_reopen.c (what is half done, kept and put back), shell_quit.c,
  * prompt.c, help.c, menu.c. */
 #ifndef OPSDESK_UI_SHELL_PRIVATE_H
@@ -280,14 +280,17 @@ bool shell_possible_on(const struct shell *shell, const struct action *action,
 void shell_note_deed(struct shell *shell, const struct action *action,
 	const struct targets *targets, const char *words);
 
-/* shell_event.c: nothing that the area waits for is waited for any longer, and
+/* shell_held.c: nothing that the area waits for is waited for any longer, and
  * the keys that were held for it are thrown away. */
 void shell_stop_waiting(struct shell *shell, struct work_area *area);
 void shell_throw_held(struct shell *shell);
+
+/* One more of them; and, when nothing is under way, they go on. */
+void shell_keep_key(struct shell *shell, const struct event *event);
 void shell_settle(struct shell *shell);
 
-/* Closes the sheets if all of them only show; false if there is none, or one
- * in which something would be lost. */
+/* shell_event.c: closes the sheets if all of them only show; false if there is
+ * none, or one in which something would be lost. */
 bool shell_leave_pages(struct shell *shell);
 
 /* One event of those that are not part of a scan. */

@@ -40,6 +40,9 @@ static const char *const works[] = {
 	(":b bay1 14<Enter><Space>W<Ctrl-t>:l due<Enter>/w<Enter>:l lane 2<Enter>"
 		"sbran<Ctrl-t>:half typ"),
 	":l 204<Enter><Space>:l 214<Enter><Space>o*",
+	":b bay2 13:30<Enter><Enter>jpwthey waited",
+	":b bay2 13:30<Enter><Enter>jp",
+	":l 214<Enter>o<Space><Tab>slip",
 };
 
 static char *draft_of(const char *keys)
@@ -74,7 +77,8 @@ static char *change_value(const char *text)
 		"lanes", "pick-up", "check-in", "undo", "approve", "book",
 		"quit", "clean", "o", "%s%n", "\\u001b[2J", "\\u202e",
 		"2026-13-45", "9999-12-31", "a booking", "a question",
-		"a check-out", "1.5", " 7", "\xF0\x9F\x8E\xB3",
+		"a check-out", "a roster", "1.5", " 7", "119", "121",
+		"1114113", "1114115", "\xF0\x9F\x8E\xB3",
 	};
 	size_t length = strlen(text), at = below(length);
 	const char *begin = strstr(text + at, "\":\""), *end;
