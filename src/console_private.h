@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the parts of the console share: the terminal and its life (console.c),
- * the connection and who is signed in (console_connection.c), what is said of
- * it (console_line.c), what a manager signs
- * (console_signover.c), what the terminal can (console_terminal.c). */
+ * the shell (console_shell.c), the connection and who is signed in
+ * (console_connection.c), what is said of it (console_line.c), the place as the
+ * newest console (console_seat.c), what became of requests (console_fates.c),
+ * drafts (console_draft.c), what a manager signs (console_signover.c), what the
+ * terminal can (console_terminal.c).  Who may use it is console_access.h's. */
 #ifndef OPSDESK_CONSOLE_PRIVATE_H
 #define OPSDESK_CONSOLE_PRIVATE_H
 
@@ -156,10 +158,7 @@ void console_fates_say(struct console *console);
 /* What was answered stands on the screen: it need not be said again. */
 void console_fates_painted(struct console *console);
 
-/* NULL: the environment alone. */
-const char *console_dsn(const struct console *console);
-
-/* The same with a connection that somebody has signed in by. */
+/* As console_connect(), with a connection that somebody has signed in by. */
 void console_take_connection(struct console *console, struct db *db);
 
 /* Everything of the person who was here goes: connection, store, screens, and
