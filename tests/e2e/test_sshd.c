@@ -237,11 +237,18 @@ static void the_console_and_nothing_else(void **state)
 static void the_clients_environment_is_not_taken(void **state)
 {
 	struct club *club = *state;
-	struct terminal *t = ssh(club, "SetEnv=PGHOST=/nonexistent", NULL);
+	struct terminal *t = ssh(club, "SetEnv=PGHOST=/nonexistent PGPORT=1"
+		" PGSERVICE=none PGOPTIONS=-cdefault_transaction_read_only=on"
+		" TERMINFO=/nonexistent INPUTRC=/nonexistent"
+		" LD_PRELOAD=/nonexistent LD_LIBRARY_PATH=/nonexistent"
+		" XDG_CONFIG_HOME=/nonexistent EDITOR=/bin/sh PAGER=/bin/sh",
+		NULL);
 
 	await_text(t, "Your name and password in the database.");
 	type(t, "ana<Tab>" ANAS "<Enter>");
 	await_row(t, ROW_TITLE, "Booking grid");
+	await_quiet(t);
+	assert_int_equal(terminal_find(t, "read-only"), -1);
 	press(t, "<Ctrl-Q>");
 	await_exit(t, 0);
 	terminal_close(&t);

@@ -16,8 +16,10 @@
 
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "tests/support/club.h"
+#include "tests/support/patience.h"
 
 #define CONSOLES "select count(*) from desk.session s" \
 	" join pg_stat_activity a using (pid, backend_start)" \
@@ -167,6 +169,50 @@ static void a_frozen_one_does_not_hold_the_newer(void **state)
 	club_leave(newer);
 	club_expect(club, "1", "select count(*) from desk.request"
 		" where actor = 'ana'");
+}
+
+static void await_draft(const struct club *club, const char *wanted)
+{
+	char *look = mem_printf("grep -qs '%s' '%s'/state/opsdesk/draft-*.json",
+		wanted, club->home);
+	int64_t end_ms = clock_ms() + PATIENCE_MS;
+
+	while (system(look) != 0) {
+		if (clock_ms() > end_ms)
+			fail_msg("no draft says \"%s\"", wanted);
+		terminal_wait(20);
+	}
+	free(look);
+}
+
+/* What was half done in the frozen one is over: woken, it leaves the newer
+ * one's draft as it is, though its own had not been saved yet. */
+static void a_frozen_one_does_not_write_over_the_newers_draft(void **state)
+{
+	struct club *club = *state;
+	struct terminal *older = club_console(club, "ana");
+	struct terminal *newer;
+
+	type(older, ":b bay4 20:00 older");
+	await_row(older, ROW_LAST, "older");
+	await_draft(club, "older");
+	press(older, "x");
+	await_row(older, ROW_LAST, "olderx");
+	terminal_signal(older, SIGSTOP);
+	newer = second(club, "bar");
+	await_row(newer, ROW_LAST, ":b bay4 20:00 older");
+	type(newer, "<Ctrl-U>b bay2 newer");
+	await_row(newer, ROW_LAST, ":b bay2 newer");
+	await_draft(club, "newer");
+	terminal_signal(older, SIGCONT);
+	has_left(older, "bar");
+	await_draft(club, "newer");
+	terminal_signal(newer, SIGKILL);
+	newer = club_start(club, "ana", NULL, NULL);
+	await_row(newer, ROW_LAST, ":b bay2 newer");
+	press(newer, "<Esc>");
+	await_quiet(newer);
+	club_leave(newer);
 }
 
 /* By its terminal, as it has told the database. */
@@ -340,6 +386,7 @@ int main(void)
 		TEST(a_flood_of_hints_is_asked_about_once),
 		TEST(psql_of_the_same_person_stays),
 		TEST(a_frozen_one_does_not_hold_the_newer),
+		TEST(a_frozen_one_does_not_write_over_the_newers_draft),
 		TEST(of_many_at_once_one_stays),
 		TEST(done_after_all_is_said_so),
 		TEST(never_arrived_is_said_so),
