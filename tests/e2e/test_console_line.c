@@ -3,6 +3,9 @@
  * holds nobody else up, and takes no stray byte for an order. */
 #include "config.h"
 
+#include <fcntl.h>
+#include <grp.h>
+#include <pty.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -11,11 +14,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "base/mem.h"
 #include "tests/support/club.h"
+
+#define NOBODY 65534
 
 /* ------------------------------------------------------------ terminals */
 
@@ -111,6 +119,69 @@ static void it_leaves_no_core(void **state)
 	free(path);
 	assert_true(none);
 	club_leave(t);
+}
+
+/* Root sees into everything: it is run as somebody with no rights of their own.
+ * By its descriptor, since they may not come to where it was built. */
+static pid_t run_as_nobody(const char *program, int *line)
+{
+	char name[] = "opsdesk", type[] = "TERM=xterm",
+		host[] = "PGHOST=/nonexistent", home[] = "HOME=/";
+	char *const argv[] = { name, NULL };
+	char *const environment[] = { type, host, home, NULL };
+	int fd = open(program, O_RDONLY | O_CLOEXEC);
+	pid_t child;
+
+	assert_true(fd >= 0);
+	child = forkpty(line, NULL, NULL,
+		&(struct winsize){ .ws_row = 24, .ws_col = 80 });
+	assert_true(child >= 0);
+	if (child == 0) {
+		/* cat is called by this name, too, and reads its terminal. */
+		if (geteuid() != 0 || (setgroups(0, NULL) == 0 &&
+		    setresgid(NOBODY, NOBODY, NOBODY) == 0 &&
+		    setresuid(NOBODY, NOBODY, NOBODY) == 0))
+			fexecve(fd, argv, environment);
+		_exit(127);
+	}
+	close(fd);
+	return child;
+}
+
+/* What the kernel keeps from others of the account it calls root's. */
+static bool is_kept_private(const char *program, const char *typed, size_t said)
+{
+	char path[64], bytes[400];
+	struct stat facts;
+	size_t heard = 0;
+	int line;
+	pid_t child = run_as_nobody(program, &line);
+
+	assert_int_equal(write(line, typed, strlen(typed)), strlen(typed));
+	/* It runs, and has begun: it says more than the terminal by itself. */
+	while (heard < said) {
+		ssize_t n = read(line, bytes, sizeof bytes);
+
+		assert_true(n > 0);
+		heard += (size_t)n;
+	}
+	snprintf(path, sizeof path, "/proc/%d/environ", (int)child);
+	assert_int_equal(stat(path, &facts), 0);
+	kill(child, SIGKILL);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	close(line);
+	return facts.st_uid != (geteuid() == 0 ? NOBODY : geteuid());
+}
+
+static void no_other_program_looks_into_it(void **state)
+{
+	const char *build = getenv("builddir");
+	char *program = mem_printf("%s/opsdesk", build != NULL ? build : ".");
+
+	(void)state;
+	assert_false(is_kept_private("/bin/cat", "x\n", strlen("x\r\nx\r\n")));
+	assert_true(is_kept_private(program, "", 1));
+	free(program);
 }
 
 /* ------------------------------------------------------- the line stalls */
@@ -283,6 +354,7 @@ int main(void)
 		TEST(a_signal_ends_it_with_the_terminal_as_it_was),
 		TEST(it_cannot_be_stopped_from_the_keyboard),
 		TEST(it_leaves_no_core),
+		cmocka_unit_test(no_other_program_looks_into_it),
 		TEST(a_stalled_line_holds_nobody_up),
 		TEST(a_stalled_console_can_be_ended),
 		TEST(a_split_arrow_is_no_order),
