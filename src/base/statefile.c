@@ -74,7 +74,8 @@ failed(struct err *err, const char *name)
 		errno == ELOOP ? "this is a link" : strerror(errno));
 }
 
-/* Whoever may write there can put files of one's own in another one's place. */
+/* Whoever may write there can put files of one's own in another one's place.
+ * Why comes first: a path is long, the last line is short. */
 static bool
 check_directory(int directory, const char *path, struct err *err)
 {
@@ -83,10 +84,9 @@ check_directory(int directory, const char *path, struct err *err)
 	if (fstat(directory, &facts) != 0)
 		return failed(err, path);
 	if (facts.st_uid != geteuid())
-		return err_set(err, ERR_DENIED, "%s is somebody else's", path);
+		return err_set(err, ERR_DENIED, "somebody else owns %s", path);
 	if ((facts.st_mode & 022) != 0)
-		return err_set(err, ERR_DENIED, "%s can be written to by "
-			"others", path);
+		return err_set(err, ERR_DENIED, "others can write to %s", path);
 	return true;
 }
 

@@ -141,7 +141,7 @@ static void a_draft_that_is_not_kept_is_said_once(void **state)
 	for (int i = 1; i <= 2; i++) {
 		assert_int_equal(chmod(directory, 0777), 0);
 		club_goto(t, "bay1 16", "Bay 1  16:00-18:00");
-		await_row(t, ROW_LAST, NOT_KEPT);
+		await_row(t, ROW_LAST, NOT_KEPT " others can write to /");
 		club_goto(t, "bay2 15:30", "Bay 2  15:30-17:00");
 		assert_told(t, i);
 		assert_int_equal(chmod(directory, 0700), 0);
@@ -194,6 +194,7 @@ static void in_a_directory_of_everybody_nothing_is_left(void **state)
 	assert_int_equal(chmod(directory, 0777), 0);
 	t = club_console(club, "ana");
 	await_row(t, ROW_LAST, "is not kept for");
+	await_row(t, ROW_LAST, "others can write to");
 	assert_int_equal(terminal_find(t, "Haddad  "), -1);
 	cancel_without_a_journal(club, t);
 	terminal_signal(t, SIGHUP);

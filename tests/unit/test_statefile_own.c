@@ -112,7 +112,7 @@ static void a_directory_of_others_is_not_used(void **state)
 
 	place_keep(PLACE_NAME, "mine");
 	assert_true(statefile_place(&err));
-	snprintf(sentence, sizeof(sentence), "%s can be written to by others",
+	snprintf(sentence, sizeof(sentence), "others can write to %s",
 		place->directory);
 	for (size_t i = 0; i < ARRAY_LEN(modes); i++) {
 		assert_int_equal(chmod(place->directory, modes[i]), 0);
@@ -133,7 +133,7 @@ static void a_directory_of_others_is_not_used(void **state)
 	if (geteuid() != 0)
 		return;
 	assert_int_equal(chown(place->directory, 65534, 65534), 0);
-	snprintf(sentence, sizeof(sentence), "%s is somebody else's",
+	snprintf(sentence, sizeof(sentence), "somebody else owns %s",
 		place->directory);
 	place_assert_not_read(PLACE_NAME, ERR_DENIED, sentence);
 	assert_false(statefile_write("other", "x", 1, &err));
