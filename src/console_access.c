@@ -101,8 +101,8 @@ access_event(struct console *console, const struct event *event)
 		rearm(console);
 		return false;
 	}
-	/* The lock comes over the question for a password that was left. */
-	if (gate_kind(console->access.gate) == GATE_LOST)
+	/* The lock comes over a form that was left. */
+	if (gate_kind(console->access.gate) != GATE_LOCKED)
 		rearm(console);
 	gate_event(console->access.gate, event);
 	return event->kind != EVENT_RESIZE;

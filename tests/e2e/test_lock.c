@@ -114,6 +114,10 @@ static void nobody_types_and_it_locks(void **state)
 	/* And again, though no key follows. */
 	await_seen(t, "Booking grid");
 	await_text(t, "is signed in here, locked at");
+	/* Also over what another person began to type there. */
+	type(t, "<Tab>be");
+	await_seen(t, "Your name and password in the database.");
+	await_text(t, "is signed in here, locked at");
 	terminal_signal(t, SIGHUP);
 	await_exit(t, 0);
 }
