@@ -251,8 +251,8 @@ request_log_close(struct request_log **log)
 
 	if (*log == NULL)
 		return;
-	if ((*log)->count == 0 && request_log_is_latest(*log) &&
-	    !statefile_remove((*log)->name, &err))
+	if ((*log)->file >= 0 && (*log)->count == 0 &&
+	    request_log_is_latest(*log) && !statefile_remove((*log)->name, &err))
 		log_line("%s", err.text);
 	if ((*log)->file >= 0)
 		close((*log)->file);
@@ -267,8 +267,9 @@ request_log_is_latest(const struct request_log *log)
 {
 	struct stat facts;
 
-	return log->file >= 0 && fstat(log->file, &facts) == 0 &&
-		(facts.st_nlink > 0 || is_cleared_away(log));
+	/* Without a file nobody is known to have come after. */
+	return log->file < 0 || (fstat(log->file, &facts) == 0 &&
+		(facts.st_nlink > 0 || is_cleared_away(log)));
 }
 
 int

@@ -16,7 +16,8 @@
 #include "base/err.h"
 #include "store/store.h"
 
-#define REQUEST_LOG_HOURS 24		/* older ones are asked of no more */
+#define REQUEST_LOG_HOURS 168	/* a week, longer than a house closes: older ones
+				 * are asked of no more */
 #define REQUEST_LOG_TEXT_SIZE 200
 
 struct request_log;

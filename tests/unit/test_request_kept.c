@@ -287,6 +287,8 @@ static void without_a_directory_the_operator_decides(void **state)
 	desk->file.log = request_file_open(&problem);
 	assert_int_equal(problem.kind, ERR_INVALID);
 	assert_non_null(strstr(problem.text, "is not kept"));
+	/* Nobody is known to have come after: drafts are tried all the same. */
+	assert_true(request_log_is_latest(desk->file.log));
 	keep(desk);
 	assert_not_sent(desk, "/dev/null/opsdesk");
 	for (int i = 0; i < 3; i++)

@@ -207,18 +207,20 @@ static void of_each_person_at_each_database(void **state)
 	assert_int_equal(access(file->path, F_OK), 0);
 }
 
-static void after_a_day_nobody_asks(void **state)
+/* What was left on Friday evening is told on Monday. */
+static void after_a_week_nobody_asks(void **state)
 {
 	struct request_file *file = *state;
 	char text[400];
 	const long long now = (long long)time(NULL);
-	char *lines = mem_printf("? " ID("1") " %lld yesterday\n"
-		"? " ID("2") " %lld today\n? " ID("3") " %lld tomorrow\n",
-		now - 24 * 3600 - 10, now - 24 * 3600 + 100, now + 7200);
+	char *lines = mem_printf("? " ID("1") " %lld last week\n"
+		"? " ID("2") " %lld on Friday\n? " ID("3") " %lld tomorrow\n",
+		now - 7 * 24 * 3600 - 10, now - 7 * 24 * 3600 + 100,
+		now + 7200);
 
 	request_file_put(file->path, lines);
 	assert_string_equal(request_file_left(text, sizeof(text)),
-		"today\ntomorrow\n");
+		"on Friday\ntomorrow\n");
 	free(lines);
 }
 
@@ -308,7 +310,7 @@ int main(void)
 		CASE(what_was_cleared_away_is_begun_anew),
 		CASE(what_was_settled_is_not_left_again),
 		CASE(of_each_person_at_each_database),
-		CASE(after_a_day_nobody_asks),
+		CASE(after_a_week_nobody_asks),
 		CASE(half_a_line_was_never_sent),
 		CASE(a_damaged_file_is_set_aside),
 		CASE(a_file_of_others_is_not_read),
