@@ -95,13 +95,18 @@ static void *from_heap(void *context, size_t size)
 	return mem_new(size, 1);
 }
 
+char *mem_vprintf(const char *format, va_list arguments)
+{
+	return format_into(from_heap, NULL, format, arguments);
+}
+
 char *mem_printf(const char *format, ...)
 {
 	va_list arguments;
 	char *text;
 
 	va_start(arguments, format);
-	text = format_into(from_heap, NULL, format, arguments);
+	text = mem_vprintf(format, arguments);
 	va_end(arguments);
 	return text;
 }

@@ -22,6 +22,7 @@ void *mem_resize(void *old, size_t count, size_t size);
 char *mem_strdup(const char *text);
 
 char *mem_printf(const char *format, ...) PRINTF_LIKE(1, 2);
+char *mem_vprintf(const char *format, va_list arguments) PRINTF_LIKE(1, 0);
 
 /* Gives the system back whole pages that are free, where that can be done: for
  * a moment at which nothing else happens. */

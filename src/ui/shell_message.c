@@ -2,12 +2,14 @@
 /* What the last line says, and what it said before. */
 #include "config.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "ui/page.h"
 #include "ui/shell_private.h"
 
@@ -75,13 +77,16 @@ void shell_messages_done(struct shell *shell)
 void shell_message(struct shell *shell, enum style style, const char *format,
 	...)
 {
-	char text[MESSAGE_SIZE];
+	char text[MESSAGE_SIZE], *whole;
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(text, sizeof(text), format, args);
+	whole = mem_vprintf(format, args);
 	va_end(args);
+	/* Between two letters. */
+	text_clip(text, sizeof(text), whole, INT_MAX);
 	say(shell, style, text);
+	free(whole);
 }
 
 /* Only a bug's hint is worth the room: other sentences say what to do. */

@@ -20,7 +20,7 @@
 #define SHEETS_MAX 8
 #define BANNER_MAX 20
 #define MESSAGES_MAX 2000		/* more than a shift is long */
-#define MESSAGE_SIZE 320
+#define MESSAGE_SIZE 1000		/* of a text; longer ones are cut */
 #define HELD_KEYS_MAX 256
 #define COMMAND_LINE_SIZE 512
 #define COMMAND_WORD_SIZE 64

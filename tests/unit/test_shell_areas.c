@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "tests/support/shell_fixture.h"
+#include "ui/shell_private.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -220,6 +221,25 @@ static void messages_are_kept_newest_first(void **state)
 	assert_line(f, 24, " second, twice");
 }
 
+/* What became of a write is told with its reason, and who can: whole. */
+static void a_long_message_is_kept(void **state)
+{
+	struct fixture *f = *state;
+	char text[2100] = "";
+
+	for (int i = 0; i < 200; i++)
+		strcat(text, "\u00e4\u00f6 ");
+	strcpy(text + 600, "!");
+	shell_message(f->shell, STYLE_NORMAL, "%s", text);
+	assert_string_equal(shell_message_at(f->shell, 0)->text, text);
+	for (int i = 0; i < 1000; i++)
+		strcpy(text + 2 * i, "\u00e4");
+	shell_message(f->shell, STYLE_NORMAL, "x%s", text);
+	/* Cut between two letters. */
+	assert_int_equal(strlen(shell_message_at(f->shell, 0)->text) % 2, 1);
+	assert_true(strlen(shell_message_at(f->shell, 0)->text) > 900);
+}
+
 static void the_messages_of_a_shift_are_kept(void **state)
 {
 	struct fixture *f = *state;
@@ -294,6 +314,7 @@ int main(void)
 		SHELL_TEST(ghost_is_dropped_once),
 		SHELL_TEST(received_from_is_kept_and_cut),
 		SHELL_TEST(messages_are_kept_newest_first),
+		SHELL_TEST(a_long_message_is_kept),
 		SHELL_TEST(the_messages_of_a_shift_are_kept),
 		SHELL_TEST(the_oldest_go_when_there_are_too_many),
 		SHELL_TEST(a_long_message_is_whole_in_the_list),
