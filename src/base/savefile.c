@@ -59,6 +59,7 @@ savefile_write(const char *name, const char *text, char *path, size_t size,
 	struct err *err)
 {
 	int file, why;
+	bool written;
 
 	if (!statedir_check_name(name, NAME_SIZE, err) ||
 	    !find_directory(path, size, err))
@@ -69,10 +70,15 @@ savefile_write(const char *name, const char *text, char *path, size_t size,
 	if (file < 0)
 		return err_set(err, ERR_INVALID, "%s: %s", path,
 			strerror(errno));
-	if (statedir_write(file, text, strlen(text)) && close(file) == 0)
-		return true;
+	written = statedir_write(file, text, strlen(text));
 	why = errno;
-	close(file);
+	/* Closed is closed, also where that tells of a failed write. */
+	if (close(file) != 0 && written) {
+		written = false;
+		why = errno;
+	}
+	if (written)
+		return true;
 	unlink(path);
 	return err_set(err, ERR_INVALID, "%s: %s", path, strerror(why));
 }
