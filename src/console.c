@@ -267,6 +267,7 @@ console_forget_person(struct console *console)
 	if (console->store != NULL)
 		store_owner_close(console->store, &console->owner);
 	console_terminal_keep(console);
+	console->question = NULL;
 	signover_free(&console->signover);
 	shell_free(&console->shell);
 	console_seat_leave(console);

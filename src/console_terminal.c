@@ -109,9 +109,10 @@ person_answered(void *context, int choice, const char *text)
 	struct console *console = context;
 
 	(void)text;
-	console->question = NULL;
-	if (console->ending)
+	/* It goes with its person, who has not answered. */
+	if (console->ending || console->question == NULL)
 		return;
+	console->question = NULL;
 	take(console, choice == 0 ? SIGNS_UTF8
 		: choice == 1 ? SIGNS_PLAIN : SIGNS_SKIPPED);
 	if (choice < 0)
