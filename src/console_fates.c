@@ -11,6 +11,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/mem.h"
 #include "io/loop.h"
@@ -92,11 +93,10 @@ round_over(struct console *console)
 {
 	struct seat *seat = &console->seat;
 
-	if (!is_waited_for(seat) || seat->waited_ms >= PATIENCE_MS) {
+	if (!is_waited_for(seat) || clock_ms() >= seat->until_ms) {
 		all_known(console);
 		return;
 	}
-	seat->waited_ms += AGAIN_MS;
 	loop_timer_set(seat->timer, AGAIN_MS);
 }
 
@@ -170,7 +170,7 @@ open_log(struct console *console)
 	seat->fate_count = request_log_left(seat->log);
 	seat->fates = mem_new((size_t)seat->fate_count + 1,
 		sizeof(*seat->fates));
-	seat->waited_ms = 0;
+	seat->until_ms = clock_ms() + PATIENCE_MS;
 }
 
 void

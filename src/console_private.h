@@ -40,7 +40,8 @@ struct seat {
 	bool verifying, verify_again;	/* asked if it is; told meanwhile */
 	struct loop_timer *timer;	/* looks again */
 	enum seat_step step;
-	int waited_ms;
+	int waited_ms;			/* for an older console */
+	int64_t until_ms;		/* what became of requests is asked */
 	char waiting[ERR_TEXT_SIZE];	/* for what, on the whole screen; "" */
 	struct request_log *log;
 	struct fate *fates;
