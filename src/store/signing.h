@@ -41,7 +41,8 @@ bool signing_awaits_line(const struct signing *signing);
 /* The id of the wish; "": it is not laid down. */
 const char *signing_wish(const struct signing *signing);
 
-/* Nobody is called any more; what was not signed by now is taken back. */
+/* Nobody is called any more.  What the manager was to sign is taken back, unless
+ * the line goes as well: a wish that nobody signs lapses by itself. */
 void signing_free(struct signing **signing);
 
 #endif
