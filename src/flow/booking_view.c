@@ -56,13 +56,16 @@ booking_view_release(struct booking_view *b, bool drop)
 	shell_release_held(b->shell, &b->holding, drop);
 }
 
+/* Asks anew; what is shown stays until the answer. */
+static void load(struct booking_view *b);
+
 /* What is in view stays what is meant: a key must not act on a day that is not
  * shown. */
 static void
 not_loaded(struct booking_view *b, const struct err *error)
 {
 	if (b->load_again) {
-		booking_view_load(b);
+		load(b);
 		return;
 	}
 	/* Without a line the first column says so, unless a key asked. */
@@ -93,7 +96,7 @@ loaded(void *context, struct grid_data *data, const struct err *error)
 		bool stale = data->from != b->day ||
 			data->only_resource != b->week_resource;
 
-		booking_view_load(b);
+		load(b);
 		if (stale) {
 			grid_data_free(&data);
 			return;
@@ -115,8 +118,8 @@ loaded(void *context, struct grid_data *data, const struct err *error)
 	shell_rested(b->shell);
 }
 
-void
-booking_view_load(struct booking_view *b)
+static void
+load(struct booking_view *b)
 {
 	if (b->loading) {
 		b->load_again = true;
@@ -137,7 +140,7 @@ booking_view_show_day(struct booking_view *b, day_number day)
 		b->holding = true;
 		shell_hold(b->shell);
 	}
-	booking_view_load(b);
+	load(b);
 }
 
 void
@@ -215,7 +218,7 @@ booking_view_changed(struct booking_view *b, const char *topic)
 			b->carried = 0;
 		}
 	}
-	booking_view_load(b);
+	load(b);
 }
 
 void

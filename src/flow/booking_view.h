@@ -66,9 +66,6 @@ struct booking_view {
 void booking_view_init(struct booking_view *view, struct shell *shell);
 void booking_view_done(struct booking_view *view);
 
-/* Asks anew; what is shown stays until the answer. */
-void booking_view_load(struct booking_view *view);
-
 /* Another day: keys that come before its data wait for it. */
 void booking_view_show_day(struct booking_view *view, day_number day);
 void booking_view_go_now(struct booking_view *view);

@@ -53,8 +53,9 @@ sheet_load(void *state, const struct record *saved)
 	return unit_rows_load(&sheet->rows, saved);
 }
 
-int
-check_out_ready(const struct check_out *sheet)
+/* Rows whose items were seen. */
+static int
+ready_rows(const struct check_out *sheet)
 {
 	int ready = 0;
 
@@ -252,7 +253,7 @@ check_them_out(struct check_out *sheet)
 
 	if (sheet->sending)
 		return;
-	if (check_out_ready(sheet) == 0) {
+	if (ready_rows(sheet) == 0) {
 		shell_message(sheet->shell, STYLE_NOTICE,
 			"look for their items first: Space says that they "
 			"were seen");

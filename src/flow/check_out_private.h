@@ -20,9 +20,6 @@ struct check_out {
 	bool all;			/* the next payment is of all rows */
 };
 
-/* Rows whose items were seen. */
-int check_out_ready(const struct check_out *sheet);
-
 /* c, k: the row's fee is paid so, or not after all; of all rows behind *. */
 void check_out_pay(struct check_out *sheet, struct unit_row *row,
 	const char *how);

@@ -85,18 +85,6 @@ lane_view_checkout(const struct lane_view *view)
 		: view->wanting[view->want_out.cursor];
 }
 
-const struct checkout *
-lane_view_wants_out(const struct lane_view *view, const char *unit)
-{
-	const struct lane_table *table = view->parts[LANE_CHECKOUTS];
-
-	for (int i = 0; table != NULL && i < table->count; i++) {
-		if (strcmp(table->checkouts[i].unit, unit) == 0)
-			return &table->checkouts[i];
-	}
-	return NULL;
-}
-
 const struct unit *
 lane_view_unit(const struct lane_view *view)
 {

@@ -45,8 +45,8 @@ fill(struct target *target, const char *kind, const char *id,
 	snprintf(target->version, sizeof(target->version), "%s", version);
 }
 
-void
-lane_target_of_lane(const struct lane *lane, struct target *target)
+static void
+target_of_lane(const struct lane *lane, struct target *target)
 {
 	fill(target, "lane", lane->lane, lane->version);
 	snprintf(target->name, sizeof(target->name), "Lane %s%s%s", lane->lane,
@@ -76,7 +76,7 @@ lane_target_here(const struct lane_view *view, struct target *target)
 		return false;
 	switch (view->pane) {
 	case PANE_LANES:
-		lane_target_of_lane(lane_view_lane(view), target);
+		target_of_lane(lane_view_lane(view), target);
 		return true;
 	case PANE_WAITLIST:
 		fill(target, kind, id, place->version);

@@ -18,7 +18,6 @@ bool lane_target_here(const struct lane_view *view, struct target *target);
 int lane_targets_marked(const struct lane_view *view, struct target *targets,
 	int max);
 
-void lane_target_of_lane(const struct lane *lane, struct target *target);
 void lane_target_of_unit(const struct unit *unit, struct target *target);
 
 #endif

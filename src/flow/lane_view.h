@@ -115,8 +115,6 @@ const struct unit *lane_view_find_unit(const struct lane_view *view,
 const struct unit *lane_view_unit_of(const struct lane_view *view, int64_t id);
 const struct place *lane_view_place(const struct lane_view *view);
 const struct checkout *lane_view_checkout(const struct lane_view *view);
-const struct checkout *lane_view_wants_out(const struct lane_view *view,
-	const char *unit);
 
 /* The unit of this number or label; else, unless whole, the first whose number
  * begins so.  NULL: none. */

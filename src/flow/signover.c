@@ -38,8 +38,8 @@ drop_queued(struct queued **at)
 	free(queued);
 }
 
-void
-signover_forget(struct signover *signover)
+static void
+forget_offer(struct signover *signover)
 {
 	signable_free(&signover->offer);
 }
@@ -77,7 +77,7 @@ signover_offer(struct signover *signover, struct signable *signable)
 		signable_free(&signable);
 		return;
 	}
-	signover_forget(signover);
+	forget_offer(signover);
 	signover->offer = signable;
 	signover->offered_at = store_now(signover->store);
 	signover->whose = shell_whose(signover->shell);
@@ -340,7 +340,7 @@ signover_signed_in(struct signover *signover, const struct session *session)
 	if (strcmp(signover->login, session->login) != 0) {
 		if (signover->open != NULL)
 			sign_sheet_close(signover->open);
-		signover_forget(signover);
+		forget_offer(signover);
 		while (signover->queued != NULL)
 			drop_queued(&signover->queued);
 	} else if (signover->open != NULL) {
@@ -382,7 +382,7 @@ signover_free(struct signover **signover)
 		sign_sheet_close((*signover)->open);
 	signover_queue_close(*signover);
 	store_owner_close((*signover)->store, &(*signover)->owner);
-	signover_forget(*signover);
+	forget_offer(*signover);
 	while ((*signover)->queued != NULL)
 		drop_queued(&(*signover)->queued);
 	free(*signover);

@@ -32,8 +32,6 @@ struct signover {
 	struct queue_sheet *queue;
 };
 
-void signover_forget(struct signover *signover);
-
 /* The manager of this login has signed what is offered, under this wish: whoever
  * had asked for it goes on as if it had been theirs to do. */
 void signover_signed(struct signover *signover, const char *login,

@@ -205,10 +205,8 @@ void db_watch_stop(struct db *db);
 /* db_standby.c */
 void db_standby_init(struct db *db);
 void db_standby_done(struct db *db);
-/* Of a connection that is being made: does LISTEN work there, and does it take
- * no changes? */
+/* Of a connection that is being made: does LISTEN work there? */
 bool db_standby_hears(const struct db *db);
-bool db_standby_is_one(const struct db *db);
 /* The connection is open, has said something, is over. */
 void db_standby_begin(struct db *db);
 void db_standby_heard(struct db *db);

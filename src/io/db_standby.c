@@ -32,7 +32,8 @@ bool db_standby_hears(const struct db *db)
 	return !is_on(db, "in_hot_standby");
 }
 
-bool db_standby_is_one(const struct db *db)
+/* Of a connection that is being made, too: does it take no changes? */
+static bool is_one(const struct db *db)
 {
 	return is_on(db, "in_hot_standby")
 		|| is_on(db, "default_transaction_read_only");
@@ -87,13 +88,13 @@ static void look(void *context)
 /* A standby that was promoted says so with the next answer. */
 void db_standby_heard(struct db *db)
 {
-	if (db->is_standby && !db_standby_is_one(db) && db->first == NULL)
+	if (db->is_standby && !is_one(db) && db->first == NULL)
 		db_lose(db, "the standby has become the server");
 }
 
 void db_standby_begin(struct db *db)
 {
-	db->is_standby = db_standby_is_one(db);
+	db->is_standby = is_one(db);
 	if (!db->is_standby)
 		return;
 	log_line("%s takes no changes", db->place);

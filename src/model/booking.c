@@ -48,12 +48,6 @@ booking_state_name(enum booking_state state)
 	return states[state].name;
 }
 
-char
-booking_state_letter(enum booking_state state)
-{
-	return states[state].letter;
-}
-
 const char *
 booking_state_words(enum booking_state state)
 {
@@ -88,7 +82,7 @@ slot_letter(const struct slot *slot)
 	if (slot->kind != SLOT_BOOKING)
 		return kinds[slot->kind].letter;
 	return slot->unmatched && booking_state_occupies(slot->state)
-		? kinds[SLOT_UNMATCHED].letter : booking_state_letter(slot->state);
+		? kinds[SLOT_UNMATCHED].letter : states[slot->state].letter;
 }
 
 const char *

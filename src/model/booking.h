@@ -36,7 +36,6 @@ enum booking_state {
 /* BOOKING_STATE_COUNT when the name is none. */
 enum booking_state booking_state_parse(const char *name);
 const char *booking_state_name(enum booking_state state);
-char booking_state_letter(enum booking_state state);
 const char *booking_state_words(enum booking_state state);
 bool booking_state_occupies(enum booking_state state);
 

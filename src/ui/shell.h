@@ -110,9 +110,6 @@ void shell_save(struct shell *shell, struct record *out);
 bool shell_restore(struct shell *shell, struct record *draft) MUST_CHECK;
 bool shell_is_restoring(const struct shell *shell);
 
-/* Would leaving now lose anything? */
-bool shell_is_half_done(const struct shell *shell);
-
 /* A key, paste or resize.  Everything that follows happens now or through
  * callbacks; nothing waits. */
 void shell_event(struct shell *shell, const struct event *event);

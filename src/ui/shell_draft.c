@@ -209,11 +209,3 @@ void shell_save(struct shell *shell, struct record *out)
 	}
 	shell->area = served;
 }
-
-bool shell_is_half_done(const struct shell *shell)
-{
-	for (int i = 0; i < SHELL_WORK_AREAS; i++)
-		if (work_area_is_busy(shell, &shell->areas[i]))
-			return true;
-	return shell->prompt.open;
-}
