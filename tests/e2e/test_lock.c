@@ -296,13 +296,16 @@ static void no_key_starts_a_program(void **state)
 	club_file(club, "config/opsdesk/script", "#!/bin/sh\n: >made\n");
 	assert_int_equal(chmod(script, 0755), 0);
 	club_file(club, "config/opsdesk/inputrc",
-		"set editing-mode vi\n"
 		"\"\\C-o\": edit-and-execute-command\n"
 		"\"\\C-x\\C-e\": edit-and-execute-command\n"
 		"\"z\": edit-and-execute-command\n"
 		"\"\\C-y\": shell-expand-line\n"
 		"\"\\C-p\": re-read-init-file\n"
-		"\"\\M-!\": complete-command\n");
+		"\"\\C-f\": tilde-expand\n"
+		"\"\\ez\": \"as the person likes\"\n"
+		"\"\\M-!\": complete-command\n"
+		/* Last, since what follows is bound there. */
+		"set editing-mode vi\n");
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
 		environment[n++] = mem_printf("%s=%s", names[i], script);
 	environment[n++] = mem_printf("INPUTRC=%s/config/opsdesk/inputrc",
@@ -312,6 +315,18 @@ static void no_key_starts_a_program(void **state)
 	environment[n] = NULL;
 	t = club_start(club, "sol", &options, NULL);
 	access_await_grid(t);
+	/* The file counts, but for what would look at the machine. */
+	type(t, ":<Alt-z>");
+	await_row(t, ROW_LAST, ":as the person likes");
+	type(t, "<Ctrl-U>~root<Ctrl-F>");
+	await_row(t, ROW_LAST, ":~root");
+	await_quiet(t);
+	assert_int_equal(terminal_find(t, ":/"), -1);
+	club_file(club, "config/opsdesk/inputrc", "\"\\ez\": \"another\"\n");
+	type(t, "<Ctrl-U><Ctrl-P><Alt-z>");
+	await_row(t, ROW_LAST, ":as the person likes");
+	press(t, "<Esc>");
+	await_quiet(t);
 	type(t, ":touch made<Ctrl-O><Ctrl-X><Ctrl-E>z<Ctrl-Y><Ctrl-P><Alt-!>");
 	type(t, "<Alt-x>v<Alt-v>!sh<Ctrl-X>v");
 	await_quiet(t);
