@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,11 +22,29 @@
 /* Comes to the place; what it shows there. */
 typedef const char *place_fn(struct terminal *t);
 
+/* Nothing stops what no shell can wake: the kernel drops a stop here, but would
+ * not under a shell, so what counts is that it is ignored. */
+static void assert_ignored(struct terminal *t, int signal)
+{
+	char *path = mem_printf("/proc/%d/status", (int)terminal_pid(t));
+	FILE *file = fopen(path, "re");
+	unsigned long long ignored = 0;
+	char line[200];
+
+	assert_non_null(file);
+	while (fgets(line, sizeof(line), file) != NULL)
+		(void)sscanf(line, "SigIgn: %llx", &ignored);
+	fclose(file);
+	free(path);
+	assert_true(ignored >> (signal - 1) & 1);
+}
+
 static void assert_still_there(struct terminal *t, const char *shown)
 {
 	static const int harmless[] = { SIGWINCH, SIGTSTP, SIGCONT, SIGPIPE,
 		SIGXFSZ, SIGWINCH };
 
+	assert_ignored(t, SIGTSTP);
 	for (size_t i = 0; i < ARRAY_LEN(harmless); i++) {
 		terminal_signal(t, harmless[i]);
 		await_text(t, shown);
