@@ -92,7 +92,7 @@ sign(struct sign_sheet *sheet)
 						    : FIELD_PASSWORD;
 		if (name[0] == '\0')
 			shell_message(signover->shell, STYLE_NOTICE,
-				"a manager types name and password, or it goes "
+				"a manager types login and password, or it goes "
 				"to their queue");
 		return;
 	}
@@ -262,7 +262,7 @@ sign_sheet_open(struct signover *signover)
 	sheet->signover = signover;
 	sheet->number = sheet_on_top(signover->shell);
 	form->fields[form->count++] = (struct form_field){
-		.label = "manager", .kind = FORM_TEXT, .row = 0, .col = 12,
+		.label = "login", .kind = FORM_TEXT, .row = 0, .col = 12,
 		.width = 20, .label_col = 2, .text = { .limit = 63 },
 	};
 	form->fields[form->count++] = (struct form_field){

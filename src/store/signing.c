@@ -167,7 +167,7 @@ refused(struct signing *signing)
 		err_set(&signing->err, ERR_OFFLINE, "no server answered: "
 			"nothing was signed");
 	else if (db_wants_password(signing->db))
-		err_set(&signing->err, ERR_DENIED, "the name or the password "
+		err_set(&signing->err, ERR_DENIED, "the login or the password "
 			"is wrong: nothing was signed");
 	else
 		err_set(&signing->err, ERR_DENIED, "%s may not sign in here: "

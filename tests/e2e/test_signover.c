@@ -35,7 +35,7 @@ static void a_manager_signs_at_the_counter(void **state)
 	sign_open(t);
 	type(t, "tomas<Tab>" WRONG "<Enter>");
 	await_row(t, ROW_LAST,
-		"the name or the password is wrong: nothing was signed");
+		"the login or the password is wrong: nothing was signed");
 	await_no_text(t, "blind");
 	await_quiet(t);
 	sign_expect_untouched(club);
@@ -74,7 +74,7 @@ static void who_may_not_sign_is_told_so(void **state)
 	club_do(club, "alter role tomas nologin");
 	type(t, "<Up><Ctrl-U>tomas<Tab>" SIGN_TOMAS "<Enter>");
 	await_row(t, ROW_LAST,
-		"the name or the password is wrong: nothing was signed");
+		"the login or the password is wrong: nothing was signed");
 	await_quiet(t);
 	club_do(club, "alter role tomas login");
 	club_do(club, "update desk.staff set active = false"

@@ -25,7 +25,7 @@ static void assert_sheet(struct terminal *t)
 	static const char *const rows[] = {
 		"  Would be done: Lee, Anna, Bay 2 13:30-14:30, is approved again",
 		"", "", "",
-		"  manager   tomas                 signs this one thing, on "
+		"  login     tomas                 signs this one thing, on "
 			"record as theirs",
 		"  password  ******_",
 		"  note      ____________________________________________  for "

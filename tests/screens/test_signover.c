@@ -58,7 +58,7 @@ static void the_sheet_says_who_can_and_why_not(void **state)
 "\n"
 "\n"
 "\n"
-"  manager   ____________________  signs this one thing, on record as theirs\n"
+"  login     ____________________  signs this one thing, on record as theirs\n"
 "  password  ____________________\n"
 "  note      ____________________________________________  for the queue\n"
 "\n"
@@ -113,7 +113,7 @@ static void enter_goes_to_what_is_missing(void **state)
 	sign_desk_refuse(desk);
 	type(b, "<Ctrl-O><Tab>secret<Enter>");
 	assert_at(b, 17, 12);
-	assert_line_has(b, 24, "a manager types name and password, or it goes");
+	assert_line_has(b, 24, "a manager types login and password, or it goes");
 	type(b, "mia<Tab><Ctrl-u><Up><Enter>");
 	assert_at(b, 18, 12);
 	assert_line_has(b, 22, "Enter sign");
@@ -221,7 +221,7 @@ static void esc_asks_nothing_and_can_come_back(void **state)
 	assert_asked(b, "");
 	/* With nothing of what was typed. */
 	type(b, "<Ctrl-O>");
-	assert_line_has(b, 17, "manager   ____________________");
+	assert_line_has(b, 17, "login     ____________________");
 	assert_line_has(b, 18, "password  ____________________");
 }
 
