@@ -144,6 +144,32 @@ way_chosen(void *context, int choice, const char *text)
 		settle(sheet, ways[choice], NULL);
 }
 
+static bool
+owes(const struct participant *p)
+{
+	return p->fee_minor > 0 && strcmp(p->payment_status, "pending") == 0;
+}
+
+/* What the booking owes stands above: whose it is, since it is not theirs. */
+static void
+say_who_owes(struct roster_sheet *sheet, const char *name)
+{
+	const struct participant *p = sheet->roster->participants;
+	const struct participant *end = p + sheet->roster->count;
+	char fee[MONEY_TEXT_SIZE];
+
+	while (p < end && !owes(p))
+		p++;
+	if (p == end) {
+		shell_message(sheet->shell, STYLE_NOTICE, "%s owes nothing",
+			name);
+		return;
+	}
+	money_format(p->fee_minor, fee);
+	shell_message(sheet->shell, STYLE_NOTICE,
+		"%s owes nothing; %s is owed for %s", name, fee, p->name);
+}
+
 static void
 take_fee(struct roster_sheet *sheet)
 {
@@ -164,9 +190,8 @@ take_fee(struct roster_sheet *sheet)
 
 	if (p == NULL || sheet->sending)
 		return;
-	if (p->fee_minor <= 0 || strcmp(p->payment_status, "pending") != 0) {
-		shell_message(sheet->shell, STYLE_NOTICE, "%s owes nothing",
-			p->name);
+	if (!owes(p)) {
+		say_who_owes(sheet, p->name);
 		return;
 	}
 	sheet->payer = p->id;

@@ -99,6 +99,20 @@ void shell_error(struct shell *shell, const struct err *err)
 	shell_message(shell, gentle ? STYLE_NOTICE : STYLE_ALERT, "%s%s%s",
 		err->text, err->kind == ERR_BUG ? "; " : "",
 		err->kind == ERR_BUG ? err_hint(err->kind) : "");
+	shell_area(shell)->last_line.offline = err->kind == ERR_OFFLINE &&
+		!shell->connected;
+}
+
+void shell_message_connected(struct shell *shell)
+{
+	for (int i = 0; i < SHELL_WORK_AREAS; i++) {
+		struct last_line *line = &shell->areas[i].last_line;
+
+		if (!line->shown || !line->offline)
+			continue;
+		line->shown = false;
+		shell->needs_draw = true;
+	}
 }
 
 /* What stands on the area's last line, or will when it is in view; NULL:

@@ -91,6 +91,7 @@ struct last_line {
 	long said;
 	bool shown;
 	bool painted;
+	bool offline;			/* refused for want of a connection */
 	int64_t painted_ms;
 };
 
@@ -361,6 +362,9 @@ void shell_messages_done(struct shell *shell);
 
 /* A key that came after the message was painted takes it away. */
 void shell_message_seen(struct shell *shell, int64_t at_ms);
+
+/* The connection is there: no last line goes on saying that it is not. */
+void shell_message_connected(struct shell *shell);
 
 /* What stands on the last line; NULL: nothing. */
 const struct message *shell_last_line(const struct shell *shell);

@@ -40,6 +40,8 @@ void shell_connection(struct shell *shell, bool connected, bool busy,
 	for (int i = 0; shell->connected && !connected &&
 	     i < SHELL_WORK_AREAS; i++)
 		shell_stop_waiting(shell, &shell->areas[i]);
+	if (connected && !shell->connected)
+		shell_message_connected(shell);
 	shell_restore_cut(shell, !connected);
 	shell->connected = connected;
 	shell->busy = busy;

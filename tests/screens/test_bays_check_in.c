@@ -411,7 +411,8 @@ static void one_head_is_paid_for(void **state)
 	type(b, "<Enter>");
 	forget_asked(b);
 	type(b, "p");
-	assert_line_has(b, 24, "Lee, Anna owes nothing");
+	assert_line_has(b, 24,
+		"Lee, Anna owes nothing; 25.00 is owed for Mo Lee");
 	/* j and k only move, as in every list; p asks how. */
 	type(b, "jkj");
 	assert_line_has(b, 12, " > Mo Lee");

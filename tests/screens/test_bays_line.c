@@ -194,6 +194,8 @@ static void without_a_line_nothing_is_written(void **state)
 	assert_line_has(b, 23, " Enter open  f next free  w history ");
 	come_back(b);
 	assert_line_lacks(b, 2, "offline");
+	/* Nor does a refusal go on saying so. */
+	assert_line_lacks(b, 24, "offline");
 	assert_asked(b, SIGN_IN RELOAD PEEK("10481"));
 }
 
