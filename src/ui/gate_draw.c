@@ -83,8 +83,8 @@ static void draw_keys(const struct gate *gate, struct canvas *canvas)
 		text = "type the password, or Enter        "
 			"Tab  another person signs in";
 	else if (gate->kind == GATE_SIGN_IN && gate->who[0] != '\0')
-		text = "Enter  sign in     Tab  the other field     "
-			"Esc  back     Ctrl-Q  leave";
+		text = "Enter  sign in    Tab  the other field    "
+			"Esc  back    Ctrl-Q  leave";
 	else if (gate->kind == GATE_SIGN_IN)
 		text = "Enter  sign in        Tab  the other field        "
 			"Ctrl-Q  leave";

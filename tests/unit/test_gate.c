@@ -325,6 +325,19 @@ static void no_picture_has_the_password(void **state)
 	}
 }
 
+/* With and without somebody to go back to. */
+static void the_line_of_keys_fits(void **state)
+{
+	struct door *door = *state;
+
+	show(door, GATE_SIGN_IN, "ana");
+	assert_true(shows(door, "Esc  back    Ctrl-Q  leave"));
+	gate_show(door->gate, GATE_SIGN_IN, "", "");
+	draw(door);
+	assert_true(shows(door, "Ctrl-Q  leave"));
+	assert_false(shows(door, "Esc"));
+}
+
 #define CASE(function) \
 	cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
@@ -340,6 +353,7 @@ int main(void)
 		CASE(a_scan_is_no_password),
 		CASE(what_is_left_half_typed_goes),
 		CASE(no_picture_has_the_password),
+		CASE(the_line_of_keys_fits),
 	};
 
 	return cmocka_run_group_tests_name("gate", tests, NULL, NULL);
