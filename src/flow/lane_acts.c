@@ -59,6 +59,25 @@ lane_next_step(void *state, const struct call *call, struct err *err)
 	}
 }
 
+/* Who is scanned while every lane is taken may stand at one of them. */
+static bool
+go_where_they_are(struct lane_view *view, const char *scan)
+{
+	const struct lane *lanes = lane_view_lanes(view);
+	int count = lane_view_count(view, LANE_LANES);
+
+	for (int i = 0; scan != NULL && i < count; i++) {
+		if (!lane_is_open(&lanes[i]) ||
+		    strcmp(lanes[i].membership, scan) != 0)
+			continue;
+		shell_message(view->shell, STYLE_NOTICE, "%s is at lane %s",
+			lanes[i].name, lanes[i].lane);
+		lane_view_go_lane(view, lanes[i].lane);
+		return true;
+	}
+	return false;
+}
+
 /* At the lane in hand or the next one without a session, which is said. */
 static bool
 start_session(struct lane_view *view, const char *scan, struct err *err)
@@ -68,6 +87,8 @@ start_session(struct lane_view *view, const char *scan, struct err *err)
 
 	if (lane == NULL)
 		return false;
+	if (idle == NULL && go_where_they_are(view, scan))
+		return true;
 	if (idle == NULL)
 		return err_set(err, ERR_CONFLICT, "somebody is at every lane: "
 			"Enter goes on with one, x gives it up");

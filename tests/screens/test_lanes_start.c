@@ -110,8 +110,21 @@ static void nobody_starts_where_every_lane_is_taken(void **state)
 
 	type(b, "s");
 	assert_line_has(b, 24, "somebody is at every lane");
-	type(b, "<Ctrl-b>20417<Enter>");
+	type(b, "<Ctrl-b>20418<Enter>");
 	assert_line_has(b, 24, "somebody is at every lane");
+	assert_asked(b, "");
+}
+
+static void a_scan_finds_who_is_at_one_of_them(void **state)
+{
+	struct bays *b = *state;
+
+	type(b, "<Ctrl-b>18220<Enter>");
+	assert_line_has(b, 24, "Meyer, Jo is at lane 2");
+	assert_line_has(b, 3, "[2]");
+	type(b, "<Ctrl-b>20417<Enter>");
+	assert_line_has(b, 24, "Okafor, Daniel is at lane 1");
+	assert_line_has(b, 3, "[1]");
 	assert_asked(b, "");
 }
 
@@ -176,6 +189,7 @@ int main(void)
 		LANES_TEST(a_name_that_nobody_has),
 		LANES_TEST(a_scan_starts_at_an_idle_lane),
 		LANES_TEST(nobody_starts_where_every_lane_is_taken),
+		LANES_TEST(a_scan_finds_who_is_at_one_of_them),
 		LANES_TEST(an_ambiguous_scan_is_shown),
 		LANES_TEST(who_is_here_already_is_gone_to),
 		LANES_TEST(a_refusal_keeps_the_sheet),
