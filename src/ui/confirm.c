@@ -18,6 +18,7 @@
 
 #define HALF_ROWS 11			/* of a half sheet on 24 lines */
 #define ASSUMED_COLS 80
+#define ONE_BREATH_MS 700
 
 static void confirm_close(void *state)
 {
@@ -120,6 +121,24 @@ static void say_what_does_it(struct confirm *confirm)
 		"%s does it, not Enter", letter);
 }
 
+/* Who types on as if this were not open, or after a letter that does nothing
+ * here, has not answered with a letter of what they type. */
+static bool is_in_one_breath(struct confirm *confirm, const struct event *event)
+{
+	bool is = confirm->stray_ms > 0 &&
+		event->at_ms - confirm->stray_ms < ONE_BREATH_MS;
+
+	confirm->stray_ms = is ? event->at_ms : 0;
+	return is;
+}
+
+static void say_press_again(struct confirm *confirm)
+{
+	snprintf(confirm->error, sizeof(confirm->error),
+		"typed in one breath with what means nothing here: press it "
+		"again");
+}
+
 static bool event_in_choices(struct confirm *confirm,
 	const struct event *event)
 {
@@ -127,9 +146,15 @@ static bool event_in_choices(struct confirm *confirm,
 		return false;
 	for (int i = 0; i < confirm->choice_count; i++)
 		if (confirm->choices[i].code == event->code) {
-			take(confirm, i);
+			if (is_in_one_breath(confirm, event))
+				say_press_again(confirm);
+			else
+				take(confirm, i);
 			return true;
 		}
+	/* Where there is a text to type, a letter does nothing yet. */
+	if (!confirm->text_label && key_character(event->code) != 0)
+		confirm->stray_ms = event->at_ms;
 	if (event->code == KEY_ENTER && confirm->text_label &&
 	    !confirm->choices_label)
 		take(confirm, 0);

@@ -25,6 +25,7 @@ struct confirm {
 	bool text_required, letters_first;
 	struct textfield text;
 	bool in_field;
+	int64_t stray_ms;		/* a key that means nothing here; 0: none */
 	int taken;			/* the choice that Enter takes */
 	char error[160];
 	confirm_done_fn *done;

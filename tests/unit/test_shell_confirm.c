@@ -103,6 +103,28 @@ static void enter_and_other_letters_answer_nothing(void **state)
 	assert_heard(f, "");
 }
 
+/* Who goes on as in the list under it, "d" and a reason, has answered nothing
+ * with the letters of that. */
+static void letters_of_a_word_are_no_answer(void **state)
+{
+	static const char word[] = "d not any day";
+	struct fixture *f = *state;
+	char one[] = "x";
+
+	ask(f, NULL, false, NULL);
+	for (int i = 0; word[i] != '\0'; i++) {
+		one[0] = word[i];
+		press_at(f, one[0] == ' ' ? "<Space>" : one, 5000 + 300 * i);
+	}
+	assert_heard(f, "");
+	draw(f);
+	assert_line_has(f, 20, "in one breath with what means nothing here: "
+		"press it again");
+	/* A second later it is meant. */
+	press_at(f, "y", 5000 + 300 * 12 + 1000);
+	assert_heard(f, "answer(0,)");
+}
+
 static void impossible_choice_says_why(void **state)
 {
 	struct fixture *f = *state;
@@ -355,6 +377,7 @@ int main(void)
 		SHELL_TEST(question_with_letters),
 		SHELL_TEST(letter_answers_and_closes),
 		SHELL_TEST(enter_and_other_letters_answer_nothing),
+		SHELL_TEST(letters_of_a_word_are_no_answer),
 		SHELL_TEST(impossible_choice_says_why),
 		SHELL_TEST(what_was_typed_ahead_is_no_answer),
 		SHELL_TEST(reason_is_typed_first),
