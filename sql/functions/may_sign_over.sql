@@ -8,8 +8,7 @@ create or replace function desk.may_sign_over(action text) returns boolean
 language plpgsql stable
 as $$
 begin
-	return not desk.may(action) and desk.may('signover_ask')
-		and desk.signover_function(action) is not null;
+	return not desk.may(action) and desk.signable(action);
 end
 $$;
 

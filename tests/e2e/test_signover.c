@@ -57,6 +57,37 @@ static void a_manager_signs_at_the_counter(void **state)
 	club_leave(t);
 }
 
+/* A clerk may cancel, but not this one any more: that is signed as well. */
+static void what_its_state_keeps_from_a_clerk_is_signed(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t;
+
+	sign_hire(club);
+	t = club_console(club, "ana");
+	club_goto(t, "bay2 13:30", "Bay 2  13:30-14:30");
+	press(t, "o");
+	await_text(t, "Outcome  Lee, Anna");
+	press(t, "n");
+	await_row(t, ROW_PEEK, "Bay 2  13:30-14:30  n no-show");
+	await_rest(t);
+	press(t, "x");
+	await_text(t, "Cancel  Lee, Anna");
+	type(t, "booked twice<Tab>p");
+	await_row(t, ROW_LAST, "Ctrl-O  Lee, Anna is a no-show: only a manager "
+		"cancels it now");
+	await_quiet(t);
+	press(t, "<Ctrl-O>");
+	await_text(t, "Only a manager (Mia, Tomas) can");
+	await_quiet(t);
+	type(t, "tomas<Tab>" SIGN_TOMAS "<Enter>");
+	await_row(t, ROW_LAST, "Tomas signed: Cancelled Bay 2 13:30-14:30");
+	await_quiet(t);
+	club_expect(club, "cancelled Bay 2 13:30-14:30 lee",
+		"select club_test.named('lee')");
+	club_leave(t);
+}
+
 /* Each is a sentence, and nothing is done. */
 static void who_may_not_sign_is_told_so(void **state)
 {
@@ -225,6 +256,9 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_manager_signs_at_the_counter,
+			club_begin, club_end),
+		cmocka_unit_test_setup_teardown(
+			what_its_state_keeps_from_a_clerk_is_signed,
 			club_begin, club_end),
 		cmocka_unit_test_setup_teardown(who_may_not_sign_is_told_so,
 			club_begin, club_end),

@@ -305,8 +305,15 @@ select is(t.can('manager1', 'booking', :booked, 'booking_revert'),
 	'who has nothing to revert either');
 select is(t.can('frontdesk1', 'free', 2, 'resource_block'), 't',
 	'blocking is a manager''s, who may sign it');
+-- What the state of a thing leaves to managers is signed as well.
+update club.booking_requests set status = 'checked_in' where id = :booked;
+select is(t.can('frontdesk1', 'booking', :booked, 'booking_cancel'), 't',
+	'a manager may sign the cancellation of who is checked in');
 revoke execute on function desk.signover_ask(uuid, text, text[], text, boolean,
 	boolean) from desk_frontdesk;
+select is(t.can('frontdesk1', 'booking', :booked, 'booking_cancel'),
+	'f|Lee, Anna is checked in: only a manager cancels it now|'
+	'a manager (Mara Manager)', 'where nothing is signed over, it is not');
 select is(t.can('frontdesk1', 'free', 2, 'resource_block'),
 	'f|Only a manager may do that|a manager (Mara Manager)',
 	'where nothing is signed over, it is a manager''s alone');
