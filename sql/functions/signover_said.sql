@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What signing would do, as it is read by who signs from the queue: not at the
--- counter, so that neither the lane and who stands there, nor the reason that
+-- What signing would do, as it is read by who signs from the queue, which says
+-- that it is not done yet: not at the counter, so that neither the lane and who stands there, nor the reason that
 -- goes on record under the manager's name, is before their eyes.  The sentence
 -- of the outcome itself says as much as somebody at that desk needs.
 
@@ -24,13 +24,13 @@ begin
 	end if;
 	select desk.token_name('customer', x.customer::text) into who
 	from desk.lane_at x where x.lane = lane;
-	return desk.signover_would(concat(
+	return concat(
 		case when not starts_with(sentence, 'Lane ' || lane)
 			then format('Lane %s: ', lane) end,
 		case when strpos(sentence, who) = 0 then who || ': ' end,
 		sentence,
 		case when reason <> '' and strpos(sentence, reason) = 0
-			then '; reason: ' || reason end));
+			then '; reason: ' || reason end);
 end
 $$;
 

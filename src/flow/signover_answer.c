@@ -60,12 +60,19 @@ sign_chosen(void *context, int choice, const char *text)
 }
 
 void
+queue_words(const struct to_sign *it, char *out, size_t size)
+{
+	snprintf(out, size, "%s: %s", it->possible ? "Would be done"
+		: "No longer possible", it->sentence);
+}
+
+void
 queue_sign(struct queue_sheet *sheet)
 {
 	static const struct confirm_choice yes = { 'y', "sign it", NULL };
 	const struct to_sign *it = queue_here(sheet);
-	char title[120], note[240];
-	const char *lines[] = { it->sentence, note, NULL };
+	char title[120], words[QUEUE_WORDS_SIZE], note[240];
+	const char *lines[] = { words, note, NULL };
 	const struct confirm_request request = {
 		.title = title, .lines = lines, .choices = &yes,
 		.choice_count = 1, .anchor_row = -1, .done = sign_chosen,
@@ -77,6 +84,7 @@ queue_sign(struct queue_sheet *sheet)
 			"it would be refused: %s", it->sentence);
 		return;
 	}
+	queue_words(it, words, sizeof(words));
 	snprintf(title, sizeof(title), "Sign for %s, %s", it->clerk, it->desk);
 	snprintf(note, sizeof(note), "%s%s", it->note[0] == '\0' ? "" :
 		"they say: ", it->note);
@@ -128,14 +136,15 @@ queue_take_back(struct queue_sheet *sheet)
 {
 	static const struct confirm_choice yes = { 'y', "take it back", NULL };
 	const struct to_sign *it = queue_here(sheet);
-	char title[120];
-	const char *lines[] = { it->sentence, NULL };
+	char title[120], words[QUEUE_WORDS_SIZE];
+	const char *lines[] = { words, NULL };
 	const struct confirm_request request = {
 		.title = title, .lines = lines, .choices = &yes,
 		.choice_count = 1, .anchor_row = -1, .done = take_chosen_back,
 		.context = sheet,
 	};
 
+	queue_words(it, words, sizeof(words));
 	snprintf(title, sizeof(title), "Ask no manager any more for %s",
 		it->what);
 	choose(sheet);

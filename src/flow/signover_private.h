@@ -72,7 +72,12 @@ const struct to_sign *queue_here(const struct queue_sheet *sheet);
 void signover_queue_refresh(struct signover *signover);
 void signover_queue_close(struct signover *signover);
 
-/* signover_answer.c: of the row under the cursor, after a question. */
+/* signover_answer.c: what would be done, or why it cannot be any more, with that
+ * said before it. */
+#define QUEUE_WORDS_SIZE 1200
+void queue_words(const struct to_sign *it, char *out, size_t size);
+
+/* Of the row under the cursor, after a question. */
 void queue_sign(struct queue_sheet *sheet);
 void queue_decline(struct queue_sheet *sheet);
 void queue_take_back(struct queue_sheet *sheet);

@@ -197,7 +197,7 @@ draw_whole(const struct queue_sheet *sheet, struct canvas *canvas,
 	const struct area *area)
 {
 	const struct to_sign *it = queue_here(sheet);
-	char text[1200];
+	char text[QUEUE_WORDS_SIZE];
 	int row = area->row;
 
 	if (sheet->own)
@@ -206,8 +206,7 @@ draw_whole(const struct queue_sheet *sheet, struct canvas *canvas,
 		snprintf(text, sizeof(text), "%s, %s, asks for %s", it->clerk,
 			it->desk, it->what);
 	row = draw_wrapped(canvas, area, row, text);
-	snprintf(text, sizeof(text), "%s%s", it->possible ? ""
-		: "No longer possible: ", it->sentence);
+	queue_words(it, text, sizeof(text));
 	row = draw_wrapped(canvas, area, row, text);
 	if (it->note[0] == '\0')
 		return;

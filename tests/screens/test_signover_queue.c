@@ -15,15 +15,15 @@
 #define W3 "a0000000-0000-4000-8000-000000000003"
 
 #define ONE W1 "|Ana|desk 2|" TODAY " 13:58:00|taking a check-in back|" \
-	"she sat in the bar|t|Would be done: Lee, Anna, Bay 2 13:30-14:30, is " \
+	"she sat in the bar|t|Lee, Anna, Bay 2 13:30-14:30, is " \
 	"approved again; reason: not here\n"
 #define TWO W2 "|Ben|desk 1|" TODAY " 14:01:00|setting a unit out of turn|" \
-	"|t|Would be done: Room 205 is out of order: lamp broken\n"
+	"|t|Room 205 is out of order: lamp broken\n"
 #define THREE W3 "|Ben|desk 1|" TODAY " 14:05:00|cancelling a booking||f|" \
 	"Okafor, Daniel was changed since you looked\n"
 
 #define MY_ONE W1 "|" TODAY " 13:58:00|taking a check-in back|" \
-	"she sat in the bar|t|Would be done: Lee, Anna, Bay 2 13:30-14:30, is " \
+	"she sat in the bar|t|Lee, Anna, Bay 2 13:30-14:30, is " \
 	"approved again\n"
 #define MY_TWO W2 "|" TODAY " 14:05:00|cancelling a booking||f|Okafor, " \
 	"Daniel was changed since you looked\n"
@@ -82,8 +82,8 @@ static void the_queue_on_24_lines(void **state)
 	assert_lines(b, 3,
 "-- What desks ask managers to sign ---------------------------------------------\n"
 "  since  who          where      if it is signed\n"
-"> 13:58  Ana          desk 2     Would be done: Lee, Anna, Bay 2 13:30-14:30, is\n"
-"  14:01  Ben          desk 1     Would be done: Room 205 is out of order: lamp b\n"
+"> 13:58  Ana          desk 2     Lee, Anna, Bay 2 13:30-14:30, is approved again\n"
+"  14:01  Ben          desk 1     Room 205 is out of order: lamp broken\n"
 "  14:05  Ben          desk 1     no: Okafor, Daniel was changed since you looked\n");
 	assert_lines(b, 17,
 " Ana, desk 2, asks for taking a check-in back\n"
@@ -108,7 +108,7 @@ static void the_queue_on_43_lines(void **state)
 	open_three(desk);
 	resize(b, 132, 43);
 	settle(b);
-	assert_line_has(b, 5, "> 13:58  Ana          desk 2     Would be done: "
+	assert_line_has(b, 5, "> 13:58  Ana          desk 2     "
 		"Lee, Anna, Bay 2 13:30-14:30, is approved again; reason: not "
 		"here");
 	assert_line_has(b, 7, "no: Okafor, Daniel was changed since you looked");
@@ -228,7 +228,7 @@ static void a_desk_sees_its_own_and_takes_one_back(void **state)
 	assert_lines(b, 3,
 "-- What you have asked managers to sign ----------------------------------------\n"
 "  since  what                   if it is signed\n"
-"> 13:58  taking a check-in back Would be done: Lee, Anna, Bay 2 13:30-14:30, is\n"
+"> 13:58  taking a check-in back Lee, Anna, Bay 2 13:30-14:30, is approved again\n"
 "  14:05  cancelling a booking   no: Okafor, Daniel was changed since you looked\n");
 	assert_line_has(b, 19, "you say: she sat in the bar");
 	/* It signs nothing here. */

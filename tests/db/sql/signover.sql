@@ -183,7 +183,7 @@ select is(t.ask(t.w(4), 'booking_revert', t.revert(:b), true, 'frontdesk1',
 	'she is  waiting'), 'ok: For the managers to sign: taking a check-in back',
 	'laid down for the managers');
 select is(t.own('frontdesk1'), 'taking a check-in back|she is waiting|true|'
-	'Would be done: Lee, Anna, Bay 1 14:00-15:00, is approved again; reason: the wrong bay',
+	'Lee, Anna, Bay 1 14:00-15:00, is approved again; reason: the wrong bay',
 	'whoever asked sees it, and what it would do');
 select is(t.own('frontdesk2'), null, 'nobody else at a desk does');
 select is(t.own('manager1'), null, 'it is none of the manager''s own');
@@ -191,7 +191,7 @@ select is((select status from club.booking_requests where id = :b),
 	'checked_in', 'and looking does nothing');
 select is(t.as('manager1', 'desk.signover_count()'), '1', 'one to sign');
 select is(t.seen('manager1'), 'Ana Front|desk 2|taking a check-in back|'
-	'she is waiting|true|Would be done: Lee, Anna, Bay 1 14:00-15:00, is approved again; '
+	'she is waiting|true|Lee, Anna, Bay 1 14:00-15:00, is approved again; '
 	'reason: the wrong bay',
 	'who, where, what, and what signing does');
 select is(t.heard('frontdesk1'),
@@ -244,12 +244,12 @@ select is(t.ask(t.w(40), 'lane_id_override', array[desk.lane_version('2'), '2',
 	'{user:igor}  knows her']),
 	'ok: For the managers to sign: letting an expired card pass', 'of a lane');
 select is(t.seen('manager1'), 'Ana Front|desk 2|letting an expired card pass|'
-	'true|Would be done: Lane 2: Weber, Kim: The expired card may pass; reason: {user:igor} '
+	'true|Lane 2: Weber, Kim: The expired card may pass; reason: {user:igor} '
 	'knows her', 'at which lane, for whom and why');
 select is(t.ask(t.w(41), 'lane_reset', array[desk.lane_version('2'), '2',
 	'she left', 'phone']), 'ok: For the managers to sign: resetting a lane',
 	'what says its lane itself');
-select matches(t.seen('manager1'), '\|Would be done: Weber, Kim: Lane 2 is reset; reason: she left$',
+select matches(t.seen('manager1'), '\|Weber, Kim: Lane 2 is reset; reason: she left$',
 	'says it once');
 select is(t.ask(t.w(42), 'lane_reset', array['v', '[(', 'she left', 'phone']),
 	'ok: For the managers to sign: resetting a lane', 'of no lane at all');
