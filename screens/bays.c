@@ -23,8 +23,8 @@
 #include "ui/grid.h"
 #include "ui/shell.h"
 
-static bool
-open_bays(void *state, struct shell *shell, const char *words, struct err *err)
+static bool open_bays(void *state, struct shell *shell, const char *words,
+	struct err *err)
 {
 	struct booking_view *b = state;
 
@@ -35,50 +35,43 @@ open_bays(void *state, struct shell *shell, const char *words, struct err *err)
 	return false;
 }
 
-static void
-close_bays(void *state)
+static void close_bays(void *state)
 {
 	booking_view_done(state);
 }
 
-static void
-changed(void *state, const char *topic)
+static void changed(void *state, const char *topic)
 {
 	booking_view_changed(state, topic);
 }
 
-static void
-rested(void *state)
+static void rested(void *state)
 {
 	booking_view_rested(state);
 }
 
-static void
-ticked(void *state)
+static void ticked(void *state)
 {
 	booking_view_ticked(state);
 }
 
-static int
-wake_ms(const void *state)
+static int wake_ms(const void *state)
 {
 	return booking_view_wake_ms(state);
 }
 
-static bool
-filter(void *state, const char *words, struct err *err)
+static bool filter(void *state, const char *words, struct err *err)
 {
 	return booking_view_filter(state, words, err);
 }
 
-static void
-chips(const void *state, char *out, size_t size)
+static void chips(const void *state, char *out, size_t size)
 {
 	booking_view_chips(state, out, size);
 }
 
-static void
-draw(const void *state, struct canvas *canvas, const struct area *body)
+static void draw(const void *state, struct canvas *canvas,
+	const struct area *body)
 {
 	const struct booking_view *b = state;
 	const struct ghost *ghost = ghost_in_hand(b->shell);
@@ -99,8 +92,7 @@ draw(const void *state, struct canvas *canvas, const struct area *body)
 		peek_draw(b->peek, store_now(b->store), canvas, &pane);
 }
 
-static void
-context(const void *state, char *out, size_t size)
+static void context(const void *state, char *out, size_t size)
 {
 	const struct booking_view *b = state;
 	char date[TIMESLOT_TEXT_SIZE], until[TIMESLOT_TEXT_SIZE];
@@ -131,8 +123,7 @@ context(const void *state, char *out, size_t size)
 	snprintf(out, size, "%s  bays  %d min%s", date, b->grid->step, page);
 }
 
-static void
-hints(const void *state, char *out, size_t size)
+static void hints(const void *state, char *out, size_t size)
 {
 	const struct booking_view *b = state;
 	const struct ghost *ghost = ghost_in_hand(b->shell);
@@ -144,69 +135,58 @@ hints(const void *state, char *out, size_t size)
 				? "1 2 3 take it  " : "");
 }
 
-static int
-alerts(const void *state, struct alert *out, int max)
+static int alerts(const void *state, struct alert *out, int max)
 {
 	return booking_alerts(state, out, max);
 }
 
-static bool
-alert_target(const void *state, int n, struct target *target)
+static bool alert_target(const void *state, int n, struct target *target)
 {
 	return booking_alert_target(state, n, target);
 }
 
-static void
-go(void *state, const struct target *target)
+static void go(void *state, const struct target *target)
 {
 	booking_go(state, target);
 }
 
-static bool
-subject(const void *state, struct target *target)
+static bool subject(const void *state, struct target *target)
 {
 	return booking_target_here(state, target);
 }
 
-static int
-marked(const void *state, struct target *targets, int max)
+static int marked(const void *state, struct target *targets, int max)
 {
 	return booking_targets_marked(state, targets, max);
 }
 
-static bool
-can(const void *state, const struct action *action, struct err *why)
+static bool can(const void *state, const struct action *action, struct err *why)
 {
 	return booking_can(state, action, why);
 }
 
-static bool
-command_words(void *state, const char *text, struct err *err)
+static bool command_words(void *state, const char *text, struct err *err)
 {
 	return booking_command(state, text, err);
 }
 
-static void
-command_line(const void *state, char *out, size_t size)
+static void command_line(const void *state, char *out, size_t size)
 {
 	booking_command_line(state, out, size);
 }
 
-static void
-save(const void *state, struct record *out)
+static void save(const void *state, struct record *out)
 {
 	booking_draft_save(state, out);
 }
 
-static void
-load(void *state, const struct record *saved)
+static void load(void *state, const struct record *saved)
 {
 	booking_draft_load(state, saved);
 }
 
 /* Esc peels: the ghost, the filter, the marks, the week. */
-static bool
-escape(void *state)
+static bool escape(void *state)
 {
 	struct booking_view *b = state;
 	const struct ghost *ghost = ghost_in_hand(b->shell);

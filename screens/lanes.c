@@ -18,57 +18,50 @@
 #include "screens/screens.h"
 #include "ui/shell.h"
 
-static bool
-open_lanes(void *state, struct shell *shell, const char *words, struct err *err)
+static bool open_lanes(void *state, struct shell *shell, const char *words,
+	struct err *err)
 {
 	lane_view_init(state, shell);
 	return lane_view_go(state, words, err);
 }
 
-static void
-close_lanes(void *state)
+static void close_lanes(void *state)
 {
 	lane_view_done(state);
 }
 
-static void
-changed(void *state, const char *topic)
+static void changed(void *state, const char *topic)
 {
 	lane_view_changed(state, topic);
 }
 
-static void
-rested(void *state)
+static void rested(void *state)
 {
 	lane_view_rested(state);
 }
 
-static void
-ticked(void *state)
+static void ticked(void *state)
 {
 	lane_view_ticked(state);
 }
 
-static int
-wake_ms(const void *state)
+static int wake_ms(const void *state)
 {
 	return lane_view_wake_ms(state);
 }
 
-static bool
-filter(void *state, const char *words, struct err *err)
+static bool filter(void *state, const char *words, struct err *err)
 {
 	return lane_view_filter(state, words, err);
 }
 
-static void
-chips(const void *state, char *out, size_t size)
+static void chips(const void *state, char *out, size_t size)
 {
 	lane_view_chips(state, out, size);
 }
 
-static void
-draw(const void *state, struct canvas *canvas, const struct area *body)
+static void draw(const void *state, struct canvas *canvas,
+	const struct area *body)
 {
 	const struct lane_view *view = state;
 
@@ -79,8 +72,7 @@ draw(const void *state, struct canvas *canvas, const struct area *body)
 			"looking at the lanes ...");
 }
 
-static void
-context(const void *state, char *out, size_t size)
+static void context(const void *state, char *out, size_t size)
 {
 	const struct lane_view *view = state;
 	int lanes = lane_view_count(view, LANE_LANES);
@@ -92,80 +84,67 @@ context(const void *state, char *out, size_t size)
 		view->map.count - view->map.rooms);
 }
 
-static int
-alerts(const void *state, struct alert *out, int max)
+static int alerts(const void *state, struct alert *out, int max)
 {
 	return lane_alerts(state, out, max);
 }
 
-static bool
-alert_target(const void *state, int index, struct target *target)
+static bool alert_target(const void *state, int index, struct target *target)
 {
 	return lane_alert_target(state, index, target);
 }
 
-static void
-go(void *state, const struct target *target)
+static void go(void *state, const struct target *target)
 {
 	lane_alerts_go(state, target);
 }
 
-static bool
-subject(const void *state, struct target *target)
+static bool subject(const void *state, struct target *target)
 {
 	return lane_target_here(state, target);
 }
 
-static int
-marked(const void *state, struct target *targets, int max)
+static int marked(const void *state, struct target *targets, int max)
 {
 	return lane_targets_marked(state, targets, max);
 }
 
-static bool
-command_words(void *state, const char *text, struct err *err)
+static bool command_words(void *state, const char *text, struct err *err)
 {
 	return lane_view_go(state, text, err);
 }
 
-static void
-command_line(const void *state, char *out, size_t size)
+static void command_line(const void *state, char *out, size_t size)
 {
 	lane_view_where(state, out, size);
 }
 
-static void
-save(const void *state, struct record *out)
+static void save(const void *state, struct record *out)
 {
 	lane_draft_save(state, out);
 }
 
-static void
-load(void *state, const struct record *saved)
+static void load(void *state, const struct record *saved)
 {
 	lane_draft_load(state, saved);
 }
 
-static bool
-escape(void *state)
+static bool escape(void *state)
 {
 	return lane_view_peel(state);
 }
 
-static bool
-scan(void *state, const char *code)
+static bool scan(void *state, const char *code)
 {
 	return lane_scanned(state, code);
 }
 
-static bool
-can(const void *state, const struct action *action, struct err *why)
+static bool can(const void *state, const struct action *action, struct err *why)
 {
 	return lane_can(state, action, why);
 }
 
-static const char *
-hint(const void *state, const struct action *action)
+static const char *hint(const void *state, const struct action *action)
 {
 	return lane_hint(state, action);
 }

@@ -16,8 +16,7 @@
 #include "progress.h"
 #include "settings.h"
 
-int
-command_exit_code(const struct err *err)
+int command_exit_code(const struct err *err)
 {
 	switch (err->kind) {
 	case ERR_OFFLINE: return EXIT_NO_SERVER;
@@ -29,8 +28,7 @@ command_exit_code(const struct err *err)
 	}
 }
 
-static int
-said(bool ok, const struct err *err)
+static int said(bool ok, const struct err *err)
 {
 	if (ok)
 		return EXIT_OK;
@@ -39,8 +37,7 @@ said(bool ok, const struct err *err)
 	return command_exit_code(err);
 }
 
-int
-command_migrate(const struct options *options)
+int command_migrate(const struct options *options)
 {
 	struct progress progress = { .began_ms = clock_ms() };
 	struct err err;
@@ -53,8 +50,7 @@ command_migrate(const struct options *options)
 
 /* The demonstration's SQL reads what was asked for as settings of its session;
  * the administrator's own options stay. */
-static void
-set_for_session(const char *name, const char *value)
+static void set_for_session(const char *name, const char *value)
 {
 	const char *former = getenv("PGOPTIONS");
 	char *options;
@@ -68,8 +64,7 @@ set_for_session(const char *name, const char *value)
 	free(options);
 }
 
-int
-command_demo_data(const struct options *options)
+int command_demo_data(const struct options *options)
 {
 	struct progress progress = { .began_ms = clock_ms() };
 	struct err err;
@@ -85,8 +80,7 @@ command_demo_data(const struct options *options)
 	return said(ok, &err);
 }
 
-static void
-complain(void *context, const struct err *err)
+static void complain(void *context, const struct err *err)
 {
 	bool *broken = context;
 
@@ -94,8 +88,7 @@ complain(void *context, const struct err *err)
 	fprintf(stderr, "opsdesk: %s\n", err->text);
 }
 
-int
-command_keys(const struct options *options)
+int command_keys(const struct options *options)
 {
 	struct settings settings = { .hints = true };
 	struct keymap *keymap;

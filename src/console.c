@@ -34,23 +34,20 @@
 
 /* ------------------------------------------------------------- leaving */
 
-void
-console_leave(struct console *console, int code, const char *farewell)
+void console_leave(struct console *console, int code, const char *farewell)
 {
 	console->ending = true;
 	snprintf(console->farewell, sizeof(console->farewell), "%s", farewell);
 	loop_stop(console->loop, code);
 }
 
-static void
-hung_up(void *context)
+static void hung_up(void *context)
 {
 	log_line("the line was hung up");
 	console_leave(context, EXIT_OK, "");
 }
 
-static void
-signalled(void *context, int signo)
+static void signalled(void *context, int signo)
 {
 	struct console *console = context;
 
@@ -71,8 +68,7 @@ signalled(void *context, int signo)
 
 /* ----------------------------------------------------- keys and pictures */
 
-void
-console_tick(void *context)
+void console_tick(void *context)
 {
 	struct console *console = context;
 	char clock[TIMESLOT_TEXT_SIZE];
@@ -87,8 +83,7 @@ console_tick(void *context)
 		store_until_next_minute_ms(console->store));
 }
 
-static void
-rested(void *context)
+static void rested(void *context)
 {
 	struct console *console = context;
 
@@ -97,22 +92,19 @@ rested(void *context)
 }
 
 /* paint() does what it has waited with. */
-static void
-looked(void *context)
+static void looked(void *context)
 {
 	(void)context;
 }
 
-static void
-woken(void *context)
+static void woken(void *context)
 {
 	struct console *console = context;
 
 	shell_ticked(console->shell);
 }
 
-static void
-happened(void *context, const struct event *event)
+static void happened(void *context, const struct event *event)
 {
 	struct console *console = context;
 
@@ -127,8 +119,7 @@ happened(void *context, const struct event *event)
 
 /* A hundred consoles share a machine: what pictures and the last replies took
  * need not stay with each that nobody types at. */
-static void
-let_go(struct console *console)
+static void let_go(struct console *console)
 {
 	if (console->canvas == NULL || loop_timer_is_set(console->rest) ||
 	    loop_timer_is_set(console->look))
@@ -137,8 +128,7 @@ let_go(struct console *console)
 	mem_trim();
 }
 
-static void
-draw(struct console *console)
+static void draw(struct console *console)
 {
 	int rows, cols;
 
@@ -154,8 +144,7 @@ draw(struct console *console)
 	term_draw(console->term, console->canvas);
 }
 
-static void
-paint(void *context)
+static void paint(void *context)
 {
 	struct console *console = context;
 	int wake;
@@ -193,8 +182,7 @@ paint(void *context)
 
 /* -------------------------------------------------------- life and death */
 
-static void
-load_files(struct console *console)
+static void load_files(struct console *console)
 {
 	char *own = settings_path("opsdesk.conf");
 	struct err err;
@@ -214,8 +202,7 @@ load_files(struct console *console)
 		console_keep_problem, console);
 }
 
-static void
-watch(struct console *console)
+static void watch(struct console *console)
 {
 	static const int signals[] = {
 		SIGWINCH, SIGCONT, SIGTERM, SIGINT, SIGHUP, SIGQUIT
@@ -242,8 +229,7 @@ watch(struct console *console)
 	loop_on_turn(console->loop, paint, console);
 }
 
-static bool
-open_terminal(struct console *console, struct err *err)
+static bool open_terminal(struct console *console, struct err *err)
 {
 	struct term_options options = {
 		.event = happened, .hangup = hung_up, .context = console,
@@ -260,8 +246,7 @@ open_terminal(struct console *console, struct err *err)
 	return true;
 }
 
-void
-console_forget_person(struct console *console)
+void console_forget_person(struct console *console)
 {
 	console_draft_leave(console);
 	if (console->store != NULL)
@@ -287,8 +272,7 @@ console_forget_person(struct console *console)
 	memset(console->banner_text, 0, sizeof(console->banner_text));
 }
 
-static void
-stop(struct console *console)
+static void stop(struct console *console)
 {
 	access_stop(console);
 	console_forget_person(console);
@@ -312,8 +296,7 @@ stop(struct console *console)
 /* What is in this memory is people's data: it is written to no file when the
  * program dies (a core_pattern that is a pipe does not ask for the limit), and
  * no other process of the same account may look into it. */
-static void
-keep_memory_private(void)
+static void keep_memory_private(void)
 {
 	const struct rlimit none = { 0, 0 };
 
@@ -322,8 +305,7 @@ keep_memory_private(void)
 		log_line("core dumps cannot be switched off");
 }
 
-int
-console_run(const struct options *options)
+int console_run(const struct options *options)
 {
 	struct console console = { .options = options };
 	struct err err;

@@ -18,8 +18,7 @@
 
 #define NOT_PROVEN "the database lets people in here without a password"
 
-static const char *
-who(const struct console *console, char *out, size_t size)
+static const char *who(const struct console *console, char *out, size_t size)
 {
 	const struct session *session = console->session;
 
@@ -31,8 +30,7 @@ who(const struct console *console, char *out, size_t size)
 	return out;
 }
 
-void
-access_show(struct console *console, enum gate_kind kind, const char *name)
+void access_show(struct console *console, enum gate_kind kind, const char *name)
 {
 	char text[128];
 
@@ -42,32 +40,28 @@ access_show(struct console *console, enum gate_kind kind, const char *name)
 		shell_redraw(console->shell);
 }
 
-bool
-access_is_shut(const struct console *console)
+bool access_is_shut(const struct console *console)
 {
 	return gate_kind(console->access.gate) != GATE_OPEN;
 }
 
 /* -------------------------------------------------------------- the clock */
 
-static void
-rearm(struct console *console)
+static void rearm(struct console *console)
 {
 	if (console->access.lock_s > 0)
 		loop_timer_set(console->access.idle,
 			(int64_t)console->access.lock_s * 1000);
 }
 
-static void
-lock(struct console *console)
+static void lock(struct console *console)
 {
 	log_line("locked");
 	access_show(console, GATE_LOCKED, console->access.login);
 }
 
 /* Where nobody could prove to be the one who comes back, the end is the lock. */
-static void
-idle(void *context)
+static void idle(void *context)
 {
 	struct console *console = context;
 	struct access *access = &console->access;
@@ -86,16 +80,14 @@ idle(void *context)
 	console_leave(console, EXIT_OK, text);
 }
 
-static void
-woken(void *context)
+static void woken(void *context)
 {
 	struct console *console = context;
 
 	gate_ticked(console->access.gate);
 }
 
-bool
-access_event(struct console *console, const struct event *event)
+bool access_event(struct console *console, const struct event *event)
 {
 	if (!access_is_shut(console)) {
 		rearm(console);
@@ -110,8 +102,7 @@ access_event(struct console *console, const struct event *event)
 
 /* ------------------------------------------------------- the main connection */
 
-void
-access_tell_refused(struct console *console, const struct db *db)
+void access_tell_refused(struct console *console, const struct db *db)
 {
 	struct gate *gate = console->access.gate;
 
@@ -122,8 +113,7 @@ access_tell_refused(struct console *console, const struct db *db)
 		gate_delayed(gate, "No server could be asked.  Try again.");
 }
 
-bool
-access_refused(struct console *console)
+bool access_refused(struct console *console)
 {
 	struct access *access = &console->access;
 
@@ -139,8 +129,7 @@ access_refused(struct console *console)
 }
 
 /* What was typed proves nothing if the server did not ask for it. */
-bool
-access_ready(struct console *console)
+bool access_ready(struct console *console)
 {
 	struct access *access = &console->access;
 	char text[ERR_TEXT_SIZE];
@@ -155,8 +144,7 @@ access_ready(struct console *console)
 	return false;
 }
 
-void
-access_lost(struct console *console)
+void access_lost(struct console *console)
 {
 	struct access *access = &console->access;
 
@@ -172,8 +160,7 @@ access_lost(struct console *console)
 	}
 }
 
-bool
-access_ask_again(struct console *console)
+bool access_ask_again(struct console *console)
 {
 	if (!console->opened || !console->access.by_form)
 		return false;
@@ -181,8 +168,7 @@ access_ask_again(struct console *console)
 	return true;
 }
 
-void
-access_signed_in(struct console *console)
+void access_signed_in(struct console *console)
 {
 	struct access *access = &console->access;
 
@@ -196,8 +182,7 @@ access_signed_in(struct console *console)
 		rearm(console);
 }
 
-void
-access_open(struct console *console)
+void access_open(struct console *console)
 {
 	console->access.asked = false;
 	access_show(console, GATE_OPEN, "");
@@ -207,8 +192,7 @@ access_open(struct console *console)
 		access_lost(console);
 }
 
-bool
-access_denied(struct console *console, const char *why)
+bool access_denied(struct console *console, const char *why)
 {
 	struct access *access = &console->access;
 
@@ -221,8 +205,7 @@ access_denied(struct console *console, const char *why)
 
 /* ------------------------------------------------------------ who comes next */
 
-static bool
-may_leave_this(struct console *console, struct err *err)
+static bool may_leave_this(struct console *console, struct err *err)
 {
 	char what[128];
 
@@ -237,8 +220,7 @@ may_leave_this(struct console *console, struct err *err)
 	return true;
 }
 
-bool
-access_asked(void *context, enum shell_access what, struct err *err)
+bool access_asked(void *context, enum shell_access what, struct err *err)
 {
 	struct console *console = context;
 	struct access *access = &console->access;
@@ -261,8 +243,7 @@ access_asked(void *context, enum shell_access what, struct err *err)
 	return true;
 }
 
-static void
-another(void *context)
+static void another(void *context)
 {
 	struct console *console = context;
 	struct err err;
@@ -274,8 +255,7 @@ another(void *context)
 			"only %s can unlock.", console->access.login);
 }
 
-static void
-aside(void *context)
+static void aside(void *context)
 {
 	struct console *console = context;
 
@@ -288,14 +268,12 @@ aside(void *context)
 	}
 }
 
-static void
-leave(void *context)
+static void leave(void *context)
 {
 	console_leave(context, EXIT_OK, "");
 }
 
-static void
-submit(void *context, const char *name, const char *password)
+static void submit(void *context, const char *name, const char *password)
 {
 	struct console *console = context;
 	struct access *access = &console->access;
@@ -310,8 +288,7 @@ submit(void *context, const char *name, const char *password)
 	}
 }
 
-bool
-access_quit(struct console *console)
+bool access_quit(struct console *console)
 {
 	struct access *access = &console->access;
 
@@ -325,8 +302,7 @@ access_quit(struct console *console)
 /* ---------------------------------------------------------- life and death */
 
 /* The shorter of the two that are told, where both are. */
-static int
-lock_time(const struct console *console)
+static int lock_time(const struct console *console)
 {
 	int site_s = console->settings.lock_s, here_s = console->options->lock_s;
 
@@ -335,8 +311,7 @@ lock_time(const struct console *console)
 	return site_s < here_s ? site_s : here_s;
 }
 
-void
-access_start(struct console *console)
+void access_start(struct console *console)
 {
 	struct access *access = &console->access;
 
@@ -357,8 +332,7 @@ access_start(struct console *console)
 		access_show(console, GATE_SIGN_IN, "");
 }
 
-void
-access_stop(struct console *console)
+void access_stop(struct console *console)
 {
 	access_probe_stop(console);
 	gate_free(&console->access.gate);

@@ -24,8 +24,7 @@
 
 /* What stands on the whole screen while there is nothing else to show.  Asked
  * every turn, since an attempt that fails is no change of state. */
-void
-console_show_banner(struct console *console)
+void console_show_banner(struct console *console)
 {
 	char text[BANNER_LINES][ERR_TEXT_SIZE] = { "" };
 	const char *lines[BANNER_LINES];
@@ -48,8 +47,7 @@ console_show_banner(struct console *console)
 	shell_banner(console->shell, lines, count);
 }
 
-static void
-open_first_screen(struct console *console)
+static void open_first_screen(struct console *console)
 {
 	const struct options *options = console->options;
 	const char *wanted = options->screen != NULL ? options->screen
@@ -72,8 +70,7 @@ open_first_screen(struct console *console)
 }
 
 /* This login may not use the console. */
-static void
-deny(struct console *console, const char *why)
+static void deny(struct console *console, const char *why)
 {
 	if (!access_denied(console, why))
 		console_leave(console, EXIT_NOT_ALLOWED, why);
@@ -81,8 +78,7 @@ deny(struct console *console, const char *why)
 
 /* A server that has too much to do, or is being changed, answers another
  * time. */
-static void
-sign_in_failed(struct console *console, const struct err *error)
+static void sign_in_failed(struct console *console, const struct err *error)
 {
 	if (error->kind == ERR_DENIED)
 		deny(console, error->text);
@@ -94,8 +90,8 @@ sign_in_failed(struct console *console, const struct err *error)
 
 /* What is unanswered is not asked of a server that could not do it: whether it
  * was done only that one knows which can be written to. */
-static void
-tell_read_only(struct console *console, const struct session *session)
+static void tell_read_only(struct console *console,
+	const struct session *session)
 {
 	const struct session *before = console->session;
 	bool was_read_only = before != NULL && before->read_only;
@@ -112,8 +108,8 @@ tell_read_only(struct console *console, const struct session *session)
 			"the database takes changes again");
 }
 
-static void
-signed_in(void *context, struct session *session, const struct err *error)
+static void signed_in(void *context, struct session *session,
+	const struct err *error)
 {
 	struct console *console = context;
 
@@ -133,8 +129,7 @@ signed_in(void *context, struct session *session, const struct err *error)
 	console_seat_take(console);
 }
 
-void
-console_go_on(struct console *console)
+void console_go_on(struct console *console)
 {
 	console->signed_in = true;
 	store_signed_in(console->store, true);
@@ -154,8 +149,7 @@ console_go_on(struct console *console)
 	}
 }
 
-static void
-sign_in(struct console *console)
+static void sign_in(struct console *console)
 {
 	const char *desk = console->options->desk != NULL
 		? console->options->desk : console->settings.desk;
@@ -167,8 +161,8 @@ sign_in(struct console *console)
 
 /* An older or later schema would be misread: the program says so and ends
  * (contracts.md, exit 76). */
-static void
-schema_known(void *context, struct rows *rows, const struct err *error)
+static void schema_known(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct console *console = context;
 	char text[ERR_TEXT_SIZE];
@@ -207,8 +201,7 @@ schema_known(void *context, struct rows *rows, const struct err *error)
 	console_leave(console, EXIT_SCHEMA, text);
 }
 
-static void
-refused(struct console *console)
+static void refused(struct console *console)
 {
 	char lines[BANNER_LINES][ERR_TEXT_SIZE];
 	int count = db_describe(console->db, lines, BANNER_LINES);
@@ -224,8 +217,7 @@ refused(struct console *console)
 	console_leave(console, EXIT_SCHEMA, err.text);
 }
 
-static void
-connection_changed(void *context, enum db_state state)
+static void connection_changed(void *context, enum db_state state)
 {
 	struct console *console = context;
 
@@ -254,8 +246,7 @@ connection_changed(void *context, enum db_state state)
 	}
 }
 
-static void
-announced(void *context, const char *topic)
+static void announced(void *context, const char *topic)
 {
 	struct console *console = context;
 
@@ -270,8 +261,7 @@ announced(void *context, const char *topic)
 }
 
 /* Before there is a shell there is nobody to serve. */
-static int
-whose(void *context)
+static int whose(void *context)
 {
 	const struct console *console = context;
 
@@ -279,8 +269,7 @@ whose(void *context)
 				      : shell_whose(console->shell);
 }
 
-static int
-serve(void *context, int whose)
+static int serve(void *context, int whose)
 {
 	struct console *console = context;
 
@@ -289,8 +278,8 @@ serve(void *context, int whose)
 }
 
 /* A form was closed before its answer came. */
-static void
-unheard(void *context, const struct outcome *outcome, const struct err *error)
+static void unheard(void *context, const struct outcome *outcome,
+	const struct err *error)
 {
 	struct console *console = context;
 
@@ -303,8 +292,7 @@ unheard(void *context, const struct outcome *outcome, const struct err *error)
 	shell_changed(console->shell, NULL);
 }
 
-static struct db_listener
-listener_of(struct console *console)
+static struct db_listener listener_of(struct console *console)
 {
 	return (struct db_listener){
 		.state = connection_changed,
@@ -315,16 +303,14 @@ listener_of(struct console *console)
 	};
 }
 
-static void
-use(struct console *console, struct db *db)
+static void use(struct console *console, struct db *db)
 {
 	console->db = db;
 	console->store = store_new(db);
 	store_on_unheard(console->store, unheard, console);
 }
 
-const char *
-console_dsn(const struct console *console)
+const char *console_dsn(const struct console *console)
 {
 	const char *dsn = console->options->dsn != NULL
 		? console->options->dsn : console->settings.dsn;
@@ -332,8 +318,7 @@ console_dsn(const struct console *console)
 	return dsn[0] == '\0' ? NULL : dsn;
 }
 
-void
-console_connect(struct console *console)
+void console_connect(struct console *console)
 {
 	const struct db_options options = {
 		.dsn = console_dsn(console),
@@ -345,8 +330,7 @@ console_connect(struct console *console)
 	use(console, db_new(console->loop, &options, &listener));
 }
 
-void
-console_take_connection(struct console *console, struct db *db)
+void console_take_connection(struct console *console, struct db *db)
 {
 	const struct db_listener listener = listener_of(console);
 

@@ -30,8 +30,8 @@
 #define HOUR_S (60 * 60)
 
 /* Of this person at this database. */
-static void
-name_file(const struct console *console, char name[STATEFILE_NAME_SIZE])
+static void name_file(const struct console *console,
+	char name[STATEFILE_NAME_SIZE])
 {
 	char whose[STATEFILE_KEY_SIZE];
 
@@ -43,8 +43,7 @@ name_file(const struct console *console, char name[STATEFILE_NAME_SIZE])
 /* Saving */
 
 /* Not before what was left is back, nor behind a newer console's back. */
-static bool
-may_save(const struct console *console)
+static bool may_save(const struct console *console)
 {
 	return console->opened && console->session != NULL &&
 		console->settings.draft_hours > 0 &&
@@ -53,8 +52,7 @@ may_save(const struct console *console)
 		 request_log_is_latest(console->seat.log));
 }
 
-static char *
-text_of(struct console *console)
+static char *text_of(struct console *console)
 {
 	struct record *record = record_new();
 	char *text;
@@ -70,8 +68,7 @@ text_of(struct console *console)
 }
 
 /* Said once, until it works again. */
-static void
-not_saved(struct console *console, const struct err *err)
+static void not_saved(struct console *console, const struct err *err)
 {
 	log_line("the draft is not saved: %s", err->text);
 	if (!console->draft.failed && !console->ending)
@@ -80,8 +77,7 @@ not_saved(struct console *console, const struct err *err)
 	console->draft.failed = true;
 }
 
-void
-console_draft_save(struct console *console)
+void console_draft_save(struct console *console)
 {
 	struct draft *draft = &console->draft;
 	char name[STATEFILE_NAME_SIZE], *text;
@@ -112,22 +108,19 @@ console_draft_save(struct console *console)
 	not_saved(console, &err);
 }
 
-bool
-console_draft_is_kept(struct console *console)
+bool console_draft_is_kept(struct console *console)
 {
 	console_draft_save(console);
 	return console->draft.saved != NULL ||
 		shell_is_restoring(console->shell);
 }
 
-void
-console_draft_due(void *context)
+void console_draft_due(void *context)
 {
 	console_draft_save(context);
 }
 
-void
-console_draft_touch(struct console *console, bool pressed)
+void console_draft_touch(struct console *console, bool pressed)
 {
 	struct draft *draft = &console->draft;
 	bool waits = loop_timer_is_set(draft->timer);
@@ -143,8 +136,8 @@ console_draft_touch(struct console *console, bool pressed)
 /* Putting back */
 
 /* It stays for who looks after the program, as long as drafts do. */
-static void
-set_aside(struct console *console, const char *name, const char *why)
+static void set_aside(struct console *console, const char *name,
+	const char *why)
 {
 	struct err err;
 
@@ -156,8 +149,7 @@ set_aside(struct console *console, const char *name, const char *why)
 }
 
 /* NULL when there is none that can be. */
-static struct record *
-read_draft(struct console *console, const char *name)
+static struct record *read_draft(struct console *console, const char *name)
 {
 	struct record *record = NULL;
 	char *text = NULL;
@@ -173,8 +165,8 @@ read_draft(struct console *console, const char *name)
 	return record;
 }
 
-static const char *
-why_not(const struct console *console, const struct record *record)
+static const char *why_not(const struct console *console,
+	const struct record *record)
 {
 	const struct session *session = console->session;
 	int64_t format = record_number(record, "format", 1, INT32_MAX, 0);
@@ -191,8 +183,7 @@ why_not(const struct console *console, const struct record *record)
 }
 
 /* Something that nobody had heard the answer of. */
-static bool
-has_been_done(const struct seat *seat)
+static bool has_been_done(const struct seat *seat)
 {
 	for (int i = 0; i < seat->fate_count; i++)
 		if (seat->fates[i].done)
@@ -201,8 +192,7 @@ has_been_done(const struct seat *seat)
 }
 
 /* The shell takes the draft over, but knows nothing of managers. */
-static void
-keep_offer(struct draft *draft, const struct record *record)
+static void keep_offer(struct draft *draft, const struct record *record)
 {
 	const struct record *offer = record_at(record, "offer", 0);
 
@@ -213,8 +203,7 @@ keep_offer(struct draft *draft, const struct record *record)
 	record_add_copy(draft->offer, "offer", offer);
 }
 
-bool
-console_draft_restore(struct console *console)
+bool console_draft_restore(struct console *console)
 {
 	int hours = console->settings.draft_hours;
 	char name[STATEFILE_NAME_SIZE];
@@ -244,8 +233,7 @@ console_draft_restore(struct console *console)
 	return false;
 }
 
-void
-console_draft_turn(struct console *console)
+void console_draft_turn(struct console *console)
 {
 	if (!console->draft.restoring || shell_is_restoring(console->shell))
 		return;
@@ -260,8 +248,7 @@ console_draft_turn(struct console *console)
 /* Leaving */
 
 /* Who leaves by :q has nothing half done, or wants to lose it. */
-void
-console_draft_leave(struct console *console)
+void console_draft_leave(struct console *console)
 {
 	struct draft *draft = &console->draft;
 	char name[STATEFILE_NAME_SIZE];

@@ -27,8 +27,7 @@
 
 /* Asking */
 
-static void
-ago(int64_t at, char *out, size_t size)
+static void ago(int64_t at, char *out, size_t size)
 {
 	int64_t minutes = ((int64_t)time(NULL) - at) / 60;
 
@@ -40,8 +39,7 @@ ago(int64_t at, char *out, size_t size)
 		snprintf(out, size, "%d h ago", (int)(minutes / 60));
 }
 
-static void
-put_words(struct fate *fate, const struct request_entry *entry,
+static void put_words(struct fate *fate, const struct request_entry *entry,
 	const struct request_word *word)
 {
 	char when[40];
@@ -69,16 +67,14 @@ put_words(struct fate *fate, const struct request_entry *entry,
 	}
 }
 
-static void
-all_known(struct console *console)
+static void all_known(struct console *console)
 {
 	console->seat.step = SEAT_AT_WORK;
 	console->seat.waiting[0] = '\0';
 	console_go_on(console);
 }
 
-static bool
-is_waited_for(const struct seat *seat)
+static bool is_waited_for(const struct seat *seat)
 {
 	for (int i = 0; i < seat->fate_count; i++)
 		if (seat->fates[i].open)
@@ -88,8 +84,7 @@ is_waited_for(const struct seat *seat)
 
 /* One that the server is still at is asked about again, for as long as it may
  * take; then the next sign-in does. */
-static void
-round_over(struct console *console)
+static void round_over(struct console *console)
 {
 	struct seat *seat = &console->seat;
 
@@ -100,8 +95,8 @@ round_over(struct console *console)
 	loop_timer_set(seat->timer, AGAIN_MS);
 }
 
-static void
-known(void *context, const struct request_word *word, const struct err *error)
+static void known(void *context, const struct request_word *word,
+	const struct err *error)
 {
 	struct console *console = context;
 	struct seat *seat = &console->seat;
@@ -128,8 +123,7 @@ known(void *context, const struct request_word *word, const struct err *error)
 		round_over(console);
 }
 
-static void
-ask_all(struct console *console)
+static void ask_all(struct console *console)
 {
 	struct seat *seat = &console->seat;
 
@@ -141,8 +135,7 @@ ask_all(struct console *console)
 
 /* The journal */
 
-static void
-describe(void *context, char *out, size_t size)
+static void describe(void *context, char *out, size_t size)
 {
 	struct console *console = context;
 
@@ -151,8 +144,7 @@ describe(void *context, char *out, size_t size)
 	shell_deed(console->shell, out, size);
 }
 
-static void
-open_log(struct console *console)
+static void open_log(struct console *console)
 {
 	struct seat *seat = &console->seat;
 	struct err problem;
@@ -173,8 +165,7 @@ open_log(struct console *console)
 	seat->until_ms = clock_ms() + PATIENCE_MS;
 }
 
-void
-console_fates_ask(struct console *console)
+void console_fates_ask(struct console *console)
 {
 	struct seat *seat = &console->seat;
 
@@ -193,8 +184,7 @@ console_fates_ask(struct console *console)
 
 /* They are taken out when the operator has read them, and no earlier: a sheet
  * that goes without Enter, as when somebody else signs in, comes again. */
-static void
-read_by_operator(void *context, int choice, const char *text)
+static void read_by_operator(void *context, int choice, const char *text)
 {
 	struct console *console = context;
 	const struct seat *seat = &console->seat;
@@ -208,8 +198,7 @@ read_by_operator(void *context, int choice, const char *text)
 	request_log_told(seat->log);
 }
 
-static void
-open_sheet(struct console *console)
+static void open_sheet(struct console *console)
 {
 	const struct seat *seat = &console->seat;
 	static const struct confirm_choice go_on = {
@@ -236,8 +225,7 @@ open_sheet(struct console *console)
 	});
 }
 
-void
-console_fates_say(struct console *console)
+void console_fates_say(struct console *console)
 {
 	struct seat *seat = &console->seat;
 
@@ -257,8 +245,7 @@ console_fates_say(struct console *console)
 	open_sheet(console);
 }
 
-void
-console_fates_painted(struct console *console)
+void console_fates_painted(struct console *console)
 {
 	if (console->seat.log != NULL)
 		request_log_told(console->seat.log);

@@ -16,8 +16,8 @@
 /* Of a screen with data: how old it is, and how many writes may or may not have
  * been done.  Before there was a connection: what
  * is tried. */
-static void
-describe_offline(const struct console *console, char out[1][ERR_TEXT_SIZE])
+static void describe_offline(const struct console *console,
+	char out[1][ERR_TEXT_SIZE])
 {
 	int in_doubt = store_in_doubt(console->store);
 	size_t used;
@@ -39,8 +39,7 @@ describe_offline(const struct console *console, char out[1][ERR_TEXT_SIZE])
 
 /* Nothing may be begun before the person is signed in again and what was
  * unanswered has been asked. */
-void
-console_tell_line(struct console *console)
+void console_tell_line(struct console *console)
 {
 	char lines[1][ERR_TEXT_SIZE] = { "" };
 	bool ready = db_state(console->db) == DB_READY && console->signed_in;
@@ -53,8 +52,7 @@ console_tell_line(struct console *console)
 
 /* The line was refused while there was something on the screen: why, since
  * waiting alone will not mend it. */
-void
-console_say_refusal(struct console *console)
+void console_say_refusal(struct console *console)
 {
 	char lines[BANNER_LINES][ERR_TEXT_SIZE];
 	int count = db_describe(console->db, lines, BANNER_LINES);
@@ -64,15 +62,13 @@ console_say_refusal(struct console *console)
 			lines[count - 1]);
 }
 
-void
-console_line_gone(struct console *console)
+void console_line_gone(struct console *console)
 {
 	if (console->opened)
 		outage_begin(&console->outage);
 }
 
-void
-console_line_back(struct console *console)
+void console_line_back(struct console *console)
 {
 	char words[ERR_TEXT_SIZE];
 
@@ -80,8 +76,7 @@ console_line_back(struct console *console)
 		shell_message(console->shell, STYLE_NORMAL, "%s", words);
 }
 
-void
-console_retry(void *context)
+void console_retry(void *context)
 {
 	struct console *console = context;
 
@@ -89,8 +84,7 @@ console_retry(void *context)
 		db_retry(console->db);
 }
 
-void
-console_stop(void *context)
+void console_stop(void *context)
 {
 	struct console *console = context;
 

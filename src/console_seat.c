@@ -25,8 +25,7 @@
 #define FIRST_LOOK_MS 25
 #define PATIENCE_MS 1500		/* with an older console */
 
-static void
-leave(struct console *console, const char *at_desk)
+static void leave(struct console *console, const char *at_desk)
 {
 	char desk[80], words[ERR_TEXT_SIZE];
 
@@ -41,16 +40,14 @@ leave(struct console *console, const char *at_desk)
 
 /* Taking it */
 
-static void
-older_gone(struct console *console)
+static void older_gone(struct console *console)
 {
 	console->seat.step = SEAT_FATES;
 	console->seat.waiting[0] = '\0';
 	console_fates_ask(console);
 }
 
-static void
-ended(void *context, int left, const struct err *error)
+static void ended(void *context, int left, const struct err *error)
 {
 	struct console *console = context;
 
@@ -62,8 +59,7 @@ ended(void *context, int left, const struct err *error)
 	older_gone(console);
 }
 
-static void
-look_again(struct console *console)
+static void look_again(struct console *console)
 {
 	struct seat *seat = &console->seat;
 	int wait_ms = seat->waited_ms == 0 ? FIRST_LOOK_MS : seat->waited_ms;
@@ -72,8 +68,7 @@ look_again(struct console *console)
 	loop_timer_set(seat->timer, wait_ms);
 }
 
-static void
-counted(void *context, int older, const struct err *error)
+static void counted(void *context, int older, const struct err *error)
 {
 	struct console *console = context;
 
@@ -90,8 +85,7 @@ counted(void *context, int older, const struct err *error)
 	}
 }
 
-void
-console_seat_look(void *context)
+void console_seat_look(void *context)
 {
 	struct console *console = context;
 
@@ -102,8 +96,7 @@ console_seat_look(void *context)
 		console_fates_ask(console);
 }
 
-static void
-taken(void *context, const struct console_place *place,
+static void taken(void *context, const struct console_place *place,
 	const struct err *error)
 {
 	struct console *console = context;
@@ -139,14 +132,12 @@ taken(void *context, const struct console_place *place,
 	look_again(console);
 }
 
-void
-console_seat_lost(struct console *console)
+void console_seat_lost(struct console *console)
 {
 	loop_timer_stop(console->seat.timer);
 }
 
-void
-console_seat_take(struct console *console)
+void console_seat_take(struct console *console)
 {
 	struct seat *seat = &console->seat;
 
@@ -165,8 +156,8 @@ console_seat_take(struct console *console)
 
 static void verify(struct console *console);
 
-static void
-verified(void *context, const char *at_desk, const struct err *error)
+static void verified(void *context, const char *at_desk,
+	const struct err *error)
 {
 	struct console *console = context;
 
@@ -178,8 +169,7 @@ verified(void *context, const char *at_desk, const struct err *error)
 }
 
 /* Anybody can say that there is a newer one, as often as they like. */
-static void
-verify(struct console *console)
+static void verify(struct console *console)
 {
 	struct seat *seat = &console->seat;
 
@@ -191,8 +181,7 @@ verify(struct console *console)
 		console);
 }
 
-bool
-console_seat_hears(struct console *console, const char *topic)
+bool console_seat_hears(struct console *console, const char *topic)
 {
 	if (strncmp(topic, TOPIC, strlen(TOPIC)) != 0)
 		return false;
@@ -202,8 +191,7 @@ console_seat_hears(struct console *console, const char *topic)
 	return true;
 }
 
-void
-console_seat_leave(struct console *console)
+void console_seat_leave(struct console *console)
 {
 	struct seat *seat = &console->seat;
 

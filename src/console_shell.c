@@ -20,8 +20,7 @@
 #include "ui/shell.h"
 
 /* The last line is short: a path below one's home begins with ~ there. */
-void
-console_keep_problem(void *context, const struct err *err)
+void console_keep_problem(void *context, const struct err *err)
 {
 	struct console *console = context;
 	const char *home = getenv("HOME"), *text = err->text;
@@ -40,8 +39,7 @@ console_keep_problem(void *context, const struct err *err)
 	}
 }
 
-static void
-quit(void *context, int code)
+static void quit(void *context, int code)
 {
 	struct console *console = context;
 
@@ -51,16 +49,14 @@ quit(void *context, int code)
 	console_leave(console, console->opened ? code : EXIT_NO_SERVER, "");
 }
 
-static void
-repaint(void *context)
+static void repaint(void *context)
 {
 	struct console *console = context;
 
 	term_redraw(console->term);
 }
 
-static const char *
-who_can(void *context, const char *function)
+static const char *who_can(void *context, const char *function)
 {
 	const struct console *console = context;
 
@@ -68,23 +64,20 @@ who_can(void *context, const char *function)
 }
 
 /* Its name only: whom it is about is nobody's business there. */
-static void
-log_start(void *context, const struct action *action)
+static void log_start(void *context, const struct action *action)
 {
 	(void)context;
 	log_line("action %s", action->name);
 }
 
-static void
-no_writes(void *context, bool none)
+static void no_writes(void *context, bool none)
 {
 	const struct console *console = context;
 
 	store_write_none(console->store, none);
 }
 
-void
-console_start_shell(struct console *console)
+void console_start_shell(struct console *console)
 {
 	const struct shell_options options = {
 		.screens = screens,

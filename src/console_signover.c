@@ -12,16 +12,14 @@
 #include "store/session_store.h"
 #include "ui/shell.h"
 
-static const char *
-who_signs(void *context, const char *function)
+static const char *who_signs(void *context, const char *function)
 {
 	const struct console *console = context;
 
 	return session_who_signs(console->session, function);
 }
 
-static void
-offered(void *context, struct signable *signable)
+static void offered(void *context, struct signable *signable)
 {
 	struct console *console = context;
 
@@ -31,15 +29,13 @@ offered(void *context, struct signable *signable)
 		signable_free(&signable);
 }
 
-void
-console_offer_again(struct console *console, const struct record *saved)
+void console_offer_again(struct console *console, const struct record *saved)
 {
 	if (session_may(console->session, "signover_ask"))
 		signover_load(console->signover, saved);
 }
 
-void
-console_sign_over(struct console *console)
+void console_sign_over(struct console *console)
 {
 	const char *dsn = console_dsn(console);
 	const struct signing_place place = {
@@ -54,15 +50,14 @@ console_sign_over(struct console *console)
 	store_sign(console->store, &signs);
 }
 
-bool
-console_signable(void *context, const char *function)
+bool console_signable(void *context, const char *function)
 {
 	return who_signs(context, function) != NULL;
 }
 
 /* Managers have theirs, a desk its own. */
-static bool
-open_queue(struct console *console, const char *words, struct err *err)
+static bool open_queue(struct console *console, const char *words,
+	struct err *err)
 {
 	bool mine = strcmp(words, "mine") == 0;
 
@@ -73,8 +68,7 @@ open_queue(struct console *console, const char *words, struct err *err)
 		!session_may(console->session, "signover_list"), err);
 }
 
-bool
-console_outside(void *context, const struct call *call, struct err *err)
+bool console_outside(void *context, const struct call *call, struct err *err)
 {
 	struct console *console = context;
 

@@ -26,8 +26,7 @@
 #define ANSWER_MS 2000
 #define SIGNS "\u00e9 \u00f6 \u00df \u0142 \u20ac \u2500 \u2502"
 
-static void
-remember(struct console *console)
+static void remember(struct console *console)
 {
 	struct err err;
 
@@ -36,8 +35,7 @@ remember(struct console *console)
 	console->kept = console->here;
 }
 
-static void
-look(struct console *console)
+static void look(struct console *console)
 {
 	struct terminal_known *here = &console->here;
 	struct term_facts facts;
@@ -54,8 +52,8 @@ look(struct console *console)
 		strftime(here->day, sizeof(here->day), "%Y-%m-%d", &day);
 }
 
-void
-console_terminal_find(struct console *console, struct term_options *options)
+void console_terminal_find(struct console *console,
+	struct term_options *options)
 {
 	terminals_identify(&console->here);
 	terminals_find(&console->here);
@@ -65,16 +63,14 @@ console_terminal_find(struct console *console, struct term_options *options)
 	options->answered = console_terminal_answered;
 }
 
-void
-console_terminal_keep(struct console *console)
+void console_terminal_keep(struct console *console)
 {
 	look(console);
 	if (!terminals_equal(&console->here, &console->kept))
 		remember(console);
 }
 
-static void
-take(struct console *console, enum terminal_signs signs)
+static void take(struct console *console, enum terminal_signs signs)
 {
 	console->here.signs = signs;
 	loop_timer_stop(console->answer);
@@ -84,8 +80,7 @@ take(struct console *console, enum terminal_signs signs)
 	remember(console);
 }
 
-void
-console_terminal_answered(void *context, bool is_utf8)
+void console_terminal_answered(void *context, bool is_utf8)
 {
 	struct console *console = context;
 	bool was_asked = console->asked_again;
@@ -103,8 +98,7 @@ console_terminal_answered(void *context, bool is_utf8)
 
 /* ------------------------------------------------------ asking the person */
 
-static void
-person_answered(void *context, int choice, const char *text)
+static void person_answered(void *context, int choice, const char *text)
 {
 	struct console *console = context;
 
@@ -120,8 +114,7 @@ person_answered(void *context, int choice, const char *text)
 			"left as it is; :terminal asks again");
 }
 
-static void
-ask_person(struct console *console)
+static void ask_person(struct console *console)
 {
 	static const struct confirm_choice choices[] = {
 		{ 'y', "yes, each is one sign", NULL },
@@ -143,8 +136,7 @@ ask_person(struct console *console)
 }
 
 /* No answer came.  Whoever works already is not held up. */
-void
-console_terminal_silent(void *context)
+void console_terminal_silent(void *context)
 {
 	struct console *console = context;
 	struct term_facts facts;
@@ -157,8 +149,7 @@ console_terminal_silent(void *context)
 	ask_person(console);
 }
 
-void
-console_terminal_begin(struct console *console)
+void console_terminal_begin(struct console *console)
 {
 	if (console->here.signs == SIGNS_NOT_ASKED)
 		loop_timer_set(console->answer, ANSWER_MS);
@@ -166,8 +157,7 @@ console_terminal_begin(struct console *console)
 
 /* -------------------------------------------------------------- :terminal */
 
-static void
-show_facts(struct console *console, struct page *page)
+static void show_facts(struct console *console, struct page *page)
 {
 	const struct terminal_known *here = &console->here;
 	struct term_facts facts;
@@ -193,8 +183,7 @@ show_facts(struct console *console, struct page *page)
 		: here->backspace == '\b' ? "^H" : "^?");
 }
 
-static void
-show_looks(struct page *page)
+static void show_looks(struct page *page)
 {
 	static const struct {
 		enum style style;
@@ -213,8 +202,7 @@ show_looks(struct page *page)
 	page_line(page, STYLE_NORMAL, NULL, "%s", SIGNS);
 }
 
-bool
-console_terminal_check(void *context, const char *words, struct err *err)
+bool console_terminal_check(void *context, const char *words, struct err *err)
 {
 	struct console *console = context;
 	struct page *page;

@@ -13,14 +13,12 @@
 #include "io/loop.h"
 #include "options.h"
 
-static bool
-is_who_locked(const struct access *access)
+static bool is_who_locked(const struct access *access)
 {
 	return strcmp(access->wanted, access->login) == 0;
 }
 
-static void
-proven(struct console *console)
+static void proven(struct console *console)
 {
 	struct access *access = &console->access;
 
@@ -34,8 +32,7 @@ proven(struct console *console)
 }
 
 /* The server's rules are others than when this person signed in. */
-static void
-unproven(struct console *console)
+static void unproven(struct console *console)
 {
 	struct access *access = &console->access;
 
@@ -48,8 +45,7 @@ unproven(struct console *console)
 			"no password, so nobody can be told by one.");
 }
 
-static void
-refused(struct console *console)
+static void refused(struct console *console)
 {
 	struct access *access = &console->access;
 
@@ -57,8 +53,7 @@ refused(struct console *console)
 	access_tell_refused(console, access->probe);
 }
 
-static void
-probe_changed(void *context, enum db_state state)
+static void probe_changed(void *context, enum db_state state)
 {
 	struct console *console = context;
 	struct access *access = &console->access;
@@ -74,15 +69,14 @@ probe_changed(void *context, enum db_state state)
 }
 
 /* There is one, so that the connection listens and can become the main one. */
-static void
-probe_told(void *context, const char *topic)
+static void probe_told(void *context, const char *topic)
 {
 	(void)context;
 	(void)topic;
 }
 
-void
-access_probe(struct console *console, const char *name, const char *password)
+void access_probe(struct console *console, const char *name,
+	const char *password)
 {
 	struct access *access = &console->access;
 	const struct db_options options = {
@@ -102,8 +96,7 @@ access_probe(struct console *console, const char *name, const char *password)
 	access->probe = db_new(console->loop, &options, &listener);
 }
 
-void
-access_probe_stop(struct console *console)
+void access_probe_stop(struct console *console)
 {
 	struct access *access = &console->access;
 
@@ -113,8 +106,7 @@ access_probe_stop(struct console *console)
 
 /* ------------------------------------------------------ the end of a turn */
 
-static void
-sign_out(struct console *console)
+static void sign_out(struct console *console)
 {
 	struct access *access = &console->access;
 
@@ -130,8 +122,7 @@ sign_out(struct console *console)
 }
 
 /* The person who has proven to be there takes over what the other leaves. */
-static void
-take_over(struct console *console)
+static void take_over(struct console *console)
 {
 	struct access *access = &console->access;
 	struct db *db = access->probe;
@@ -146,8 +137,7 @@ take_over(struct console *console)
 	console_start_shell(console);
 }
 
-void
-access_turn(struct console *console)
+void access_turn(struct console *console)
 {
 	struct access *access = &console->access;
 	int wake_ms;

@@ -39,8 +39,7 @@ struct doctor {
 };
 
 /* One finding; advice may be "". */
-static void
-say(struct doctor *doctor, const char *level, const char *what,
+static void say(struct doctor *doctor, const char *level, const char *what,
 	const char *advice)
 {
 	char clean[LINE_SIZE];
@@ -57,8 +56,7 @@ say(struct doctor *doctor, const char *level, const char *what,
 
 /* ------------------------------------------------- this side of the line */
 
-static void
-check_locale(struct doctor *doctor)
+static void check_locale(struct doctor *doctor)
 {
 	const char *name = setlocale(LC_ALL, "");
 	char what[LINE_SIZE];
@@ -79,8 +77,7 @@ check_locale(struct doctor *doctor)
 			"what there is; export LC_ALL=C.UTF-8 for all of them");
 }
 
-static void
-check_terminal(struct doctor *doctor)
+static void check_terminal(struct doctor *doctor)
 {
 	char type[TERM_TYPE_SIZE] = "", notice[LINE_SIZE] = "";
 	char what[LINE_SIZE];
@@ -110,8 +107,7 @@ check_terminal(struct doctor *doctor)
 			"the screens are laid out for 80 columns and 24 lines");
 }
 
-static void
-check_memory(struct doctor *doctor)
+static void check_memory(struct doctor *doctor)
 {
 	struct terminal_known list[TERMINALS_MAX], here;
 	int count = terminals_list(list);
@@ -120,8 +116,8 @@ check_memory(struct doctor *doctor)
 	terminals_identify(&here);
 	for (int i = 0; i < count; i++) {
 		char words[TERMINAL_WORDS_SIZE], what[LINE_SIZE];
-		bool is_here = strcmp(list[i].place, here.place) == 0
-			&& strcmp(list[i].type, here.type) == 0;
+		bool is_here = strcmp(list[i].place, here.place) == 0 &&
+			strcmp(list[i].type, here.type) == 0;
 
 		terminals_describe(&list[i], words);
 		snprintf(what, sizeof(what), "remembered: %s, seen %s%s",
@@ -135,8 +131,7 @@ struct files {
 	bool broken;
 };
 
-static void
-bad_file(void *context, const struct err *err)
+static void bad_file(void *context, const struct err *err)
 {
 	struct files *files = context;
 
@@ -145,8 +140,7 @@ bad_file(void *context, const struct err *err)
 		"opsdesk leaves it out; opsdesk keys FILE checks a keymap file");
 }
 
-static void
-check_files(struct doctor *doctor, const struct options *options)
+static void check_files(struct doctor *doctor, const struct options *options)
 {
 	struct settings settings = { .hints = true };
 	struct files files = { .doctor = doctor };
@@ -169,8 +163,7 @@ check_files(struct doctor *doctor, const struct options *options)
 }
 
 /* Where it is not yet, the directory that is there must let it be made. */
-static bool
-can_be_made(const char *path)
+static bool can_be_made(const char *path)
 {
 	char above[LINE_SIZE];
 	char *slash;
@@ -187,8 +180,7 @@ can_be_made(const char *path)
 }
 
 /* NULL: drafts and the journal of requests can be kept there. */
-static const char *
-state_trouble(const char *path)
+static const char *state_trouble(const char *path)
 {
 	struct stat facts;
 
@@ -208,8 +200,7 @@ state_trouble(const char *path)
 }
 
 /* Names of people are in there, and what was asked and not answered. */
-static void
-check_state(struct doctor *doctor)
+static void check_state(struct doctor *doctor)
 {
 	char path[LINE_SIZE], what[2 * LINE_SIZE];
 	const char *trouble;
@@ -235,9 +226,8 @@ check_state(struct doctor *doctor)
 /* ------------------------------------------------------ the other side */
 
 /* A query whose rows are findings. */
-static void
-examine(struct doctor *doctor, struct admin *admin, const char *topic,
-	const struct query *query)
+static void examine(struct doctor *doctor, struct admin *admin,
+	const char *topic, const struct query *query)
 {
 	struct err err;
 	struct rows *rows = admin_query(admin, query, NULL, &err);
@@ -255,8 +245,7 @@ examine(struct doctor *doctor, struct admin *admin, const char *topic,
 	rows_free(&rows);
 }
 
-static void
-check_connection(struct doctor *doctor, struct admin *admin)
+static void check_connection(struct doctor *doctor, struct admin *admin)
 {
 	long ahead_us = admin_clock_us(admin);
 	char what[LINE_SIZE];
@@ -272,8 +261,7 @@ check_connection(struct doctor *doctor, struct admin *admin)
 
 /* What a person is known by when they come back to a lock, or sign at somebody
  * else's counter. */
-static void
-check_password(struct doctor *doctor, const struct admin *admin)
+static void check_password(struct doctor *doctor, const struct admin *admin)
 {
 	if (admin_used_password(admin))
 		say(doctor, "ok", "it asks this login for a password: the "
@@ -287,8 +275,7 @@ check_password(struct doctor *doctor, const struct admin *admin)
 
 /* Announcements take their turn at the end of every transaction that makes one
  * (database.md 6), so this is a limit for everybody together. */
-static void
-check_announcements(struct doctor *doctor, struct admin *admin)
+static void check_announcements(struct doctor *doctor, struct admin *admin)
 {
 	long took_us = admin_announce_us(admin);
 	char what[LINE_SIZE];
@@ -309,8 +296,7 @@ check_announcements(struct doctor *doctor, struct admin *admin)
 
 /* What the schema is; false when there is none of this release, so that its
  * tables cannot be asked. */
-static bool
-check_schema(struct doctor *doctor, struct admin *admin)
+static bool check_schema(struct doctor *doctor, struct admin *admin)
 {
 	struct err err;
 
@@ -330,8 +316,7 @@ check_schema(struct doctor *doctor, struct admin *admin)
 }
 
 /* The exit code. */
-static int
-check_database(struct doctor *doctor, const char *dsn)
+static int check_database(struct doctor *doctor, const char *dsn)
 {
 	struct err err;
 	struct admin *admin = admin_open(dsn, &err);
@@ -363,8 +348,7 @@ check_database(struct doctor *doctor, const char *dsn)
 	return !fits && doctor->mends > before ? EXIT_SCHEMA : EXIT_OK;
 }
 
-int
-command_doctor(const struct options *options)
+int command_doctor(const struct options *options)
 {
 	struct doctor doctor = { .topic = "" };
 	int code;

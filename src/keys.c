@@ -22,8 +22,7 @@ extern const char default_keys[];
 
 /* Every section that a keymap file may name: the shared ones and a section a
  * screen. */
-static const struct keymap_section *
-sections(void)
+static const struct keymap_section *sections(void)
 {
 	static const char *const shared[] = { "global", "list", "grid", "form" };
 	static struct keymap_section table[SECTIONS_MAX];
@@ -42,8 +41,7 @@ sections(void)
 }
 
 /* The text of a file, to free(); NULL with err. */
-static char *
-read_file(const char *path, bool *missing, struct err *err)
+static char *read_file(const char *path, bool *missing, struct err *err)
 {
 	FILE *file = fopen(path, "re");
 	char *text;
@@ -68,8 +66,7 @@ read_file(const char *path, bool *missing, struct err *err)
 	return text;
 }
 
-bool
-keys_load_file(struct keymap *keymap, const char *path, struct err *err)
+bool keys_load_file(struct keymap *keymap, const char *path, struct err *err)
 {
 	bool missing, ok;
 	char *text = read_file(path, &missing, err);
@@ -81,8 +78,7 @@ keys_load_file(struct keymap *keymap, const char *path, struct err *err)
 	return ok;
 }
 
-static void
-overlay(struct keymap *keymap, const char *path, bool wanted,
+static void overlay(struct keymap *keymap, const char *path, bool wanted,
 	keys_problem_fn *problem, void *context)
 {
 	struct err err;
@@ -98,8 +94,7 @@ overlay(struct keymap *keymap, const char *path, bool wanted,
 	free(text);
 }
 
-struct keymap *
-keys_load(const struct settings *settings, const char *extra,
+struct keymap *keys_load(const struct settings *settings, const char *extra,
 	keys_problem_fn *problem, void *context)
 {
 	struct keymap *keymap = keymap_new(sections());

@@ -8,8 +8,7 @@
 #include "console.h"
 #include "options.h"
 
-int
-main(int argc, char **argv)
+int main(int argc, char **argv)
 {
 	struct options options;
 

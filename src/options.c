@@ -62,8 +62,7 @@ static const struct command_row {
 	{ "staff", "list", COMMAND_STAFF_LIST, "d", NOTHING },
 };
 
-void
-options_help(void)
+void options_help(void)
 {
 	fputs("usage: opsdesk [--dsn CONNINFO] [--keys FILE] [--desk NAME] "
 	      "[--screen NAME]\n"
@@ -114,8 +113,7 @@ options_help(void)
 		stdout);
 }
 
-static bool
-complain(const char *what, const char *which)
+static bool complain(const char *what, const char *which)
 {
 	fprintf(stderr, "opsdesk: %s%s\n", what, which);
 	fprintf(stderr, "opsdesk: see opsdesk --help\n");
@@ -123,8 +121,8 @@ complain(const char *what, const char *which)
 }
 
 /* One more of what may be given several times. */
-static bool
-add_tenant(const char *tenants[TENANTS_MAX], int *count, const char *name)
+static bool add_tenant(const char *tenants[TENANTS_MAX], int *count,
+	const char *name)
 {
 	if (*count == TENANTS_MAX)
 		return complain("too many of one kind, at ", name);
@@ -133,8 +131,7 @@ add_tenant(const char *tenants[TENANTS_MAX], int *count, const char *name)
 }
 
 /* The options of staff; false when it is none of them, or one too many. */
-static bool
-read_staff(int c, struct staff_options *staff)
+static bool read_staff(int c, struct staff_options *staff)
 {
 	switch (c) {
 	case 'N': staff->name = optarg; return true;
@@ -151,9 +148,8 @@ read_staff(int c, struct staff_options *staff)
 }
 
 /* The letters of the options that were given, to check against the command. */
-static bool
-read_options(int argc, char **argv, struct options *options, char *given,
-	size_t size)
+static bool read_options(int argc, char **argv, struct options *options,
+	char *given, size_t size)
 {
 	size_t n = 0;
 	int c;
@@ -195,8 +191,7 @@ read_options(int argc, char **argv, struct options *options, char *given,
 	return true;
 }
 
-static bool
-is_number(const char *text, long least, long most)
+static bool is_number(const char *text, long least, long most)
 {
 	char *end;
 	long number;
@@ -208,8 +203,7 @@ is_number(const char *text, long least, long most)
 }
 
 /* A day that the calendar has, as YYYY-MM-DD. */
-static bool
-is_day(const char *text)
+static bool is_day(const char *text)
 {
 	struct tm day = { .tm_hour = 12 }, same;
 	const char *end = strptime(text, "%Y-%m-%d", &day);
@@ -220,20 +214,18 @@ is_day(const char *text)
 	return timegm(&same) != -1 && same.tm_mday == day.tm_mday;
 }
 
-static bool
-changes_something(const struct options *options)
+static bool changes_something(const struct options *options)
 {
 	const struct staff_options *staff = &options->staff;
 
-	return staff->name != NULL || staff->role != NULL
-		|| staff->email != NULL || staff->waive_limit != NULL
-		|| staff->platform_user != NULL || staff->password_fd != NULL
-		|| staff->organisation_count > 0 || staff->team_count > 0
-		|| options->desk != NULL;
+	return staff->name != NULL || staff->role != NULL ||
+		staff->email != NULL || staff->waive_limit != NULL ||
+		staff->platform_user != NULL || staff->password_fd != NULL ||
+		staff->organisation_count > 0 || staff->team_count > 0 ||
+		options->desk != NULL;
 }
 
-static bool
-check_values(const struct options *options)
+static bool check_values(const struct options *options)
 {
 	if (options->scale != NULL && !is_number(options->scale, 1, 10000))
 		return complain("a scale is a number from 1 to 10000, not ",
@@ -254,16 +246,15 @@ check_values(const struct options *options)
 	if (options->command == COMMAND_STAFF_ADD &&
 	    (options->staff.name == NULL || options->staff.role == NULL))
 		return complain("staff add needs --name and --role", "");
-	if (options->command == COMMAND_STAFF_CHANGE
-	    && !changes_something(options))
+	if (options->command == COMMAND_STAFF_CHANGE &&
+	    !changes_something(options))
 		return complain("staff change needs something to change", "");
 	return true;
 }
 
 /* The row that the next words name, the words taken; NULL when they name none.
  * Without a word it is the console; "" is a word that means nothing. */
-static const struct command_row *
-read_command(int argc, char **argv)
+static const struct command_row *read_command(int argc, char **argv)
 {
 	const char *name = optind < argc ? argv[optind++] : "";
 	const char *second = "";
@@ -288,8 +279,7 @@ read_command(int argc, char **argv)
 	return NULL;
 }
 
-static bool
-read_operand(const struct command_row *row, int argc, char **argv,
+static bool read_operand(const struct command_row *row, int argc, char **argv,
 	struct options *options)
 {
 	if (row->follows == LOGIN && optind == argc)
@@ -303,8 +293,7 @@ read_operand(const struct command_row *row, int argc, char **argv,
 	return true;
 }
 
-bool
-options_parse(int argc, char **argv, struct options *options)
+bool options_parse(int argc, char **argv, struct options *options)
 {
 	char given[64];
 	const struct command_row *row;

@@ -17,8 +17,7 @@
 #include "base/text.h"
 
 /* A line without its end; "" at the end of what comes. */
-static bool
-read_line(int fd, char line[PASSWORD_SIZE], struct err *err)
+static bool read_line(int fd, char line[PASSWORD_SIZE], struct err *err)
 {
 	size_t used = 0;
 	ssize_t n;
@@ -44,8 +43,7 @@ read_line(int fd, char line[PASSWORD_SIZE], struct err *err)
 	return true;
 }
 
-static bool
-check(const char *password, struct err *err)
+static bool check(const char *password, struct err *err)
 {
 	if (password[0] == '\0')
 		return err_set(err, ERR_INVALID, "no password was given");
@@ -54,8 +52,7 @@ check(const char *password, struct err *err)
 	return true;
 }
 
-bool
-password_read(int fd, char password[PASSWORD_SIZE], struct err *err)
+bool password_read(int fd, char password[PASSWORD_SIZE], struct err *err)
 {
 	return read_line(fd, password, err) && check(password, err);
 }
@@ -67,8 +64,7 @@ struct silence {
 	sigset_t former;
 };
 
-static bool
-silence_begin(struct silence *silence, struct err *err)
+static bool silence_begin(struct silence *silence, struct err *err)
 {
 	static const int ending[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT,
 		SIGTSTP };
@@ -96,8 +92,7 @@ silence_begin(struct silence *silence, struct err *err)
 }
 
 /* A signal that came meanwhile acts now, on a terminal that is as it was. */
-static void
-silence_end(struct silence *silence)
+static void silence_end(struct silence *silence)
 {
 	tcsetattr(silence->tty, TCSAFLUSH, &silence->before);
 	close(silence->signals);
@@ -106,9 +101,8 @@ silence_end(struct silence *silence)
 }
 
 /* False with err empty: a signal came. */
-static bool
-ask(const struct silence *silence, const char *prompt, const char *login,
-	char line[PASSWORD_SIZE], struct err *err)
+static bool ask(const struct silence *silence, const char *prompt,
+	const char *login, char line[PASSWORD_SIZE], struct err *err)
 {
 	struct pollfd polled[] = {
 		{ .fd = silence->tty, .events = POLLIN },
@@ -127,8 +121,8 @@ ask(const struct silence *silence, const char *prompt, const char *login,
 	return ok;
 }
 
-bool
-password_ask(const char *login, char password[PASSWORD_SIZE], struct err *err)
+bool password_ask(const char *login, char password[PASSWORD_SIZE],
+	struct err *err)
 {
 	char again[PASSWORD_SIZE];
 	struct silence silence;

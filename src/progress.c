@@ -15,9 +15,8 @@
 /* Before that much is known, a guess would only frighten. */
 #define GUESS_AFTER_MS 1500
 
-static void
-time_left(char *text, size_t size, int done, int total, int since_done,
-	int64_t elapsed_ms)
+static void time_left(char *text, size_t size, int done, int total,
+	int since_done, int64_t elapsed_ms)
 {
 	int64_t left_s;
 
@@ -34,9 +33,8 @@ time_left(char *text, size_t size, int done, int total, int since_done,
 			(int)(left_s % 3600 / 60));
 }
 
-void
-progress_line(char *line, size_t size, int width, const char *step, int done,
-	int total, int since_done, int64_t elapsed_ms)
+void progress_line(char *line, size_t size, int width, const char *step,
+	int done, int total, int since_done, int64_t elapsed_ms)
 {
 	static const char full[BAR_WIDTH + 1] = "########################";
 	static const char empty[BAR_WIDTH + 1] = "........................";
@@ -49,26 +47,25 @@ progress_line(char *line, size_t size, int width, const char *step, int done,
 		done = total;
 	filled = (int)((int64_t)done * BAR_WIDTH / total);
 	percent = (int)((int64_t)done * 100 / total);
-	time_left(left, sizeof left, done, total, since_done, elapsed_ms);
+	time_left(left, sizeof(left), done, total, since_done, elapsed_ms);
 	if (size > (size_t)width + 1)
 		size = (size_t)width + 1;
 	snprintf(line, size, "[%.*s%.*s] %3d %%%s  %s", filled, full,
 		BAR_WIDTH - filled, empty, percent, left, step);
 }
 
-static void
-show_bar(struct progress *progress, const char *step, int done, int total)
+static void show_bar(struct progress *progress, const char *step, int done,
+	int total)
 {
 	char line[LINE_WIDTH + 1];
 
-	progress_line(line, sizeof line, LINE_WIDTH, step, done, total,
+	progress_line(line, sizeof(line), LINE_WIDTH, step, done, total,
 		progress->began_done, clock_ms() - progress->began_ms);
 	fprintf(stderr, "\r\033[K%s", line);
 	progress->is_open = true;
 }
 
-void
-progress_show(void *context, const char *step, int done, int total)
+void progress_show(void *context, const char *step, int done, int total)
 {
 	struct progress *progress = context;
 
@@ -81,11 +78,10 @@ progress_show(void *context, const char *step, int done, int total)
 		show_bar(progress, step, done, total);
 	else if (strcmp(progress->step, step) != 0)
 		fprintf(stderr, "[%d/%d] %s\n", done, total, step);
-	snprintf(progress->step, sizeof progress->step, "%s", step);
+	snprintf(progress->step, sizeof(progress->step), "%s", step);
 }
 
-void
-progress_end(struct progress *progress)
+void progress_end(struct progress *progress)
 {
 	if (progress->is_open)
 		fputs("\r\033[K", stderr);

@@ -25,8 +25,7 @@ struct reading {
 	bool failed;
 };
 
-static bool
-set_text(char *out, const char *value)
+static bool set_text(char *out, const char *value)
 {
 	size_t length = strlen(value);
 
@@ -36,16 +35,14 @@ set_text(char *out, const char *value)
 	return true;
 }
 
-static bool
-set_switch(bool *out, const char *value)
+static bool set_switch(bool *out, const char *value)
 {
 	*out = strcmp(value, "on") == 0;
 	return *out || strcmp(value, "off") == 0;
 }
 
 /* "none", or a key as a keymap file writes it. */
-static bool
-set_key(key *out, const char *value)
+static bool set_key(key *out, const char *value)
 {
 	key code;
 
@@ -60,8 +57,7 @@ set_key(key *out, const char *value)
 	return true;
 }
 
-bool
-settings_parse_lock(const char *text, int *seconds)
+bool settings_parse_lock(const char *text, int *seconds)
 {
 	char *end;
 	long number;
@@ -85,8 +81,7 @@ settings_parse_lock(const char *text, int *seconds)
 	return true;
 }
 
-static bool
-set_sign_in(bool *form, const char *value)
+static bool set_sign_in(bool *form, const char *value)
 {
 	*form = strcmp(value, "form") == 0;
 	return *form || strcmp(value, "auto") == 0;
@@ -94,8 +89,7 @@ set_sign_in(bool *form, const char *value)
 
 /* Who sits down at a desk cannot take its lock away, nor carry things off, nor
  * say for how long names lie on its disk. */
-static bool
-is_the_sites(const char *section, const char *name)
+static bool is_the_sites(const char *section, const char *name)
 {
 	return strcmp(section, "console") == 0 &&
 		(strcmp(name, "lock") == 0 || strcmp(name, "sign_in") == 0 ||
@@ -103,8 +97,7 @@ is_the_sites(const char *section, const char *name)
 }
 
 /* "none", or hours of a day. */
-static bool
-set_hours(int *out, const char *value)
+static bool set_hours(int *out, const char *value)
 {
 	char *end;
 	long hours = strtol(value, &end, 10);
@@ -115,9 +108,8 @@ set_hours(int *out, const char *value)
 		hours <= 24);
 }
 
-static bool
-set(struct settings *settings, const char *section, const char *name,
-	const char *value, bool *known)
+static bool set(struct settings *settings, const char *section,
+	const char *name, const char *value, bool *known)
 {
 	*known = true;
 	if (strcmp(section, "connection") == 0 && strcmp(name, "dsn") == 0)
@@ -147,8 +139,8 @@ set(struct settings *settings, const char *section, const char *name,
 	return false;
 }
 
-static int
-entry(void *user, const char *section, const char *name, const char *value)
+static int entry(void *user, const char *section, const char *name,
+	const char *value)
 {
 	struct reading *reading = user;
 	bool known;
@@ -179,8 +171,8 @@ entry(void *user, const char *section, const char *name, const char *value)
 }
 
 /* libinih cuts lines that are too long for it and what follows a NUL. */
-static bool
-check_lines(const char *text, size_t length, const char *path, struct err *err)
+static bool check_lines(const char *text, size_t length, const char *path,
+	struct err *err)
 {
 	int number = 1;
 
@@ -204,8 +196,7 @@ check_lines(const char *text, size_t length, const char *path, struct err *err)
 }
 
 /* The text of the file, to free(); NULL with err. */
-static char *
-read_file(FILE *file, const char *path, struct err *err)
+static char *read_file(FILE *file, const char *path, struct err *err)
 {
 	char *text = mem_new(FILE_BYTES_MAX + 1, 1);
 	size_t length = fread(text, 1, FILE_BYTES_MAX, file);
@@ -223,8 +214,7 @@ read_file(FILE *file, const char *path, struct err *err)
 	return NULL;
 }
 
-bool
-settings_load(struct settings *settings, const char *path,
+bool settings_load(struct settings *settings, const char *path,
 	enum settings_of whose, struct err *err)
 {
 	struct reading reading = {
@@ -255,8 +245,7 @@ settings_load(struct settings *settings, const char *path,
 	return false;
 }
 
-char *
-settings_path(const char *name)
+char *settings_path(const char *name)
 {
 	const char *base = getenv("XDG_CONFIG_HOME");
 	const char *home = getenv("HOME");
@@ -269,14 +258,12 @@ settings_path(const char *name)
 	return mem_printf("%s/.config/opsdesk/%s", home, name);
 }
 
-const char *
-settings_site_path(void)
+const char *settings_site_path(void)
 {
 	return SYSCONFDIR "/opsdesk/opsdesk.conf";
 }
 
-const char *
-settings_site_keys(void)
+const char *settings_site_keys(void)
 {
 	return SYSCONFDIR "/opsdesk/keys";
 }

@@ -20,8 +20,7 @@
 
 #define LINE_SIZE 1024
 
-static int
-failed(const struct err *err)
+static int failed(const struct err *err)
 {
 	char line[LINE_SIZE];
 
@@ -31,8 +30,7 @@ failed(const struct err *err)
 }
 
 /* NULL on failure, which has been said; code is then what to end with. */
-static struct admin *
-open_fitting(const struct options *options, int *code)
+static struct admin *open_fitting(const struct options *options, int *code)
 {
 	struct err err;
 	struct admin *admin = admin_open(options->dsn, &err);
@@ -47,8 +45,7 @@ open_fitting(const struct options *options, int *code)
 }
 
 /* Prints the one sentence that the query answers with. */
-static int
-tell(struct admin *admin, const struct query *query,
+static int tell(struct admin *admin, const struct query *query,
 	const char *const *parameters)
 {
 	struct err err;
@@ -64,8 +61,7 @@ tell(struct admin *admin, const struct query *query,
 }
 
 /* One a line, as the query wants them; NULL for none. */
-static char *
-joined(const char *const *words, int count)
+static char *joined(const char *const *words, int count)
 {
 	char *all = NULL, *longer;
 
@@ -79,8 +75,7 @@ joined(const char *const *words, int count)
 }
 
 /* What the server keeps for the password. */
-static bool
-get_verifier(struct admin *admin, const struct staff_options *staff,
+static bool get_verifier(struct admin *admin, const struct staff_options *staff,
 	char **verifier, struct err *err)
 {
 	char password[PASSWORD_SIZE];
@@ -97,8 +92,7 @@ get_verifier(struct admin *admin, const struct staff_options *staff,
 }
 
 /* Both queries take the same: what was given, NULL where nothing was. */
-static int
-send_person(struct admin *admin, const struct query *query,
+static int send_person(struct admin *admin, const struct query *query,
 	const struct options *options, const char *verifier)
 {
 	const struct staff_options *staff = &options->staff;
@@ -115,8 +109,7 @@ send_person(struct admin *admin, const struct query *query,
 	return code;
 }
 
-static int
-put_person(const struct options *options, const struct query *query,
+static int put_person(const struct options *options, const struct query *query,
 	bool wants_password)
 {
 	struct admin *admin;
@@ -127,8 +120,8 @@ put_person(const struct options *options, const struct query *query,
 	admin = open_fitting(options, &code);
 	if (admin == NULL)
 		return code;
-	if (wants_password
-	    && !get_verifier(admin, &options->staff, &verifier, &err)) {
+	if (wants_password &&
+	    !get_verifier(admin, &options->staff, &verifier, &err)) {
 		admin_close(&admin);
 		return failed(&err);
 	}
@@ -138,23 +131,20 @@ put_person(const struct options *options, const struct query *query,
 	return code;
 }
 
-int
-command_staff_add(const struct options *options)
+int command_staff_add(const struct options *options)
 {
 	return put_person(options, &q_staff_add,
 		!options->staff.no_password);
 }
 
 /* A password stays what it is unless another one is given. */
-int
-command_staff_change(const struct options *options)
+int command_staff_change(const struct options *options)
 {
 	return put_person(options, &q_staff_change,
 		options->staff.password_fd != NULL);
 }
 
-int
-command_staff_disable(const struct options *options)
+int command_staff_disable(const struct options *options)
 {
 	struct admin *admin;
 	int code;
@@ -168,8 +158,7 @@ command_staff_disable(const struct options *options)
 	return code;
 }
 
-static void
-print_cell(const char *text, int width, bool last)
+static void print_cell(const char *text, int width, bool last)
 {
 	char clean[LINE_SIZE];
 	int used = text_clip(clean, sizeof(clean), text, LINE_SIZE);
@@ -177,8 +166,8 @@ print_cell(const char *text, int width, bool last)
 	printf("%s%*s", clean, last ? 0 : width - used + 2, "");
 }
 
-static void
-print_table(const struct rows *rows, const char *const *titles, int columns)
+static void print_table(const struct rows *rows, const char *const *titles,
+	int columns)
 {
 	int width[Q_STAFF_LIST_TENANTS + 1];
 
@@ -200,8 +189,7 @@ print_table(const struct rows *rows, const char *const *titles, int columns)
 	}
 }
 
-int
-command_staff_list(const struct options *options)
+int command_staff_list(const struct options *options)
 {
 	static const char *const titles[] = {
 		"login", "name", "role", "desk", "may waive", "state",

@@ -27,8 +27,7 @@ static const char *const signs_words[] = {
 };
 
 /* What comes from the environment may be anything. */
-static void
-take_word(char *out, size_t size, const char *text, size_t length)
+static void take_word(char *out, size_t size, const char *text, size_t length)
 {
 	size_t used = 0;
 
@@ -38,8 +37,7 @@ take_word(char *out, size_t size, const char *text, size_t length)
 	out[used] = '\0';
 }
 
-static void
-find_place(char out[TERMINAL_PLACE_SIZE])
+static void find_place(char out[TERMINAL_PLACE_SIZE])
 {
 	const char *client = getenv("SSH_CONNECTION");
 	const char *line = ttyname(STDIN_FILENO);
@@ -56,8 +54,7 @@ find_place(char out[TERMINAL_PLACE_SIZE])
 	}
 }
 
-void
-terminals_identify(struct terminal_known *here)
+void terminals_identify(struct terminal_known *here)
 {
 	const char *type = getenv("TERM");
 
@@ -69,8 +66,7 @@ terminals_identify(struct terminal_known *here)
 
 /* --------------------------------------------------------------- the file */
 
-static bool
-read_number(const char *text, int max, int *out)
+static bool read_number(const char *text, int max, int *out)
 {
 	char *end;
 	long value = strtol(text, &end, 10);
@@ -81,8 +77,7 @@ read_number(const char *text, int max, int *out)
 	return true;
 }
 
-static bool
-read_signs(const char *text, enum terminal_signs *out)
+static bool read_signs(const char *text, enum terminal_signs *out)
 {
 	for (size_t i = 0; i < ARRAY_LEN(signs_words); i++)
 		if (strcmp(signs_words[i], text) == 0) {
@@ -92,8 +87,7 @@ read_signs(const char *text, enum terminal_signs *out)
 	return false;
 }
 
-static bool
-read_line(char *line, struct terminal_known *known)
+static bool read_line(char *line, struct terminal_known *known)
 {
 	char *fields[FIELDS];
 	int backspace;
@@ -104,13 +98,13 @@ read_line(char *line, struct terminal_known *known)
 			return false;
 	}
 	*known = (struct terminal_known){ .signs = SIGNS_NOT_ASKED };
-	if (line != NULL || fields[0][0] == '\0'
-	    || !read_number(fields[2], 999, &known->cols)
-	    || !read_number(fields[3], 999, &known->rows)
-	    || !read_number(fields[4], 1 << 24, &known->colours)
-	    || !read_signs(fields[5], &known->signs)
-	    || !read_number(fields[6], 255, &backspace)
-	    || strlen(fields[7]) >= TERMINAL_DAY_SIZE)
+	if (line != NULL || fields[0][0] == '\0' ||
+	    !read_number(fields[2], 999, &known->cols) ||
+	    !read_number(fields[3], 999, &known->rows) ||
+	    !read_number(fields[4], 1 << 24, &known->colours) ||
+	    !read_signs(fields[5], &known->signs) ||
+	    !read_number(fields[6], 255, &backspace) ||
+	    strlen(fields[7]) >= TERMINAL_DAY_SIZE)
 		return false;
 	known->backspace = (unsigned char)backspace;
 	take_word(known->place, sizeof(known->place), fields[0],
@@ -122,8 +116,7 @@ read_line(char *line, struct terminal_known *known)
 	return true;
 }
 
-int
-terminals_list(struct terminal_known list[TERMINALS_MAX])
+int terminals_list(struct terminal_known list[TERMINALS_MAX])
 {
 	struct err err;
 	char *text, *rest, *line;
@@ -139,15 +132,14 @@ terminals_list(struct terminal_known list[TERMINALS_MAX])
 	return count;
 }
 
-static bool
-is_same(const struct terminal_known *a, const struct terminal_known *b)
+static bool is_same(const struct terminal_known *a,
+	const struct terminal_known *b)
 {
-	return strcmp(a->place, b->place) == 0
-		&& strcmp(a->type, b->type) == 0;
+	return strcmp(a->place, b->place) == 0 &&
+		strcmp(a->type, b->type) == 0;
 }
 
-bool
-terminals_find(struct terminal_known *here)
+bool terminals_find(struct terminal_known *here)
 {
 	struct terminal_known list[TERMINALS_MAX];
 	int count = terminals_list(list);
@@ -160,8 +152,8 @@ terminals_find(struct terminal_known *here)
 	return false;
 }
 
-static size_t
-write_line(char *out, size_t size, const struct terminal_known *known)
+static size_t write_line(char *out, size_t size,
+	const struct terminal_known *known)
 {
 	int length = snprintf(out, size, "%s\t%s\t%d\t%d\t%d\t%s\t%d\t%s\n",
 		known->place, known->type, known->cols, known->rows,
@@ -171,8 +163,8 @@ write_line(char *out, size_t size, const struct terminal_known *known)
 	return length < 0 || (size_t)length >= size ? 0 : (size_t)length;
 }
 
-bool
-terminals_equal(const struct terminal_known *a, const struct terminal_known *b)
+bool terminals_equal(const struct terminal_known *a,
+	const struct terminal_known *b)
 {
 	char lines[2][LINE_MAX_SIZE] = { "", "" };
 
@@ -181,8 +173,7 @@ terminals_equal(const struct terminal_known *a, const struct terminal_known *b)
 	return strcmp(lines[0], lines[1]) == 0;
 }
 
-bool
-terminals_remember(const struct terminal_known *known, struct err *err)
+bool terminals_remember(const struct terminal_known *known, struct err *err)
 {
 	struct terminal_known list[TERMINALS_MAX];
 	int count = terminals_list(list), kept = 1;
@@ -200,15 +191,13 @@ terminals_remember(const struct terminal_known *known, struct err *err)
 
 /* ------------------------------------------------------------- in words */
 
-static const char *
-say_backspace(unsigned char byte)
+static const char *say_backspace(unsigned char byte)
 {
 	return byte == '\b' ? ", Backspace ^H"
 		: byte == '\177' ? ", Backspace ^?" : "";
 }
 
-void
-terminals_describe(const struct terminal_known *known,
+void terminals_describe(const struct terminal_known *known,
 	char out[TERMINAL_WORDS_SIZE])
 {
 	static const char *const signs[] = {

@@ -17,8 +17,8 @@ static void drop_half_character(char *text)
 	int wanted = 1;
 	unsigned char lead;
 
-	while (start > 0 && end - start < 4
-	       && ((unsigned char)text[start - 1] & 0xC0) == 0x80)
+	while (start > 0 && end - start < 4 &&
+	       ((unsigned char)text[start - 1] & 0xC0) == 0x80)
 		start--;
 	if (start == 0)
 		return;
@@ -42,17 +42,17 @@ bool err_set(struct err *err, enum err_kind kind, const char *format, ...)
 	if (err == NULL)
 		return false;
 	va_start(arguments, format);
-	length = vsnprintf(text, sizeof text, format, arguments);
+	length = vsnprintf(text, sizeof(text), format, arguments);
 	va_end(arguments);
 	if (length < 0)
 		text[0] = '\0';
-	else if ((size_t)length >= sizeof text)
+	else if ((size_t)length >= sizeof(text))
 		drop_half_character(text);
 
 	/* Only now: an argument may have been err->text itself. */
 	err->kind = kind;
 	err->sqlstate[0] = '\0';
-	memcpy(err->text, text, sizeof text);
+	memcpy(err->text, text, sizeof(text));
 	return false;
 }
 
@@ -70,7 +70,7 @@ const char *err_hint(enum err_kind kind)
 #undef X
 	};
 
-	if ((size_t)kind >= sizeof hints / sizeof hints[0])
+	if ((size_t)kind >= sizeof(hints) / sizeof(hints[0]))
 		return "";
 	return hints[kind];
 }

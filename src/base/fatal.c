@@ -31,7 +31,7 @@ void fatal(const char *format, ...)
 		_exit(EX_SOFTWARE);
 
 	va_start(arguments, format);
-	if (vsnprintf(text, sizeof text, format, arguments) < 0)
+	if (vsnprintf(text, sizeof(text), format, arguments) < 0)
 		text[0] = '\0';
 	va_end(arguments);
 

@@ -81,14 +81,14 @@ void log_line(const char *format, ...)
 	if (log_fd < 0)
 		return;
 	va_start(arguments, format);
-	if (vsnprintf(text, sizeof text, format, arguments) < 0)
+	if (vsnprintf(text, sizeof(text), format, arguments) < 0)
 		text[0] = '\0';
 	va_end(arguments);
 
 	clock_gettime(CLOCK_REALTIME, &now);
 	gmtime_r(&now.tv_sec, &utc);
-	used = strftime(line, sizeof line, "%Y-%m-%dT%H:%M:%S", &utc);
-	used += (size_t)snprintf(line + used, sizeof line - used,
+	used = strftime(line, sizeof(line), "%Y-%m-%dT%H:%M:%S", &utc);
+	used += (size_t)snprintf(line + used, sizeof(line) - used,
 		".%03ldZ [%ld] ", now.tv_nsec / 1000000, (long)getpid());
 	used = append_clean(line, used, text);
 	line[used++] = '\n';

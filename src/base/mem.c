@@ -160,7 +160,7 @@ static struct chunk *chunk_for(struct arena *arena, size_t bytes)
 	if (size > LARGEST_CHUNK)
 		size = LARGEST_CHUNK;
 	if (bytes > size) {
-		chunk = mem_new(1, sizeof *chunk + bytes);
+		chunk = mem_new(1, sizeof(*chunk) + bytes);
 		chunk->size = bytes;
 		if (newest != NULL) {
 			chunk->next = newest->next;
@@ -168,7 +168,7 @@ static struct chunk *chunk_for(struct arena *arena, size_t bytes)
 			return chunk;
 		}
 	} else {
-		chunk = mem_new(1, sizeof *chunk + size);
+		chunk = mem_new(1, sizeof(*chunk) + size);
 		chunk->size = size;
 	}
 	chunk->next = newest;
@@ -184,8 +184,8 @@ static void *carve(struct arena *arena, size_t bytes, size_t alignment)
 
 	if (chunk != NULL)
 		start = (chunk->used + alignment - 1) / alignment * alignment;
-	if (chunk == NULL || start > chunk->size
-	    || chunk->size - start < bytes) {
+	if (chunk == NULL || start > chunk->size ||
+	    chunk->size - start < bytes) {
 		chunk = chunk_for(arena, bytes);
 		start = chunk->used;
 	}

@@ -12,8 +12,7 @@
 
 #include "base/mem.h"
 
-struct record *
-record_new(void)
+struct record *record_new(void)
 {
 	struct arena *arena = arena_new();
 	struct record *record = arena_alloc(arena, 1, sizeof(*record));
@@ -22,8 +21,7 @@ record_new(void)
 	return record;
 }
 
-void
-record_free(struct record **record)
+void record_free(struct record **record)
 {
 	struct arena *arena;
 
@@ -34,8 +32,7 @@ record_free(struct record **record)
 	arena_free(&arena);
 }
 
-static struct record_item *
-add_item(struct record *record, const char *name)
+static struct record_item *add_item(struct record *record, const char *name)
 {
 	struct record_item *item = arena_alloc(record->arena, 1,
 		sizeof(*item));
@@ -49,14 +46,12 @@ add_item(struct record *record, const char *name)
 	return item;
 }
 
-void
-record_put(struct record *record, const char *name, const char *text)
+void record_put(struct record *record, const char *name, const char *text)
 {
 	add_item(record, name)->text = arena_strdup(record->arena, text);
 }
 
-void
-record_put_number(struct record *record, const char *name, int64_t number)
+void record_put_number(struct record *record, const char *name, int64_t number)
 {
 	char text[24];
 
@@ -64,22 +59,19 @@ record_put_number(struct record *record, const char *name, int64_t number)
 	record_put(record, name, text);
 }
 
-void
-record_note(struct record *record, const char *name, const char *text)
+void record_note(struct record *record, const char *name, const char *text)
 {
 	if (text != NULL && text[0] != '\0')
 		record_put(record, name, text);
 }
 
-void
-record_note_number(struct record *record, const char *name, int64_t number)
+void record_note_number(struct record *record, const char *name, int64_t number)
 {
 	if (number != 0)
 		record_put_number(record, name, number);
 }
 
-struct record *
-record_add(struct record *record, const char *name)
+struct record *record_add(struct record *record, const char *name)
 {
 	struct record *inner = arena_alloc(record->arena, 1, sizeof(*inner));
 
@@ -88,8 +80,7 @@ record_add(struct record *record, const char *name)
 	return inner;
 }
 
-void
-record_add_copy(struct record *record, const char *name,
+void record_add_copy(struct record *record, const char *name,
 	const struct record *from)
 {
 	struct record *copy = record_add(record, name);
@@ -103,8 +94,7 @@ record_add_copy(struct record *record, const char *name,
 	}
 }
 
-const char *
-record_text(const struct record *record, const char *name)
+const char *record_text(const struct record *record, const char *name)
 {
 	for (const struct record_item *item = record->first; item != NULL;
 	     item = item->next) {
@@ -114,9 +104,8 @@ record_text(const struct record *record, const char *name)
 	return "";
 }
 
-int64_t
-record_number(const struct record *record, const char *name, int64_t min,
-	int64_t max, int64_t otherwise)
+int64_t record_number(const struct record *record, const char *name,
+	int64_t min, int64_t max, int64_t otherwise)
 {
 	const char *text = record_text(record, name);
 	int64_t number;
@@ -130,8 +119,8 @@ record_number(const struct record *record, const char *name, int64_t min,
 	return number;
 }
 
-const struct record *
-record_at(const struct record *record, const char *name, int index)
+const struct record *record_at(const struct record *record, const char *name,
+	int index)
 {
 	for (const struct record_item *item = record->first; item != NULL;
 	     item = item->next) {

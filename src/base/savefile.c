@@ -17,14 +17,12 @@
 
 static char site_directory[512];
 
-void
-savefile_into(const char *directory)
+void savefile_into(const char *directory)
 {
 	snprintf(site_directory, sizeof(site_directory), "%s", directory);
 }
 
-static bool
-find_directory(char *path, size_t size, struct err *err)
+static bool find_directory(char *path, size_t size, struct err *err)
 {
 	if (site_directory[0] == '\0')
 		return statedir_find(path, size, err);
@@ -34,8 +32,7 @@ find_directory(char *path, size_t size, struct err *err)
 }
 
 /* The first of its names that is not there yet; -1: errno says why. */
-static int
-open_new(const char *name, char *path, size_t size)
+static int open_new(const char *name, char *path, size_t size)
 {
 	size_t used = strlen(path);
 
@@ -54,8 +51,7 @@ open_new(const char *name, char *path, size_t size)
 	return -1;
 }
 
-bool
-savefile_write(const char *name, const char *text, char *path, size_t size,
+bool savefile_write(const char *name, const char *text, char *path, size_t size,
 	struct err *err)
 {
 	int file, why;

@@ -13,8 +13,7 @@
 
 #include "base/text.h"
 
-static bool
-make_directories(char *path, struct err *err)
+static bool make_directories(char *path, struct err *err)
 {
 	for (char *at = path + 1; ; at++) {
 		char was = *at;
@@ -34,8 +33,7 @@ make_directories(char *path, struct err *err)
 	}
 }
 
-bool
-statedir_where(char *path, size_t size, struct err *err)
+bool statedir_where(char *path, size_t size, struct err *err)
 {
 	const char *state = getenv("XDG_STATE_HOME");
 	const char *home = getenv("HOME");
@@ -54,14 +52,12 @@ statedir_where(char *path, size_t size, struct err *err)
 	return true;
 }
 
-bool
-statedir_find(char *path, size_t size, struct err *err)
+bool statedir_find(char *path, size_t size, struct err *err)
 {
 	return statedir_where(path, size, err) && make_directories(path, err);
 }
 
-bool
-statedir_check_name(const char *name, size_t limit, struct err *err)
+bool statedir_check_name(const char *name, size_t limit, struct err *err)
 {
 	if (name[0] == '\0' || name[0] == '.' || name[0] == '-' ||
 	    strchr(name, '/') != NULL)
@@ -76,8 +72,7 @@ statedir_check_name(const char *name, size_t limit, struct err *err)
 	return true;
 }
 
-bool
-statedir_put(int file, const char *bytes, size_t length)
+bool statedir_put(int file, const char *bytes, size_t length)
 {
 	while (length > 0) {
 		ssize_t written = write(file, bytes, length);
@@ -92,8 +87,7 @@ statedir_put(int file, const char *bytes, size_t length)
 	return true;
 }
 
-bool
-statedir_write(int file, const char *bytes, size_t length)
+bool statedir_write(int file, const char *bytes, size_t length)
 {
 	return statedir_put(file, bytes, length) && fsync(file) == 0;
 }

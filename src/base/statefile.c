@@ -24,8 +24,7 @@
 
 /* Names */
 
-static size_t
-put_plain(char *key, size_t used, const char *text)
+static size_t put_plain(char *key, size_t used, const char *text)
 {
 	for (; *text != '\0' && used < STATEFILE_KEY_SIZE - 1; text++) {
 		unsigned char c = (unsigned char)*text;
@@ -39,16 +38,14 @@ put_plain(char *key, size_t used, const char *text)
 }
 
 /* FNV-1a: only two names that are cut alike must differ. */
-static uint64_t
-number_of(const char *text, uint64_t number)
+static uint64_t number_of(const char *text, uint64_t number)
 {
 	for (; *text != '\0'; text++)
 		number = (number ^ (unsigned char)*text) * 0x100000001b3;
 	return number;
 }
 
-void
-statefile_key(const char *database, const char *login,
+void statefile_key(const char *database, const char *login,
 	char key[STATEFILE_KEY_SIZE])
 {
 	uint64_t number = number_of(database, 0xcbf29ce484222325);
@@ -66,8 +63,7 @@ statefile_key(const char *database, const char *login,
 
 /* The directory */
 
-static bool
-failed(struct err *err, const char *name)
+static bool failed(struct err *err, const char *name)
 {
 	return err_set(err, errno == ENOENT ? ERR_MISSING :
 		errno == ELOOP ? ERR_DENIED : ERR_INVALID, "%s: %s", name,
@@ -76,8 +72,7 @@ failed(struct err *err, const char *name)
 
 /* Whoever may write there can put files of one's own in another one's place.
  * Why comes first: a path is long, the last line is short. */
-static bool
-check_directory(int directory, const char *path, struct err *err)
+static bool check_directory(int directory, const char *path, struct err *err)
 {
 	struct stat facts;
 
@@ -91,8 +86,8 @@ check_directory(int directory, const char *path, struct err *err)
 }
 
 /* Only who writes makes it. */
-static bool
-open_directory(const char *name, bool writes, int *directory, struct err *err)
+static bool open_directory(const char *name, bool writes, int *directory,
+	struct err *err)
 {
 	char path[PATH_SIZE];
 
@@ -111,8 +106,7 @@ open_directory(const char *name, bool writes, int *directory, struct err *err)
 /* Writing */
 
 /* Why first: there may be room for no more. */
-static bool
-not_written(struct err *err, const char *name)
+static bool not_written(struct err *err, const char *name)
 {
 	return err_set(err, ERR_INVALID, "%s (%s)", strerror(errno), name);
 }
@@ -120,9 +114,8 @@ not_written(struct err *err, const char *name)
 /* How bytes get into a file: statedir_write() or statedir_put(). */
 typedef bool writer_fn(int file, const char *bytes, size_t length);
 
-static bool
-write_new(int directory, const char *name, const char *bytes, size_t length,
-	writer_fn *writer)
+static bool write_new(int directory, const char *name, const char *bytes,
+	size_t length, writer_fn *writer)
 {
 	int file = openat(directory, name, O_WRONLY | O_CREAT | O_EXCL |
 		O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -141,9 +134,8 @@ write_new(int directory, const char *name, const char *bytes, size_t length,
 
 /* A name of this process alone: two that replace one file at the same moment do
  * not write into each other's. */
-static bool
-replace(int directory, const char *name, const char *bytes, size_t length,
-	writer_fn *writer)
+static bool replace(int directory, const char *name, const char *bytes,
+	size_t length, writer_fn *writer)
 {
 	char half[OTHER_NAME_SIZE];
 	int why;
@@ -160,8 +152,7 @@ replace(int directory, const char *name, const char *bytes, size_t length,
 	return false;
 }
 
-static bool
-write_file(const char *name, const char *bytes, size_t length,
+static bool write_file(const char *name, const char *bytes, size_t length,
 	writer_fn *writer, struct err *err)
 {
 	int directory;
@@ -175,22 +166,19 @@ write_file(const char *name, const char *bytes, size_t length,
 	return done;
 }
 
-bool
-statefile_write(const char *name, const char *bytes, size_t length,
+bool statefile_write(const char *name, const char *bytes, size_t length,
 	struct err *err)
 {
 	return write_file(name, bytes, length, statedir_write, err);
 }
 
-bool
-statefile_write_soon(const char *name, const char *bytes, size_t length,
+bool statefile_write_soon(const char *name, const char *bytes, size_t length,
 	struct err *err)
 {
 	return write_file(name, bytes, length, statedir_put, err);
 }
 
-bool
-statefile_open(const char *name, int *file, struct err *err)
+bool statefile_open(const char *name, int *file, struct err *err)
 {
 	int directory;
 
@@ -206,8 +194,8 @@ statefile_open(const char *name, int *file, struct err *err)
 
 /* Reading */
 
-static bool
-check_private(int file, const char *name, struct stat *facts, struct err *err)
+static bool check_private(int file, const char *name, struct stat *facts,
+	struct err *err)
 {
 	if (fstat(file, facts) != 0)
 		return failed(err, name);
@@ -222,8 +210,8 @@ check_private(int file, const char *name, struct stat *facts, struct err *err)
 }
 
 /* O_NONBLOCK: a pipe of that name must not be waited for. */
-static bool
-open_private(const char *name, int *file, struct stat *facts, struct err *err)
+static bool open_private(const char *name, int *file, struct stat *facts,
+	struct err *err)
 {
 	int directory;
 
@@ -243,8 +231,7 @@ open_private(const char *name, int *file, struct stat *facts, struct err *err)
 }
 
 /* What is there now, whatever its size was a moment ago. */
-static ssize_t
-read_all(int file, char *bytes, size_t room)
+static ssize_t read_all(int file, char *bytes, size_t room)
 {
 	size_t used = 0;
 
@@ -262,9 +249,8 @@ read_all(int file, char *bytes, size_t room)
 	return (ssize_t)used;
 }
 
-bool
-statefile_read(const char *name, size_t limit, char **bytes, size_t *length,
-	struct err *err)
+bool statefile_read(const char *name, size_t limit, char **bytes,
+	size_t *length, struct err *err)
 {
 	struct stat facts;
 	size_t room;
@@ -292,16 +278,14 @@ statefile_read(const char *name, size_t limit, char **bytes, size_t *length,
 	return got >= 0;
 }
 
-static int64_t
-age_of(const struct stat *facts)
+static int64_t age_of(const struct stat *facts)
 {
 	int64_t age = (int64_t)time(NULL) - (int64_t)facts->st_mtime;
 
 	return age > 0 ? age : 0;
 }
 
-bool
-statefile_age(const char *name, int64_t *seconds, struct err *err)
+bool statefile_age(const char *name, int64_t *seconds, struct err *err)
 {
 	struct stat facts;
 	int file;
@@ -315,8 +299,7 @@ statefile_age(const char *name, int64_t *seconds, struct err *err)
 
 /* Clearing away */
 
-bool
-statefile_place(struct err *err)
+bool statefile_place(struct err *err)
 {
 	int directory;
 
@@ -326,8 +309,7 @@ statefile_place(struct err *err)
 	return true;
 }
 
-bool
-statefile_remove(const char *name, struct err *err)
+bool statefile_remove(const char *name, struct err *err)
 {
 	struct err why;
 	int directory;
@@ -342,8 +324,7 @@ statefile_remove(const char *name, struct err *err)
 	return done;
 }
 
-bool
-statefile_set_aside(const char *name, struct err *err)
+bool statefile_set_aside(const char *name, struct err *err)
 {
 	char aside[OTHER_NAME_SIZE];
 	int directory;
@@ -359,8 +340,8 @@ statefile_set_aside(const char *name, struct err *err)
 }
 
 /* A half-written one has a dot before its name. */
-static bool
-is_swept(int directory, const char *name, const char *prefix, int64_t older)
+static bool is_swept(int directory, const char *name, const char *prefix,
+	int64_t older)
 {
 	const char *begin = name[0] == '.' ? name + 1 : name;
 	struct stat facts;
@@ -372,8 +353,7 @@ is_swept(int directory, const char *name, const char *prefix, int64_t older)
 		age_of(&facts) > older;
 }
 
-void
-statefile_sweep(const char *prefix, int64_t older_than_s)
+void statefile_sweep(const char *prefix, int64_t older_than_s)
 {
 	const struct dirent *entry;
 	int directory;

@@ -43,8 +43,8 @@ static size_t decode(const char *text, int32_t *character)
 
 static bool is_variation_selector(int32_t character)
 {
-	return (character >= 0xFE00 && character <= 0xFE0F)
-		|| (character >= 0xE0100 && character <= 0xE01EF);
+	return (character >= 0xFE00 && character <= 0xFE0F) ||
+		(character >= 0xE0100 && character <= 0xE01EF);
 }
 
 /* technical.md 4, "Hostile text".  Unicode's "default ignorable" property
@@ -81,8 +81,8 @@ static enum sort sort_of(int32_t character)
 		break;
 	}
 	/* The vowels and finals of a Hangul syllable written in pieces. */
-	if ((character >= 0x1160 && character <= 0x11FF)
-	    || (character >= 0xD7B0 && character <= 0xD7FB))
+	if ((character >= 0x1160 && character <= 0x11FF) ||
+	    (character >= 0xD7B0 && character <= 0xD7FB))
 		return SORT_MARK;
 	return SORT_BASE;
 }
@@ -124,8 +124,8 @@ size_t text_next(const char *text, struct text_cluster *cluster)
 	} else {
 		/* A mark with nothing to stand on would climb on whatever the
 		 * screen has to its left. */
-		memcpy(cluster->bytes, SYMBOL, sizeof SYMBOL - 1);
-		used = sizeof SYMBOL - 1;
+		memcpy(cluster->bytes, SYMBOL, sizeof(SYMBOL) - 1);
+		used = sizeof(SYMBOL) - 1;
 		cluster->width = 1;
 		marks = MARKS_MAX;
 	}
@@ -180,8 +180,8 @@ bool text_is_clean(const char *text)
 	size_t step;
 
 	for (; (step = text_next(text, &cluster)) > 0; text += step)
-		if (strlen(cluster.bytes) != step
-		    || memcmp(cluster.bytes, text, step) != 0)
+		if (strlen(cluster.bytes) != step ||
+		    memcmp(cluster.bytes, text, step) != 0)
 			return false;
 	return true;
 }
@@ -205,8 +205,8 @@ size_t text_before(const char *text, size_t at)
 	size_t step, start = 0;
 
 	/* From the front: what a cluster is depends on what stands before it. */
-	while ((step = text_next(text + start, &cluster)) > 0
-	       && start + step < at)
+	while ((step = text_next(text + start, &cluster)) > 0 &&
+	       start + step < at)
 		start += step;
 	return start;
 }

@@ -31,8 +31,7 @@ struct asking {
 	void *context;
 };
 
-static void
-answered(void *context, int choice, const char *text)
+static void answered(void *context, int choice, const char *text)
 {
 	struct asking asking = *(struct asking *)context;
 	const char *from = NULL;
@@ -49,8 +48,7 @@ answered(void *context, int choice, const char *text)
 	asking.done(asking.context, text, from);
 }
 
-void *
-ask_open(struct shell *shell, const struct ask *ask)
+void *ask_open(struct shell *shell, const struct ask *ask)
 {
 	const char *known = shell_received_from(shell);
 	const bool ask_from = ask->from && known[0] == '\0';
@@ -81,8 +79,7 @@ ask_open(struct shell *shell, const struct ask *ask)
 	return confirm_open(shell, &request);
 }
 
-static void
-waive_answered(void *context, const char *reason)
+static void waive_answered(void *context, const char *reason)
 {
 	struct ask_waive *ask = context;
 
@@ -94,8 +91,7 @@ waive_answered(void *context, const char *reason)
 		ask->done(ask->context, reason);
 }
 
-void
-ask_waive_open(struct ask_waive *ask)
+void ask_waive_open(struct ask_waive *ask)
 {
 	const struct prompt_request request = {
 		.label = "reason to waive: ", .done = waive_answered,

@@ -22,8 +22,7 @@ struct lifting {
 	char wanted[120];
 };
 
-static void
-lift(struct lane_deed *deed, int choice, const char *reason,
+static void lift(struct lane_deed *deed, int choice, const char *reason,
 	const struct reply *reply)
 {
 	unit_store_lift_ban(deed->store, deed->owner, deed->things[choice].id, reason,
@@ -31,8 +30,8 @@ lift(struct lane_deed *deed, int choice, const char *reason,
 }
 
 /* "Weber, Kim  #20417, banned until Mon 21 Dec" */
-static void
-person_words(const struct lane_person *person, char *out, size_t size)
+static void person_words(const struct lane_person *person, char *out,
+	size_t size)
 {
 	char date[TIMESLOT_TEXT_SIZE];
 
@@ -43,8 +42,7 @@ person_words(const struct lane_person *person, char *out, size_t size)
 		person->membership[0] == '\0' ? "" : ", ", date);
 }
 
-static void
-ask(struct lifting *lifting, const struct lane_table *people)
+static void ask(struct lifting *lifting, const struct lane_table *people)
 {
 	struct lane_deed *deed = lane_deed_new(lifting->view, lift);
 	struct confirm_choice choices[HITS_MAX];
@@ -70,8 +68,8 @@ ask(struct lifting *lifting, const struct lane_table *people)
 	});
 }
 
-static void
-found(void *context, struct lane_table *people, const struct err *error)
+static void found(void *context, struct lane_table *people,
+	const struct err *error)
 {
 	struct lifting *lifting = context;
 	struct shell *shell = lifting->view->shell;
@@ -95,8 +93,7 @@ found(void *context, struct lane_table *people, const struct err *error)
 	store_question_done(&lifting->question);
 }
 
-bool
-ban_lift(void *state, const struct call *call, struct err *err)
+bool ban_lift(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const char *words = call->words + strspn(call->words, " ");

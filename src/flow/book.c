@@ -20,15 +20,13 @@
 #define STEP_MINUTES 30
 
 /* Something the price depends on has changed. */
-static void
-changed(struct booking_sheet *sheet)
+static void changed(struct booking_sheet *sheet)
 {
 	book_preview(sheet);
 	shell_redraw(sheet->shell);
 }
 
-static bool
-take_start(struct booking_sheet *sheet)
+static bool take_start(struct booking_sheet *sheet)
 {
 	int minute;
 
@@ -44,8 +42,7 @@ take_start(struct booking_sheet *sheet)
 	return true;
 }
 
-static void
-show_start(struct booking_sheet *sheet)
+static void show_start(struct booking_sheet *sheet)
 {
 	char time[TIMESLOT_TEXT_SIZE];
 
@@ -53,8 +50,7 @@ show_start(struct booking_sheet *sheet)
 	textfield_set(&sheet->from, time);
 }
 
-static void
-set_length(struct booking_sheet *sheet, int minutes)
+static void set_length(struct booking_sheet *sheet, int minutes)
 {
 	if (minutes >= STEP_MINUTES && minutes <= MINUTES_A_DAY) {
 		sheet->minutes = minutes;
@@ -63,8 +59,7 @@ set_length(struct booking_sheet *sheet, int minutes)
 }
 
 /* Never fewer than are named. */
-static void
-set_heads(struct booking_sheet *sheet, int heads)
+static void set_heads(struct booking_sheet *sheet, int heads)
 {
 	if (heads > sheet->companion_count && heads != sheet->heads) {
 		sheet->heads = heads;
@@ -72,8 +67,7 @@ set_heads(struct booking_sheet *sheet, int heads)
 	}
 }
 
-static bool
-take_free(struct booking_sheet *sheet, int index)
+static bool take_free(struct booking_sheet *sheet, int index)
 {
 	const struct outcome *p = sheet->preview;
 
@@ -86,16 +80,14 @@ take_free(struct booking_sheet *sheet, int index)
 	return true;
 }
 
-static void
-pay_by(struct booking_sheet *sheet, enum settle settle)
+static void pay_by(struct booking_sheet *sheet, enum settle settle)
 {
 	sheet->settle = settle;
 	book_submit(sheet);
 }
 
 /* Keys that mean the same wherever the focus is: text goes by. */
-static bool
-control_event(struct booking_sheet *sheet, key code)
+static bool control_event(struct booking_sheet *sheet, key code)
 {
 	switch (code) {
 	case KEY_MOD_CTRL | 'd': pay_by(sheet, SETTLE_CARD); return true;
@@ -124,8 +116,7 @@ control_event(struct booking_sheet *sheet, key code)
 }
 
 /* While a number or a choice has the focus, letters are keys. */
-static bool
-choice_event(struct booking_sheet *sheet, key code)
+static bool choice_event(struct booking_sheet *sheet, key code)
 {
 	int by = code == '>' || code == KEY_RIGHT || code == '+' ? 1
 		: code == '<' || code == KEY_LEFT || code == '-' ? -1 : 0;
@@ -157,8 +148,7 @@ choice_event(struct booking_sheet *sheet, key code)
 	return true;
 }
 
-static bool
-who_event(struct booking_sheet *sheet, const struct event *event)
+static bool who_event(struct booking_sheet *sheet, const struct event *event)
 {
 	enum picker_result result;
 
@@ -180,8 +170,7 @@ who_event(struct booking_sheet *sheet, const struct event *event)
 	return result != PICKER_UNUSED;
 }
 
-static void
-add_companion(struct booking_sheet *sheet, const struct picked *who)
+static void add_companion(struct booking_sheet *sheet, const struct picked *who)
 {
 	if (sheet->companion_count == COMPANIONS_MAX) {
 		snprintf(sheet->error, sizeof(sheet->error),
@@ -195,8 +184,7 @@ add_companion(struct booking_sheet *sheet, const struct picked *who)
 }
 
 /* The last that was named; the seat taken for it goes, too. */
-static void
-drop_companion(struct booking_sheet *sheet)
+static void drop_companion(struct booking_sheet *sheet)
 {
 	if (sheet->companion_count == 0)
 		return;
@@ -207,8 +195,7 @@ drop_companion(struct booking_sheet *sheet)
 }
 
 /* One name after the other: Enter takes it, and on nothing goes on. */
-static bool
-with_event(struct booking_sheet *sheet, const struct event *event)
+static bool with_event(struct booking_sheet *sheet, const struct event *event)
 {
 	struct person_picker *picker = &sheet->with_picker;
 	bool empty = picker->field.text[0] == '\0';
@@ -232,23 +219,20 @@ with_event(struct booking_sheet *sheet, const struct event *event)
 	return result != PICKER_UNUSED;
 }
 
-bool
-book_takes_letters(const struct booking_sheet *sheet)
+bool book_takes_letters(const struct booking_sheet *sheet)
 {
 	return sheet->focus == FOCUS_LENGTH || sheet->focus == FOCUS_HEADS;
 }
 
 /* Up and Down move among hits while there are some to choose from. */
-static bool
-is_picking(const struct booking_sheet *sheet)
+static bool is_picking(const struct booking_sheet *sheet)
 {
 	return (sheet->focus == FOCUS_WHO && !sheet->has_who) ||
 		(sheet->focus == FOCUS_WITH &&
 		 sheet->with_picker.field.text[0] != '\0');
 }
 
-static bool
-field_event(struct booking_sheet *sheet, const struct event *event)
+static bool field_event(struct booking_sheet *sheet, const struct event *event)
 {
 	switch (sheet->focus) {
 	case FOCUS_WHO:
@@ -265,8 +249,7 @@ field_event(struct booking_sheet *sheet, const struct event *event)
 	}
 }
 
-static bool
-sheet_event(void *state, const struct event *event)
+static bool sheet_event(void *state, const struct event *event)
 {
 	struct booking_sheet *sheet = state;
 	key code = event->kind == EVENT_KEY ? event->code : KEY_NONE;
@@ -289,8 +272,7 @@ sheet_event(void *state, const struct event *event)
 }
 
 /* A card names who comes, or with whom; elsewhere on the sheet nobody. */
-static bool
-sheet_scan(void *state, const char *code)
+static bool sheet_scan(void *state, const char *code)
 {
 	struct booking_sheet *sheet = state;
 
@@ -307,8 +289,7 @@ sheet_scan(void *state, const char *code)
 	return true;
 }
 
-static void
-sheet_done(void *state)
+static void sheet_done(void *state)
 {
 	struct booking_sheet *sheet = state;
 
@@ -331,8 +312,7 @@ static const struct sheet_ops book_sheet = {
 	.close = sheet_done,
 };
 
-void
-book_open(const struct book_request *request)
+void book_open(const struct book_request *request)
 {
 	struct booking_sheet *sheet = sheet_open(request->shell, &book_sheet,
 		SHEET_AT_CURSOR);

@@ -10,8 +10,7 @@
 
 #define MINUTES_LEAST 30
 
-void
-book_save(const void *state, struct record *out)
+void book_save(const void *state, struct record *out)
 {
 	const struct booking_sheet *sheet = state;
 
@@ -32,8 +31,7 @@ book_save(const void *state, struct record *out)
 	record_note_number(out, ".sending", sheet->sending);
 }
 
-static bool
-has_place(const struct booking_sheet *sheet, int64_t id)
+static bool has_place(const struct booking_sheet *sheet, int64_t id)
 {
 	for (int i = 0; i < sheet->place_count; i++)
 		if (sheet->places[i].id == id)
@@ -41,8 +39,7 @@ has_place(const struct booking_sheet *sheet, int64_t id)
 	return false;
 }
 
-static void
-load_people(struct booking_sheet *sheet, const struct record *saved)
+static void load_people(struct booking_sheet *sheet, const struct record *saved)
 {
 	const struct record *taken = record_at(saved, "taken", 0);
 	const struct record *along;
@@ -61,8 +58,7 @@ load_people(struct booking_sheet *sheet, const struct record *saved)
 			along);
 }
 
-bool
-book_load(void *state, const struct record *saved)
+bool book_load(void *state, const struct record *saved)
 {
 	struct booking_sheet *sheet = state;
 	int64_t resource = record_number(saved, ".resource", 1, INT32_MAX, 0);

@@ -19,8 +19,7 @@ enum { ROW_WHO = 1, ROW_FROM = 3, ROW_HEADS, ROW_WITH, ROW_PRICE, ROW_NOTE = 8,
 
 #define VALUE_COL 9			/* behind the labels */
 
-static const char *
-place_label(const struct booking_sheet *sheet)
+static const char *place_label(const struct booking_sheet *sheet)
 {
 	for (int i = 0; i < sheet->place_count; i++) {
 		if (sheet->places[i].id == sheet->resource_id)
@@ -29,8 +28,7 @@ place_label(const struct booking_sheet *sheet)
 	return "";
 }
 
-static void
-draw_label(const struct booking_sheet *sheet, enum focus focus,
+static void draw_label(const struct booking_sheet *sheet, enum focus focus,
 	struct canvas *canvas, int row, int col, const char *label)
 {
 	canvas_text(canvas, row, col + 2, -1, STYLE_NORMAL, label);
@@ -40,9 +38,8 @@ draw_label(const struct booking_sheet *sheet, enum focus focus,
 	canvas_cursor(canvas, row, col + VALUE_COL);
 }
 
-static void
-draw_time(const struct booking_sheet *sheet, struct canvas *canvas, int row,
-	int col)
+static void draw_time(const struct booking_sheet *sheet, struct canvas *canvas,
+	int row, int col)
 {
 	char length[TIMESLOT_TEXT_SIZE], until[TIMESLOT_TEXT_SIZE];
 	char free_text[80] = "";
@@ -69,8 +66,8 @@ draw_time(const struct booking_sheet *sheet, struct canvas *canvas, int row,
 }
 
 /* "Noël, Maëlle (guest); Szűcs, Örs" */
-static void
-format_companions(const struct booking_sheet *sheet, char *out, size_t size)
+static void format_companions(const struct booking_sheet *sheet, char *out,
+	size_t size)
 {
 	size_t used = 0;
 
@@ -84,9 +81,8 @@ format_companions(const struct booking_sheet *sheet, char *out, size_t size)
 	}
 }
 
-static void
-draw_party(const struct booking_sheet *sheet, struct canvas *canvas, int row,
-	int col, int width)
+static void draw_party(const struct booking_sheet *sheet, struct canvas *canvas,
+	int row, int col, int width)
 {
 	int unnamed = sheet->heads - 1 - sheet->companion_count;
 	char names[512], missing[48] = "";
@@ -109,9 +105,8 @@ draw_party(const struct booking_sheet *sheet, struct canvas *canvas, int row,
 }
 
 /* Two lines of what stands in the way, or one and what is free instead. */
-static void
-draw_refusal(const struct booking_sheet *sheet, struct canvas *canvas, int row,
-	int col, int width)
+static void draw_refusal(const struct booking_sheet *sheet,
+	struct canvas *canvas, int row, int col, int width)
 {
 	const struct outcome *p = sheet->preview;
 	char why[512];
@@ -143,8 +138,7 @@ draw_refusal(const struct booking_sheet *sheet, struct canvas *canvas, int row,
 }
 
 /* How the price came about: of one head why, of several who pays and why. */
-static void
-format_fees(const struct outcome *p, char *out, size_t size)
+static void format_fees(const struct outcome *p, char *out, size_t size)
 {
 	size_t used = 0;
 
@@ -161,9 +155,8 @@ format_fees(const struct outcome *p, char *out, size_t size)
 	}
 }
 
-static void
-draw_price(const struct booking_sheet *sheet, struct canvas *canvas, int row,
-	int col, int width)
+static void draw_price(const struct booking_sheet *sheet, struct canvas *canvas,
+	int row, int col, int width)
 {
 	const struct outcome *p = sheet->preview;
 	char price[MONEY_TEXT_SIZE], why[512];
@@ -196,8 +189,7 @@ draw_price(const struct booking_sheet *sheet, struct canvas *canvas, int row,
 			wrap_next(why, bytes));
 }
 
-static const char *
-what_then(const struct booking_sheet *sheet)
+static const char *what_then(const struct booking_sheet *sheet)
 {
 	if (book_checks_in(sheet))
 		return "check in at once (starts within 15 min)";
@@ -208,8 +200,8 @@ what_then(const struct booking_sheet *sheet)
 }
 
 /* What the keys do now; where letters are text, the others. */
-static void
-format_keys(const struct booking_sheet *sheet, char *out, size_t size)
+static void format_keys(const struct booking_sheet *sheet, char *out,
+	size_t size)
 {
 	bool letters = book_takes_letters(sheet);
 	bool in = book_checks_in(sheet);
@@ -243,9 +235,8 @@ format_keys(const struct booking_sheet *sheet, char *out, size_t size)
 			in && letters ? "   Space only book" : "");
 }
 
-static void
-draw_footer(const struct booking_sheet *sheet, struct canvas *canvas, int row,
-	int col, int width)
+static void draw_footer(const struct booking_sheet *sheet,
+	struct canvas *canvas, int row, int col, int width)
 {
 	char keys[160];
 
@@ -259,9 +250,8 @@ draw_footer(const struct booking_sheet *sheet, struct canvas *canvas, int row,
 }
 
 /* While names are chosen the hits have the lines below. */
-static void
-draw_companions(const struct booking_sheet *sheet, struct canvas *canvas,
-	int row, int last, int col, int width)
+static void draw_companions(const struct booking_sheet *sheet,
+	struct canvas *canvas, int row, int last, int col, int width)
 {
 	char names[512];
 
@@ -273,8 +263,8 @@ draw_companions(const struct booking_sheet *sheet, struct canvas *canvas,
 			STYLE_NORMAL, "so far %s", names);
 }
 
-void
-book_draw(const void *state, struct canvas *canvas, const struct area *area)
+void book_draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct booking_sheet *sheet = state;
 	int row = area->row, col = area->col, width = area->cols - 2;

@@ -17,8 +17,7 @@
 
 static const char *const settle_names[] = { "none", "card", "cash", "pass" };
 
-bool
-book_is_walk_in(const struct booking_sheet *sheet)
+bool book_is_walk_in(const struct booking_sheet *sheet)
 {
 	wall_minute now = store_now(sheet->store);
 
@@ -26,34 +25,29 @@ book_is_walk_in(const struct booking_sheet *sheet)
 		sheet->starts + sheet->minutes > now;
 }
 
-bool
-book_checks_in(const struct booking_sheet *sheet)
+bool book_checks_in(const struct booking_sheet *sheet)
 {
 	return book_is_walk_in(sheet) && !sheet->only_book;
 }
 
-bool
-book_is_stranger(const struct booking_sheet *sheet)
+bool book_is_stranger(const struct booking_sheet *sheet)
 {
 	return sheet->who.user_id[0] == '\0';
 }
 
 /* Whoever checks in pays, and so does a stranger. */
-static bool
-pays_now(const struct booking_sheet *sheet)
+static bool pays_now(const struct booking_sheet *sheet)
 {
 	return book_checks_in(sheet) || book_is_stranger(sheet);
 }
 
-bool
-book_must_pay(const struct booking_sheet *sheet)
+bool book_must_pay(const struct booking_sheet *sheet)
 {
 	return pays_now(sheet) && sheet->preview != NULL &&
 		sheet->preview->has_price && sheet->preview->price_minor > 0;
 }
 
-bool
-book_has_guests(const struct booking_sheet *sheet)
+bool book_has_guests(const struct booking_sheet *sheet)
 {
 	for (int i = 0; i < sheet->companion_count; i++) {
 		if (sheet->companions[i].user_id[0] == '\0')
@@ -63,8 +57,7 @@ book_has_guests(const struct booking_sheet *sheet)
 }
 
 /* What the fields say, as the write takes it; free() the companions. */
-static char *
-companions_of(const struct booking_sheet *sheet)
+static char *companions_of(const struct booking_sheet *sheet)
 {
 	struct companion companions[COMPANIONS_MAX];
 
@@ -79,8 +72,8 @@ companions_of(const struct booking_sheet *sheet)
 	return companions_json(companions, sheet->companion_count);
 }
 
-static void
-send_order(struct booking_sheet *sheet, bool dry_run, store_outcome_fn *done)
+static void send_order(struct booking_sheet *sheet, bool dry_run,
+	store_outcome_fn *done)
 {
 	const struct reply reply = { .done = done, .context = sheet };
 	bool stranger = book_is_stranger(sheet);
@@ -108,8 +101,8 @@ send_order(struct booking_sheet *sheet, bool dry_run, store_outcome_fn *done)
 	free(companions);
 }
 
-static void
-previewed(void *context, struct outcome *outcome, const struct err *error)
+static void previewed(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct booking_sheet *sheet = context;
 
@@ -125,8 +118,7 @@ previewed(void *context, struct outcome *outcome, const struct err *error)
 	shell_redraw(sheet->shell);
 }
 
-void
-book_preview(struct booking_sheet *sheet)
+void book_preview(struct booking_sheet *sheet)
 {
 	sheet->ask_again = false;
 	if (!sheet->has_who || sheet->sending)
@@ -139,8 +131,8 @@ book_preview(struct booking_sheet *sheet)
 	send_order(sheet, true, previewed);
 }
 
-static void
-booked(void *context, struct outcome *outcome, const struct err *error)
+static void booked(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct booking_sheet *sheet = context;
 	struct shell *shell = sheet->shell;
@@ -167,8 +159,7 @@ booked(void *context, struct outcome *outcome, const struct err *error)
 }
 
 /* Money moves by a key that says so, never by Enter. */
-static void
-ask_how_to_pay(struct booking_sheet *sheet)
+static void ask_how_to_pay(struct booking_sheet *sheet)
 {
 	snprintf(sheet->error, sizeof(sheet->error),
 		"%sthis has to be paid: Ctrl-D card, Ctrl-K cash%s%s",
@@ -178,8 +169,7 @@ ask_how_to_pay(struct booking_sheet *sheet)
 			? "; Ctrl-O only books" : "");
 }
 
-void
-book_submit(struct booking_sheet *sheet)
+void book_submit(struct booking_sheet *sheet)
 {
 	const char *typed = sheet->with_picker.field.text;
 

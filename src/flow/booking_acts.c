@@ -18,8 +18,7 @@
 #define STEP_MINUTES 30
 
 /* The thing of the call as flows take it; false when it has gone. */
-static bool
-take_subject(struct booking_view *b, const struct call *call,
+static bool take_subject(struct booking_view *b, const struct call *call,
 	struct subject *about, struct err *err)
 {
 	const struct slot *slot = booking_target_slot(b, call, err);
@@ -32,8 +31,7 @@ take_subject(struct booking_view *b, const struct call *call,
 	return true;
 }
 
-bool
-booking_book(void *state, const struct call *call, struct err *err)
+bool booking_book(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	return booking_book_here(state, err);
@@ -58,8 +56,7 @@ FLOW(booking_revert, revert_open)
 FLOW(booking_edit, roster_open)
 
 /* Somebody who only looks sees what is in it instead. */
-static bool
-may_resolve(const struct booking_view *b, const struct slot *slot)
+static bool may_resolve(const struct booking_view *b, const struct slot *slot)
 {
 	const char *function = slot->kind == SLOT_BOOKING
 		? "booking_assign" : "unmatched_resolve";
@@ -69,8 +66,7 @@ may_resolve(const struct booking_view *b, const struct slot *slot)
 		shell_check_may(b->shell, function, &ignored);
 }
 
-bool
-booking_open(void *state, const struct call *call, struct err *err)
+bool booking_open(void *state, const struct call *call, struct err *err)
 {
 	struct booking_view *b = state;
 	struct ghost *ghost = ghost_in_hand(b->shell);
@@ -94,8 +90,7 @@ booking_open(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_decline(void *state, const struct call *call, struct err *err)
+bool booking_decline(void *state, const struct call *call, struct err *err)
 {
 	struct subject about;
 
@@ -111,8 +106,7 @@ booking_decline(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_cancel(void *state, const struct call *call, struct err *err)
+bool booking_cancel(void *state, const struct call *call, struct err *err)
 {
 	struct subject about;
 
@@ -127,8 +121,7 @@ booking_cancel(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_outcome(void *state, const struct call *call, struct err *err)
+bool booking_outcome(void *state, const struct call *call, struct err *err)
 {
 	struct booking_view *b = state;
 	struct subject about;
@@ -143,8 +136,7 @@ booking_outcome(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_pick_up(void *state, const struct call *call, struct err *err)
+bool booking_pick_up(void *state, const struct call *call, struct err *err)
 {
 	struct booking_view *b = state;
 	struct ghost *ghost = ghost_in_hand(b->shell);
@@ -170,8 +162,8 @@ booking_pick_up(void *state, const struct call *call, struct err *err)
 
 /* < and > change the length of what is in the hand; with empty hands they pick
  * up what is under the cursor first. */
-static bool
-resize(struct booking_view *b, const struct call *call, int by, struct err *err)
+static bool resize(struct booking_view *b, const struct call *call, int by,
+	struct err *err)
 {
 	struct ghost *ghost = ghost_in_hand(b->shell);
 
@@ -185,20 +177,17 @@ resize(struct booking_view *b, const struct call *call, int by, struct err *err)
 	return true;
 }
 
-bool
-booking_shorter(void *state, const struct call *call, struct err *err)
+bool booking_shorter(void *state, const struct call *call, struct err *err)
 {
 	return resize(state, call, -STEP_MINUTES, err);
 }
 
-bool
-booking_longer(void *state, const struct call *call, struct err *err)
+bool booking_longer(void *state, const struct call *call, struct err *err)
 {
 	return resize(state, call, STEP_MINUTES, err);
 }
 
-static bool
-take_free(struct booking_view *b, int index, struct err *err)
+static bool take_free(struct booking_view *b, int index, struct err *err)
 {
 	struct ghost *ghost = ghost_in_hand(b->shell);
 
@@ -210,29 +199,26 @@ take_free(struct booking_view *b, int index, struct err *err)
 	return true;
 }
 
-bool
-booking_take_first(void *state, const struct call *call, struct err *err)
+bool booking_take_first(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	return take_free(state, 0, err);
 }
 
-bool
-booking_take_second(void *state, const struct call *call, struct err *err)
+bool booking_take_second(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	return take_free(state, 1, err);
 }
 
-bool
-booking_take_third(void *state, const struct call *call, struct err *err)
+bool booking_take_third(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	return take_free(state, 2, err);
 }
 
-bool
-booking_close_resource(void *state, const struct call *call, struct err *err)
+bool booking_close_resource(void *state, const struct call *call,
+	struct err *err)
 {
 	struct booking_view *b = state;
 	const struct resource *resource = booking_view_here(b);
@@ -252,8 +238,7 @@ booking_close_resource(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_history(void *state, const struct call *call, struct err *err)
+bool booking_history(void *state, const struct call *call, struct err *err)
 {
 	struct booking_view *b = state;
 	const struct slot *slot = NULL;
@@ -280,8 +265,7 @@ booking_history(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_undo(void *state, const struct call *call, struct err *err)
+bool booking_undo(void *state, const struct call *call, struct err *err)
 {
 	struct booking_view *b = state;
 

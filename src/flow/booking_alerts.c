@@ -25,8 +25,7 @@ static const struct kind {
 	{ "unmatched", "u", "unmatched", "unmatched", STYLE_NOTICE },
 };
 
-static const struct kind *
-kind_of(const char *name)
+static const struct kind *kind_of(const char *name)
 {
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
 		if (strcmp(kinds[i].name, name) == 0)
@@ -36,8 +35,7 @@ kind_of(const char *name)
 }
 
 /* How many alerts from this one on are of its kind. */
-static int
-run_length(const struct grid_data *data, int first)
+static int run_length(const struct grid_data *data, int first)
 {
 	int n = 1;
 
@@ -48,9 +46,8 @@ run_length(const struct grid_data *data, int first)
 }
 
 /* "owed today 425.00", of the rows in view. */
-static void
-owed_words(const struct booking_view *view, int first, int count, char *out,
-	size_t size)
+static void owed_words(const struct booking_view *view, int first, int count,
+	char *out, size_t size)
 {
 	const struct grid_data *data = view->data;
 	bool today = data->days == 1 && data->from == store_today(view->store);
@@ -63,9 +60,8 @@ owed_words(const struct booking_view *view, int first, int count, char *out,
 	snprintf(out, size, "owed %s%s", today ? "today " : "", sum);
 }
 
-static void
-alert_words(const struct booking_view *view, int first, int count, char *out,
-	size_t size)
+static void alert_words(const struct booking_view *view, int first, int count,
+	char *out, size_t size)
 {
 	const struct grid_alert *alert = &view->data->alerts[first];
 	const struct kind *kind = kind_of(alert->kind);
@@ -81,8 +77,8 @@ alert_words(const struct booking_view *view, int first, int count, char *out,
 		snprintf(out, size, "%s", alert->sentence);
 }
 
-int
-booking_alerts(const struct booking_view *view, struct alert *alerts, int max)
+int booking_alerts(const struct booking_view *view, struct alert *alerts,
+	int max)
 {
 	const struct grid_data *data = view->data;
 	int n = 0;
@@ -103,8 +99,8 @@ booking_alerts(const struct booking_view *view, struct alert *alerts, int max)
 }
 
 /* "? 12 requests: 2 of 12" */
-static void
-name_target(const struct booking_view *view, int n, struct target *target)
+static void name_target(const struct booking_view *view, int n,
+	struct target *target)
 {
 	int first = 0, count = run_length(view->data, 0);
 	char words[ALERT_TEXT_SIZE];
@@ -121,8 +117,7 @@ name_target(const struct booking_view *view, int n, struct target *target)
 			words, n - first + 1, count);
 }
 
-bool
-booking_alert_target(const struct booking_view *view, int n,
+bool booking_alert_target(const struct booking_view *view, int n,
 	struct target *target)
 {
 	const struct grid_data *data = view->data;

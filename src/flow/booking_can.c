@@ -17,8 +17,7 @@
 #include "ui/shell.h"
 
 /* What can be done while a booking is in the hand. */
-static bool
-serves_ghost(const char *action)
+static bool serves_ghost(const char *action)
 {
 	static const char *const names[] = {
 		"open-booking", "pick-up", "shorter", "longer", "next-free",
@@ -37,8 +36,7 @@ serves_ghost(const char *action)
 }
 
 /* Rows that do without NEED_ROW, since a ghost or marks serve them too. */
-static bool
-needs_booking(const struct booking_view *b, const char *action)
+static bool needs_booking(const struct booking_view *b, const char *action)
 {
 	if (strcmp(action, "outcome") == 0)
 		return b->marked_count == 0;
@@ -46,9 +44,8 @@ needs_booking(const struct booking_view *b, const char *action)
 		strcmp(action, "shorter") == 0 || strcmp(action, "longer") == 0;
 }
 
-static bool
-possible_in_free_cell(const struct booking_view *b, const char *action,
-	struct err *why)
+static bool possible_in_free_cell(const struct booking_view *b,
+	const char *action, struct err *why)
 {
 	const struct resource *resource = booking_view_here(b);
 
@@ -68,8 +65,7 @@ possible_in_free_cell(const struct booking_view *b, const char *action,
 }
 
 /* The row's function, or what stands in for it with such a thing. */
-static bool
-allowed(const struct booking_view *b, const struct slot *slot,
+static bool allowed(const struct booking_view *b, const struct slot *slot,
 	const struct action *action, struct err *why)
 {
 	const char *function = booking_function(slot, action->name);
@@ -86,8 +82,7 @@ allowed(const struct booking_view *b, const struct slot *slot,
 	return shell_check_may(b->shell, function, why);
 }
 
-bool
-booking_can(const struct booking_view *b, const struct action *action,
+bool booking_can(const struct booking_view *b, const struct action *action,
 	struct err *why)
 {
 	const struct ghost *ghost = ghost_in_hand(b->shell);

@@ -17,8 +17,7 @@
 #include "ui/shell.h"
 
 /* What is not said is that of the cursor. */
-static void
-book(struct booking_view *b, const struct words *words)
+static void book(struct booking_view *b, const struct words *words)
 {
 	const struct resource *resource = booking_view_here(b);
 	struct book_request request = {
@@ -44,8 +43,7 @@ book(struct booking_view *b, const struct words *words)
 	book_open(&request);
 }
 
-bool
-booking_book_here(struct booking_view *b, struct err *err)
+bool booking_book_here(struct booking_view *b, struct err *err)
 {
 	const struct words none = { 0 };
 
@@ -55,8 +53,7 @@ booking_book_here(struct booking_view *b, struct err *err)
 	return true;
 }
 
-bool
-booking_command(struct booking_view *b, const char *text, struct err *err)
+bool booking_command(struct booking_view *b, const char *text, struct err *err)
 {
 	struct words words;
 	struct ghost *ghost = ghost_in_hand(b->shell);
@@ -91,8 +88,7 @@ booking_command(struct booking_view *b, const char *text, struct err *err)
 	return true;
 }
 
-void
-booking_command_line(const struct booking_view *b, char *out, size_t size)
+void booking_command_line(const struct booking_view *b, char *out, size_t size)
 {
 	const struct resource *resource = booking_view_here(b);
 	char date[TIMESLOT_TEXT_SIZE], time[TIMESLOT_TEXT_SIZE];
@@ -105,8 +101,7 @@ booking_command_line(const struct booking_view *b, char *out, size_t size)
 		resource == NULL ? "" : resource->label);
 }
 
-void
-booking_go(struct booking_view *b, const struct target *target)
+void booking_go(struct booking_view *b, const struct target *target)
 {
 	wall_minute at;
 

@@ -13,14 +13,13 @@
 #define ROWS_ABOVE_NOW 5
 #define OFFERED_START_MINUTES 5		/* domain.md 2.3 */
 
-int
-booking_view_days(const struct booking_view *b)
+int booking_view_days(const struct booking_view *b)
 {
 	return b->week_resource != 0 ? WEEK_DAYS : 1;
 }
 
-const struct resource *
-booking_view_resource(const struct booking_view *b, int id)
+const struct resource *booking_view_resource(const struct booking_view *b,
+	int id)
 {
 	for (int i = 0; b->data != NULL && i < b->data->resource_count; i++) {
 		if (b->data->resources[i].id == id)
@@ -30,8 +29,7 @@ booking_view_resource(const struct booking_view *b, int id)
 }
 
 /* The resource under the cursor; NULL before there is data. */
-const struct resource *
-booking_view_here(const struct booking_view *b)
+const struct resource *booking_view_here(const struct booking_view *b)
 {
 	if (b->week_resource != 0)
 		return booking_view_resource(b, b->week_resource);
@@ -40,37 +38,32 @@ booking_view_here(const struct booking_view *b)
 	return &b->data->resources[b->grid->column];
 }
 
-const char *
-booking_view_place(const struct booking_view *b, int resource_id)
+const char *booking_view_place(const struct booking_view *b, int resource_id)
 {
 	const struct resource *resource = booking_view_resource(b, resource_id);
 
 	return resource == NULL ? "" : resource->label;
 }
 
-day_number
-booking_view_day(const struct booking_view *b)
+day_number booking_view_day(const struct booking_view *b)
 {
 	return b->day + (b->week_resource != 0 ? b->grid->column : 0);
 }
 
-wall_minute
-booking_view_time(const struct booking_view *b)
+wall_minute booking_view_time(const struct booking_view *b)
 {
 	return timeslot_midnight(booking_view_day(b)) +
 		grid_row_start(b->grid, b->grid->minute);
 }
 
-const struct slot *
-booking_view_slot(const struct booking_view *b)
+const struct slot *booking_view_slot(const struct booking_view *b)
 {
 	const struct grid_item *item = grid_current(b->grid);
 
 	return item == NULL ? NULL : slot_items_find(&b->items, item->id);
 }
 
-static void
-go_to_row(struct booking_view *b, int minute)
+static void go_to_row(struct booking_view *b, int minute)
 {
 	int row = grid_row_start(b->grid, minute);
 
@@ -78,8 +71,7 @@ go_to_row(struct booking_view *b, int minute)
 	grid_go(b->grid, b->grid->column, minute);
 }
 
-void
-booking_view_go_wanted(struct booking_view *b)
+void booking_view_go_wanted(struct booking_view *b)
 {
 	struct wanted wanted = b->wanted;
 
@@ -104,8 +96,8 @@ booking_view_go_wanted(struct booking_view *b)
 }
 
 /* How many of the data's bookings that hold nothing stood in this cell. */
-int
-booking_view_gone(const struct booking_view *b, int resource_id, wall_minute from)
+int booking_view_gone(const struct booking_view *b, int resource_id,
+	wall_minute from)
 {
 	int n = 0;
 
@@ -118,8 +110,7 @@ booking_view_gone(const struct booking_view *b, int resource_id, wall_minute fro
 	return n;
 }
 
-bool
-booking_view_is_closed(const struct booking_view *b, wall_minute at)
+bool booking_view_is_closed(const struct booking_view *b, wall_minute at)
 {
 	for (int i = 0; i < b->data->hours_count; i++) {
 		if (b->data->hours[i].opens <= at && at < b->data->hours[i].closes)
@@ -128,9 +119,8 @@ booking_view_is_closed(const struct booking_view *b, wall_minute at)
 	return true;
 }
 
-wall_minute
-booking_view_free_until(const struct booking_view *b, int resource_id,
-	wall_minute from)
+wall_minute booking_view_free_until(const struct booking_view *b,
+	int resource_id, wall_minute from)
 {
 	wall_minute until = 0;
 
@@ -153,8 +143,8 @@ booking_view_free_until(const struct booking_view *b, int resource_id,
 
 /* The start of a free cell: not before what still runs into it, nor in the
  * past of now's row. */
-wall_minute
-booking_view_free_from(const struct booking_view *b, int resource_id)
+wall_minute booking_view_free_from(const struct booking_view *b,
+	int resource_id)
 {
 	wall_minute from = booking_view_time(b);
 	wall_minute now = store_now(b->store);
@@ -173,16 +163,14 @@ booking_view_free_from(const struct booking_view *b, int resource_id)
 	return from;
 }
 
-void
-booking_view_move(struct booking_view *b, int rows, int columns)
+void booking_view_move(struct booking_view *b, int rows, int columns)
 {
 	grid_move(b->grid, rows, columns);
 	booking_view_carry(b);
 	shell_redraw(b->shell);
 }
 
-static bool
-is_free(const struct booking_view *b, int column, int minute)
+static bool is_free(const struct booking_view *b, int column, int minute)
 {
 	int end = minute + b->grid->step;
 
@@ -196,8 +184,7 @@ is_free(const struct booking_view *b, int column, int minute)
 	return true;
 }
 
-bool
-booking_view_next_free(struct booking_view *b, struct err *err)
+bool booking_view_next_free(struct booking_view *b, struct err *err)
 {
 	int row = grid_row_start(b->grid, b->grid->minute);
 	int from = b->grid->column + 1;

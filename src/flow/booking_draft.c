@@ -19,15 +19,13 @@
 /* From today: nobody books further ahead, or looks further back. */
 #define DAYS_MOST 3660
 
-static void
-save_marks(const struct booking_view *b, struct record *out)
+static void save_marks(const struct booking_view *b, struct record *out)
 {
 	for (int i = 0; i < b->marked_count; i++)
 		record_put_number(record_add(out, "mark"), "id", b->marked[i]);
 }
 
-void
-booking_draft_save(const struct booking_view *b, struct record *out)
+void booking_draft_save(const struct booking_view *b, struct record *out)
 {
 	const struct resource *resource = booking_view_here(b);
 	const struct ghost *ghost = ghost_in_hand(b->shell);
@@ -57,8 +55,7 @@ booking_draft_save(const struct booking_view *b, struct record *out)
 		ghost_save(ghost, record_add(out, "hand"));
 }
 
-static void
-load_filter(struct booking_view *b, const struct record *saved)
+static void load_filter(struct booking_view *b, const struct record *saved)
 {
 	const char *state = record_text(saved, "state");
 
@@ -68,8 +65,7 @@ load_filter(struct booking_view *b, const struct record *saved)
 		: booking_state_parse(state);
 }
 
-static void
-load_marks(struct booking_view *b, const struct record *saved)
+static void load_marks(struct booking_view *b, const struct record *saved)
 {
 	const struct record *mark;
 
@@ -83,8 +79,7 @@ load_marks(struct booking_view *b, const struct record *saved)
 }
 
 /* Column and rows as they stood; of a day the resource says which column. */
-static void
-load_rows(struct booking_view *b, const struct record *saved)
+static void load_rows(struct booking_view *b, const struct record *saved)
 {
 	int step = (int)record_number(saved, "step", 15, 60, 30);
 
@@ -100,8 +95,7 @@ load_rows(struct booking_view *b, const struct record *saved)
 				MINUTES_A_DAY - 1, b->grid->minute));
 }
 
-void
-booking_draft_load(struct booking_view *b, const struct record *saved)
+void booking_draft_load(struct booking_view *b, const struct record *saved)
 {
 	const struct record *hand = record_at(saved, "hand", 0);
 	day_number today = store_today(b->store), day;

@@ -11,8 +11,7 @@
 #include "store/booking_store.h"
 #include "ui/grid.h"
 
-struct left_booking
-booking_view_here_now(const struct booking_view *b)
+struct left_booking booking_view_here_now(const struct booking_view *b)
 {
 	const struct slot *slot = booking_view_slot(b);
 	struct left_booking left = { 0 };
@@ -26,8 +25,8 @@ booking_view_here_now(const struct booking_view *b)
 	return left;
 }
 
-void
-booking_view_note_left(struct booking_view *b, const struct left_booking *was)
+void booking_view_note_left(struct booking_view *b,
+	const struct left_booking *was)
 {
 	const struct slot *slot = booking_view_slot(b);
 
@@ -36,8 +35,7 @@ booking_view_note_left(struct booking_view *b, const struct left_booking *was)
 }
 
 /* NULL when nothing has left, or the cursor has moved on since. */
-static const struct left_booking *
-left_here(const struct booking_view *b)
+static const struct left_booking *left_here(const struct booking_view *b)
 {
 	const struct left_booking *left = &b->left;
 
@@ -46,8 +44,7 @@ left_here(const struct booking_view *b)
 		booking_view_slot(b) == NULL ? left : NULL;
 }
 
-static const struct slot *
-find(const struct booking_view *b, int booking)
+static const struct slot *find(const struct booking_view *b, int booking)
 {
 	for (int i = 0; i < b->data->slot_count; i++) {
 		const struct slot *slot = &b->data->slots[i];
@@ -58,8 +55,8 @@ find(const struct booking_view *b, int booking)
 	return NULL;
 }
 
-void
-booking_view_left_words(const struct booking_view *b, char *out, size_t size)
+void booking_view_left_words(const struct booking_view *b, char *out,
+	size_t size)
 {
 	const struct left_booking *left = left_here(b);
 	const struct slot *slot;
@@ -79,8 +76,7 @@ booking_view_left_words(const struct booking_view *b, char *out, size_t size)
 	}
 }
 
-bool
-booking_view_follow(struct booking_view *b)
+bool booking_view_follow(struct booking_view *b)
 {
 	const struct left_booking *left = left_here(b);
 	const struct slot *slot = left == NULL ? NULL : find(b, left->booking);

@@ -12,16 +12,14 @@
 #include "store/booking_store.h"
 #include "ui/shell.h"
 
-static bool
-same_filter(const struct booking_view *b, const struct slot *slot)
+static bool same_filter(const struct booking_view *b, const struct slot *slot)
 {
 	if (b->filter_state != BOOKING_STATE_COUNT)
 		return slot->state == b->filter_state;
 	return slot_occupies(slot);
 }
 
-bool
-booking_view_mark(struct booking_view *b, struct err *err)
+bool booking_view_mark(struct booking_view *b, struct err *err)
 {
 	const struct slot *slot = booking_view_slot(b);
 	int64_t id;
@@ -43,8 +41,7 @@ booking_view_mark(struct booking_view *b, struct err *err)
 	return true;
 }
 
-void
-booking_view_mark_all(struct booking_view *b)
+void booking_view_mark_all(struct booking_view *b)
 {
 	b->marked_count = 0;
 	for (int i = 0; i < b->items.item_count; i++) {
@@ -60,8 +57,7 @@ booking_view_mark_all(struct booking_view *b)
 	booking_view_rebuild(b);
 }
 
-const struct slot *
-booking_view_marked(const struct booking_view *b, int i)
+const struct slot *booking_view_marked(const struct booking_view *b, int i)
 {
 	for (int j = 0; b->data != NULL && j < b->data->slot_count; j++) {
 		if (slot_item_id(&b->data->slots[j]) == b->marked[i])
@@ -70,8 +66,7 @@ booking_view_marked(const struct booking_view *b, int i)
 	return NULL;
 }
 
-void
-booking_view_unmark(struct booking_view *b, int booking)
+void booking_view_unmark(struct booking_view *b, int booking)
 {
 	int kept = 0;
 
@@ -85,8 +80,8 @@ booking_view_unmark(struct booking_view *b, int booking)
 	booking_view_rebuild(b);
 }
 
-bool
-booking_view_filter(struct booking_view *b, const char *words, struct err *err)
+bool booking_view_filter(struct booking_view *b, const char *words,
+	struct err *err)
 {
 	enum booking_state only = BOOKING_STATE_COUNT;
 	char name[BOOKING_FILTER_SIZE] = "", word[WORD_SIZE];
@@ -114,8 +109,7 @@ booking_view_filter(struct booking_view *b, const char *words, struct err *err)
 	return true;
 }
 
-void
-booking_view_chips(const struct booking_view *b, char *out, size_t size)
+void booking_view_chips(const struct booking_view *b, char *out, size_t size)
 {
 	char marks[24] = "";
 
@@ -132,8 +126,7 @@ booking_view_chips(const struct booking_view *b, char *out, size_t size)
 			b->filter[0] == '\0' ? "" : "}");
 }
 
-bool
-booking_view_peel(struct booking_view *b)
+bool booking_view_peel(struct booking_view *b)
 {
 	if (b->filter[0] != '\0' || b->filter_state != BOOKING_STATE_COUNT) {
 		b->filter[0] = '\0';

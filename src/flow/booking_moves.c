@@ -29,8 +29,7 @@ MOVE(booking_page_down, ((struct booking_view *)state)->grid->shown_rows, 0)
 MOVE(booking_first_row, -MINUTES_A_DAY, 0)
 MOVE(booking_last_row, MINUTES_A_DAY, 0)
 
-bool
-booking_next_day(void *state, const struct call *call, struct err *err)
+bool booking_next_day(void *state, const struct call *call, struct err *err)
 {
 	struct booking_view *b = state;
 
@@ -41,8 +40,7 @@ booking_next_day(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_previous_day(void *state, const struct call *call, struct err *err)
+bool booking_previous_day(void *state, const struct call *call, struct err *err)
 {
 	struct booking_view *b = state;
 
@@ -53,8 +51,7 @@ booking_previous_day(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_go_now(void *state, const struct call *call, struct err *err)
+bool booking_go_now(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	(void)err;
@@ -62,8 +59,7 @@ booking_go_now(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_week(void *state, const struct call *call, struct err *err)
+bool booking_week(void *state, const struct call *call, struct err *err)
 {
 	struct booking_view *b = state;
 	const struct resource *resource = booking_view_here(b);
@@ -87,8 +83,7 @@ booking_week(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_zoom(void *state, const struct call *call, struct err *err)
+bool booking_zoom(void *state, const struct call *call, struct err *err)
 {
 	struct booking_view *b = state;
 	int step = b->grid->step;
@@ -100,8 +95,7 @@ booking_zoom(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_step_time(void *state, const struct call *call, struct err *err)
+bool booking_step_time(void *state, const struct call *call, struct err *err)
 {
 	struct booking_view *b = state;
 	int step = atoi(call->words);
@@ -115,8 +109,8 @@ booking_step_time(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_widen_columns(void *state, const struct call *call, struct err *err)
+bool booking_widen_columns(void *state, const struct call *call,
+	struct err *err)
 {
 	struct booking_view *b = state;
 
@@ -127,8 +121,7 @@ booking_widen_columns(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_next_in_row(void *state, const struct call *call, struct err *err)
+bool booking_next_in_row(void *state, const struct call *call, struct err *err)
 {
 	struct booking_view *b = state;
 	int page = b->grid->shown_columns;
@@ -148,22 +141,19 @@ booking_next_in_row(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-booking_next_free(void *state, const struct call *call, struct err *err)
+bool booking_next_free(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	return booking_view_next_free(state, err);
 }
 
-bool
-booking_mark(void *state, const struct call *call, struct err *err)
+bool booking_mark(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	return booking_view_mark(state, err);
 }
 
-bool
-booking_mark_all(void *state, const struct call *call, struct err *err)
+bool booking_mark_all(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	(void)err;

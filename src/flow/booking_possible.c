@@ -38,8 +38,8 @@ static const struct {
 	  "its roster is closed" },
 };
 
-bool
-booking_possible(const struct slot *slot, const char *name, struct err *why)
+bool booking_possible(const struct slot *slot, const char *name,
+	struct err *why)
 {
 	if (strcmp(name, "take-payment") == 0 && slot->owed_minor <= 0)
 		return err_set(why, ERR_INVALID, "nothing is owed here");
@@ -57,8 +57,7 @@ booking_possible(const struct slot *slot, const char *name, struct err *why)
 	return true;
 }
 
-const char *
-booking_function(const struct slot *slot, const char *action)
+const char *booking_function(const struct slot *slot, const char *action)
 {
 	bool cancels = strcmp(action, "cancel-booking") == 0;
 

@@ -10,8 +10,7 @@
 #include "store/booking_store.h"
 #include "ui/action.h"
 
-static void
-target_of(const struct booking_view *b, const struct slot *slot,
+static void target_of(const struct booking_view *b, const struct slot *slot,
 	struct target *target)
 {
 	char range[TIMESLOT_TEXT_SIZE];
@@ -25,8 +24,7 @@ target_of(const struct booking_view *b, const struct slot *slot,
 		booking_view_place(b, slot->resource_id), range);
 }
 
-bool
-booking_target_here(const struct booking_view *b, struct target *target)
+bool booking_target_here(const struct booking_view *b, struct target *target)
 {
 	const struct slot *slot = booking_view_slot(b);
 
@@ -36,8 +34,7 @@ booking_target_here(const struct booking_view *b, struct target *target)
 	return true;
 }
 
-int
-booking_targets_marked(const struct booking_view *b, struct target *targets,
+int booking_targets_marked(const struct booking_view *b, struct target *targets,
 	int max)
 {
 	int n = 0;
@@ -54,9 +51,8 @@ booking_targets_marked(const struct booking_view *b, struct target *targets,
 	return n;
 }
 
-const struct slot *
-booking_target_slot(const struct booking_view *b, const struct call *call,
-	struct err *err)
+const struct slot *booking_target_slot(const struct booking_view *b,
+	const struct call *call, struct err *err)
 {
 	const struct slot *slot = call->subject == NULL ? NULL
 		: slot_items_find(&b->items, call->subject->id);
@@ -66,8 +62,8 @@ booking_target_slot(const struct booking_view *b, const struct call *call,
 	return slot;
 }
 
-struct subject
-booking_subject(const struct booking_view *b, const struct slot *slot)
+struct subject booking_subject(const struct booking_view *b,
+	const struct slot *slot)
 {
 	return (struct subject){
 		.shell = b->shell, .store = b->store, .slot = slot,

@@ -18,8 +18,7 @@
 #define CHANGED_FOR_MS 30000
 
 /* Items anew from data, ghost, marks and filter; the cursor stays. */
-void
-booking_view_rebuild(struct booking_view *b)
+void booking_view_rebuild(struct booking_view *b)
 {
 	struct slot_view view;
 	day_number today = store_today(b->store);
@@ -50,8 +49,7 @@ booking_view_rebuild(struct booking_view *b)
 }
 
 /* Keys that were held for data go on, or are dropped. */
-static void
-booking_view_release(struct booking_view *b, bool drop)
+static void booking_view_release(struct booking_view *b, bool drop)
 {
 	shell_release_held(b->shell, &b->holding, drop);
 }
@@ -61,8 +59,7 @@ static void load(struct booking_view *b);
 
 /* What is in view stays what is meant: a key must not act on a day that is not
  * shown. */
-static void
-not_loaded(struct booking_view *b, const struct err *error)
+static void not_loaded(struct booking_view *b, const struct err *error)
 {
 	if (b->load_again) {
 		load(b);
@@ -79,8 +76,8 @@ not_loaded(struct booking_view *b, const struct err *error)
 	booking_view_release(b, true);
 }
 
-static void
-loaded(void *context, struct grid_data *data, const struct err *error)
+static void loaded(void *context, struct grid_data *data,
+	const struct err *error)
 {
 	struct booking_view *b = context;
 	struct left_booking was = { 0 };
@@ -118,8 +115,7 @@ loaded(void *context, struct grid_data *data, const struct err *error)
 	shell_rested(b->shell);
 }
 
-static void
-load(struct booking_view *b)
+static void load(struct booking_view *b)
 {
 	if (b->loading) {
 		b->load_again = true;
@@ -132,8 +128,7 @@ load(struct booking_view *b)
 }
 
 /* Another day: keys that come before its data wait for it. */
-void
-booking_view_show_day(struct booking_view *b, day_number day)
+void booking_view_show_day(struct booking_view *b, day_number day)
 {
 	b->day = day;
 	if (!b->holding) {
@@ -143,8 +138,7 @@ booking_view_show_day(struct booking_view *b, day_number day)
 	load(b);
 }
 
-void
-booking_view_carry(struct booking_view *b)
+void booking_view_carry(struct booking_view *b)
 {
 	struct ghost *ghost = ghost_in_hand(b->shell);
 	const struct resource *resource = booking_view_here(b);
@@ -161,8 +155,7 @@ booking_view_carry(struct booking_view *b)
 	booking_view_rebuild(b);
 }
 
-void
-booking_view_init(struct booking_view *b, struct shell *shell)
+void booking_view_init(struct booking_view *b, struct shell *shell)
 {
 	b->shell = shell;
 	b->store = shell_services(shell);
@@ -175,8 +168,7 @@ booking_view_init(struct booking_view *b, struct shell *shell)
 	booking_view_go_now(b);
 }
 
-void
-booking_view_done(struct booking_view *b)
+void booking_view_done(struct booking_view *b)
 {
 	booking_view_release(b, true);
 	store_owner_close(b->store, &b->owner);
@@ -188,8 +180,7 @@ booking_view_done(struct booking_view *b)
 	free(b->grid);
 }
 
-void
-booking_view_go_now(struct booking_view *b)
+void booking_view_go_now(struct booking_view *b)
 {
 	b->wanted = (struct wanted){
 		.place = true,
@@ -198,8 +189,7 @@ booking_view_go_now(struct booking_view *b)
 	booking_view_show_day(b, store_today(b->store));
 }
 
-void
-booking_view_changed(struct booking_view *b, const char *topic)
+void booking_view_changed(struct booking_view *b, const char *topic)
 {
 	day_number day;
 
@@ -221,8 +211,7 @@ booking_view_changed(struct booking_view *b, const char *topic)
 	load(b);
 }
 
-void
-booking_view_rested(struct booking_view *b)
+void booking_view_rested(struct booking_view *b)
 {
 	struct ghost *ghost = ghost_in_hand(b->shell);
 	const struct slot *slot = booking_view_slot(b);
@@ -253,15 +242,13 @@ booking_view_rested(struct booking_view *b)
 	}
 }
 
-void
-booking_view_ticked(struct booking_view *b)
+void booking_view_ticked(struct booking_view *b)
 {
 	booking_view_rebuild(b);
 }
 
 /* The picture changes by itself when a "changed elsewhere" mark runs out. */
-int
-booking_view_wake_ms(const struct booking_view *b)
+int booking_view_wake_ms(const struct booking_view *b)
 {
 	int soonest = -1;
 

@@ -39,8 +39,7 @@ static const struct sheet_ops check_in_sheet = {
 	.close = sheet_done,
 };
 
-static void
-sheet_done(void *state)
+static void sheet_done(void *state)
 {
 	struct check_in *sheet = state;
 
@@ -51,8 +50,7 @@ sheet_done(void *state)
 	roster_free(&sheet->roster);
 }
 
-static void
-sheet_save(const void *state, struct record *out)
+static void sheet_save(const void *state, struct record *out)
 {
 	const struct check_in *sheet = state;
 
@@ -62,8 +60,7 @@ sheet_save(const void *state, struct record *out)
 	record_note_number(out, ".in reference", sheet->in_reference);
 }
 
-static bool
-sheet_load(void *state, const struct record *saved)
+static bool sheet_load(void *state, const struct record *saved)
 {
 	struct check_in *sheet = state;
 
@@ -74,8 +71,8 @@ sheet_load(void *state, const struct record *saved)
 	return true;
 }
 
-static void
-roster_arrived(void *context, struct roster *roster, const struct err *error)
+static void roster_arrived(void *context, struct roster *roster,
+	const struct err *error)
 {
 	struct check_in *sheet = context;
 
@@ -86,8 +83,7 @@ roster_arrived(void *context, struct roster *roster, const struct err *error)
 	shell_redraw(sheet->shell);
 }
 
-static void
-booking_arrived(void *context, struct booking *booking,
+static void booking_arrived(void *context, struct booking *booking,
 	const struct err *error)
 {
 	struct check_in *sheet = context;
@@ -103,8 +99,7 @@ booking_arrived(void *context, struct booking *booking,
 	shell_redraw(sheet->shell);
 }
 
-static void
-ask_what_is(struct check_in *sheet)
+static void ask_what_is(struct check_in *sheet)
 {
 	booking_store_peek(sheet->store, &sheet->owner, sheet->id,
 		booking_arrived, sheet);
@@ -112,8 +107,8 @@ ask_what_is(struct check_in *sheet)
 		roster_arrived, sheet);
 }
 
-static struct check_in *
-open_sheet(const struct subject *subject, bool checks_in)
+static struct check_in *open_sheet(const struct subject *subject,
+	bool checks_in)
 {
 	struct check_in *sheet = sheet_open(subject->shell, &check_in_sheet,
 		SHEET_AT_CURSOR);
@@ -143,16 +138,15 @@ struct first_try {
 	bool holding;			/* what is typed meanwhile */
 };
 
-static void
-tried_over(void *context)
+static void tried_over(void *context)
 {
 	struct first_try *first = context;
 
 	store_question_done(&first->question);
 }
 
-static void
-tried(void *context, struct outcome *outcome, const struct err *error)
+static void tried(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct first_try *first = context;
 	struct shell *shell = first->subject.shell;
@@ -182,8 +176,8 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 	shell_release_held(shell, &first->holding, !go_on);
 }
 
-static void
-guards_arrived(void *context, struct outcome *outcome, const struct err *error)
+static void guards_arrived(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct check_in *sheet = context;
 
@@ -200,8 +194,7 @@ guards_arrived(void *context, struct outcome *outcome, const struct err *error)
 }
 
 /* For a draft: what stands in the way is only asked. */
-static void
-open_again(const struct subject *subject)
+static void open_again(const struct subject *subject)
 {
 	struct check_in *sheet = open_sheet(subject, true);
 	const struct reply reply = { .done = guards_arrived, .context = sheet };
@@ -214,8 +207,7 @@ open_again(const struct subject *subject)
 
 /* What is typed meanwhile is meant for the sheet, or for the grid as it is
  * then: it waits. */
-void
-check_in_start(const struct subject *subject)
+void check_in_start(const struct subject *subject)
 {
 	struct first_try *first;
 	struct reply reply;
@@ -249,16 +241,15 @@ check_in_start(const struct subject *subject)
 		&seen, "none", NULL, NULL, false, &reply);
 }
 
-void
-take_payment_open(const struct subject *subject)
+void take_payment_open(const struct subject *subject)
 {
 	ask_what_is(open_sheet(subject, false));
 }
 
 /* ---------------------------------------------------------------- paying */
 
-static void
-paid(void *context, struct outcome *outcome, const struct err *error)
+static void paid(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct check_in *sheet = context;
 	struct shell *shell = sheet->shell;
@@ -281,8 +272,7 @@ paid(void *context, struct outcome *outcome, const struct err *error)
 	ask_what_is(sheet);
 }
 
-static void
-settle(struct check_in *sheet, const char *how, const char *reason)
+static void settle(struct check_in *sheet, const char *how, const char *reason)
 {
 	const struct seen seen = { sheet->id, sheet->version };
 	const struct reply reply = { .done = paid, .context = sheet };
@@ -300,14 +290,12 @@ settle(struct check_in *sheet, const char *how, const char *reason)
 			reference, reason, &reply);
 }
 
-static void
-waive(void *context, const char *reason)
+static void waive(void *context, const char *reason)
 {
 	settle(context, "waive", reason);
 }
 
-int
-check_in_owed(const struct check_in *sheet)
+int check_in_owed(const struct check_in *sheet)
 {
 	return sheet->booking == NULL ? 0 : sheet->booking->owed_minor;
 }
@@ -320,8 +308,7 @@ const struct check_in_way check_in_ways[] = {
 	{ 0, NULL, NULL }
 };
 
-static bool
-pass_would_help(const struct check_in *sheet)
+static bool pass_would_help(const struct check_in *sheet)
 {
 	for (int i = 0; sheet->roster != NULL && i < sheet->roster->count; i++) {
 		if (sheet->roster->participants[i].pass_covers)
@@ -330,16 +317,15 @@ pass_would_help(const struct check_in *sheet)
 	return false;
 }
 
-bool
-check_in_offers(const struct check_in *sheet, const struct check_in_way *way)
+bool check_in_offers(const struct check_in *sheet,
+	const struct check_in_way *way)
 {
 	return check_in_owed(sheet) > 0 &&
 		(way->code != 'g' || pass_would_help(sheet));
 }
 
 /* The roster takes this sheet's place, which takes the booking with it. */
-static void
-go_to_roster(struct check_in *sheet)
+static void go_to_roster(struct check_in *sheet)
 {
 	const struct booking *booking = sheet->booking;
 	char name[160], place[40];
@@ -359,8 +345,7 @@ go_to_roster(struct check_in *sheet)
 	sheet_reopen_by(about.shell, roster_open(&about), "open-booking");
 }
 
-static bool
-sheet_event(void *state, const struct event *event)
+static bool sheet_event(void *state, const struct event *event)
 {
 	struct check_in *sheet = state;
 	key code = event->kind == EVENT_KEY ? event->code : KEY_NONE;

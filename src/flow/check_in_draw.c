@@ -12,8 +12,7 @@
 
 #define ROSTER_LINES 4
 
-static int
-draw_roster(const struct check_in *sheet, struct canvas *canvas,
+static int draw_roster(const struct check_in *sheet, struct canvas *canvas,
 	const struct area *area, int row)
 {
 	const struct roster *roster = sheet->roster;
@@ -45,8 +44,7 @@ draw_roster(const struct check_in *sheet, struct canvas *canvas,
 	return row;
 }
 
-static int
-draw_ways(const struct check_in *sheet, struct canvas *canvas,
+static int draw_ways(const struct check_in *sheet, struct canvas *canvas,
 	const struct area *area, int row)
 {
 	char amount[MONEY_TEXT_SIZE];
@@ -82,8 +80,7 @@ draw_ways(const struct check_in *sheet, struct canvas *canvas,
 }
 
 /* Roster and money are cleared from here; that it is too early is not. */
-static bool
-check_in_may(const struct check_in *sheet)
+static bool check_in_may(const struct check_in *sheet)
 {
 	for (int i = 0; sheet->refusal != NULL &&
 	     i < sheet->refusal->guard_count; i++) {
@@ -95,8 +92,8 @@ check_in_may(const struct check_in *sheet)
 	return true;
 }
 
-void
-check_in_draw(const void *state, struct canvas *canvas, const struct area *area)
+void check_in_draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct check_in *sheet = state;
 	int row = area->row;

@@ -23,8 +23,7 @@
 #include "ui/sheet.h"
 #include "ui/shell.h"
 
-static void
-sheet_done(void *state)
+static void sheet_done(void *state)
 {
 	struct check_out *sheet = state;
 
@@ -33,8 +32,7 @@ sheet_done(void *state)
 	unit_rows_done(&sheet->rows);
 }
 
-static void
-sheet_save(const void *state, struct record *out)
+static void sheet_save(const void *state, struct record *out)
 {
 	const struct check_out *sheet = state;
 
@@ -43,8 +41,7 @@ sheet_save(const void *state, struct record *out)
 	record_note_number(out, ".sending", sheet->sending);
 }
 
-static bool
-sheet_load(void *state, const struct record *saved)
+static bool sheet_load(void *state, const struct record *saved)
 {
 	struct check_out *sheet = state;
 
@@ -54,8 +51,7 @@ sheet_load(void *state, const struct record *saved)
 }
 
 /* Rows whose items were seen. */
-static int
-ready_rows(const struct check_out *sheet)
+static int ready_rows(const struct check_out *sheet)
 {
 	int ready = 0;
 
@@ -67,8 +63,7 @@ ready_rows(const struct check_out *sheet)
 /* --------------------------------------------------- what it would be now */
 
 /* What the write said of a row, or would say. */
-static void
-take_result(struct unit_row *row, const struct batch_result *result)
+static void take_result(struct unit_row *row, const struct batch_result *result)
 {
 	if (!result->ok) {
 		snprintf(row->said, sizeof(row->said), "%s", result->sentence);
@@ -82,8 +77,8 @@ take_result(struct unit_row *row, const struct batch_result *result)
 	row->needs_reason = result->needs_reason;
 }
 
-static void
-looked(void *context, struct outcome *outcome, const struct err *error)
+static void looked(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct check_out *sheet = context;
 
@@ -108,8 +103,8 @@ looked(void *context, struct outcome *outcome, const struct err *error)
 	outcome_free(&outcome);
 }
 
-static struct unit_leaving
-leaving_of(const struct unit_row *row, const char *reason)
+static struct unit_leaving leaving_of(const struct unit_row *row,
+	const char *reason)
 {
 	return (struct unit_leaving){
 		.thing = { row->thing, row->version },
@@ -122,9 +117,8 @@ leaving_of(const struct unit_row *row, const char *reason)
 }
 
 /* All rows, or those whose items were seen; free() them. */
-static struct unit_leaving *
-leaving_rows(const struct check_out *sheet, bool seen, const char *reason,
-	int *count)
+static struct unit_leaving *leaving_rows(const struct check_out *sheet,
+	bool seen, const char *reason, int *count)
 {
 	struct unit_leaving *leaving =
 		mem_new((size_t)sheet->rows.count + 1, sizeof(*leaving));
@@ -139,8 +133,7 @@ leaving_rows(const struct check_out *sheet, bool seen, const char *reason,
 	return leaving;
 }
 
-static void
-look(struct check_out *sheet)
+static void look(struct check_out *sheet)
 {
 	const struct reply reply = { .done = looked, .context = sheet };
 	int count;
@@ -155,8 +148,8 @@ look(struct check_out *sheet)
 }
 
 /* Some were refused: what is there now? */
-static void
-units_arrived(void *context, struct lane_table *table, const struct err *error)
+static void units_arrived(void *context, struct lane_table *table,
+	const struct err *error)
 {
 	struct check_out *sheet = context;
 
@@ -172,8 +165,7 @@ units_arrived(void *context, struct lane_table *table, const struct err *error)
 
 /* --------------------------------------------------------------- sending */
 
-static void
-take_results(struct check_out *sheet, const struct outcome *outcome)
+static void take_results(struct check_out *sheet, const struct outcome *outcome)
 {
 	for (int i = 0; i < outcome->batch_count; i++) {
 		struct unit_row *row = unit_rows_find(&sheet->rows,
@@ -189,8 +181,8 @@ take_results(struct check_out *sheet, const struct outcome *outcome)
 	unit_rows_drop_done(&sheet->rows, sheet->view);
 }
 
-static void
-sent(void *context, struct outcome *outcome, const struct err *error)
+static void sent(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct check_out *sheet = context;
 	struct shell *shell = sheet->shell;
@@ -214,8 +206,7 @@ sent(void *context, struct outcome *outcome, const struct err *error)
 	shell_changed(shell, NULL);
 }
 
-static void
-send(struct check_out *sheet, const char *reason)
+static void send(struct check_out *sheet, const char *reason)
 {
 	const struct reply reply = { .done = sent, .context = sheet };
 	int count;
@@ -228,8 +219,7 @@ send(struct check_out *sheet, const char *reason)
 	free(leaving);
 }
 
-static void
-reason_given(void *context, const char *reason)
+static void reason_given(void *context, const char *reason)
 {
 	struct check_out *sheet = context;
 
@@ -242,8 +232,7 @@ reason_given(void *context, const char *reason)
 		send(sheet, reason);
 }
 
-static void
-check_them_out(struct check_out *sheet)
+static void check_them_out(struct check_out *sheet)
 {
 	const struct prompt_request request = {
 		.label = "why so early: ", .done = reason_given,
@@ -270,8 +259,7 @@ check_them_out(struct check_out *sheet)
 
 /* ------------------------------------------------------------------ keys */
 
-static void
-see(struct check_out *sheet, struct unit_row *row, bool seen)
+static void see(struct check_out *sheet, struct unit_row *row, bool seen)
 {
 	if (row->dead) {
 		shell_message(sheet->shell, STYLE_NOTICE,
@@ -283,8 +271,7 @@ see(struct check_out *sheet, struct unit_row *row, bool seen)
 	row->said[0] = '\0';
 }
 
-static void
-see_all(struct check_out *sheet)
+static void see_all(struct check_out *sheet)
 {
 	for (int i = 0; i < sheet->rows.count; i++) {
 		if (!sheet->rows.rows[i].dead)
@@ -292,8 +279,7 @@ see_all(struct check_out *sheet)
 	}
 }
 
-static bool
-row_event(struct check_out *sheet, struct unit_row *row, key code)
+static bool row_event(struct check_out *sheet, struct unit_row *row, key code)
 {
 	switch (code) {
 	case ' ':
@@ -314,8 +300,7 @@ row_event(struct check_out *sheet, struct unit_row *row, key code)
 	return true;
 }
 
-static bool
-sheet_event(void *state, const struct event *event)
+static bool sheet_event(void *state, const struct event *event)
 {
 	struct check_out *sheet = state;
 	struct unit_row *row = unit_rows_here(&sheet->rows);
@@ -349,8 +334,8 @@ static const struct sheet_ops sheet_ops = {
 
 /* --------------------------------------------------------------- opening */
 
-static struct check_out *
-open_sheet(struct lane_view *view, const struct unit_rows *rows)
+static struct check_out *open_sheet(struct lane_view *view,
+	const struct unit_rows *rows)
 {
 	struct check_out *sheet = unit_rows_sheet(rows, view->shell, &sheet_ops);
 
@@ -361,8 +346,7 @@ open_sheet(struct lane_view *view, const struct unit_rows *rows)
 	return sheet;
 }
 
-void
-check_out_request_open(struct lane_view *view, const char *checkout,
+void check_out_request_open(struct lane_view *view, const char *checkout,
 	const char *version, const char *unit, const char *name,
 	const char *claim)
 {
@@ -379,8 +363,7 @@ check_out_request_open(struct lane_view *view, const char *checkout,
 	look(sheet);
 }
 
-bool
-unit_check_out(void *state, const struct call *call, struct err *err)
+bool unit_check_out(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	struct unit_rows rows = { 0 };

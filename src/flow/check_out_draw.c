@@ -19,8 +19,7 @@
 #define COL_THEN 63
 
 /* "21 Dec" of "Mon 21 Dec" */
-static void
-short_date(wall_minute at, char *out, size_t size)
+static void short_date(wall_minute at, char *out, size_t size)
 {
 	char date[TIMESLOT_TEXT_SIZE];
 
@@ -30,23 +29,20 @@ short_date(wall_minute at, char *out, size_t size)
 }
 
 /* "113 min"; "22 h 20" when that would not fit. */
-static void
-late_words(int minutes, char out[TIMESLOT_TEXT_SIZE])
+static void late_words(int minutes, char out[TIMESLOT_TEXT_SIZE])
 {
 	if (snprintf(out, TIMESLOT_TEXT_SIZE, "%d min", minutes) > LATE_WIDTH)
 		timeslot_format_length(minutes, out);
 }
 
-static const char *
-paid_words(const struct unit_row *row)
+static const char *paid_words(const struct unit_row *row)
 {
 	if (row->fee_minor <= 0 || strcmp(row->settle, "none") == 0)
 		return "";
 	return strcmp(row->settle, "CASH") == 0 ? "cash" : "card";
 }
 
-static void
-draw_then(const struct check_out *sheet, const struct unit_row *row,
+static void draw_then(const struct check_out *sheet, const struct unit_row *row,
 	struct canvas *canvas, int line, const struct area *area)
 {
 	char date[TIMESLOT_TEXT_SIZE], text[64] = "";
@@ -63,9 +59,8 @@ draw_then(const struct check_out *sheet, const struct unit_row *row,
 		sheet->looked ? text : "...");
 }
 
-static void
-draw_row(const struct check_out *sheet, int index, struct canvas *canvas,
-	int line, const struct area *area)
+static void draw_row(const struct check_out *sheet, int index,
+	struct canvas *canvas, int line, const struct area *area)
 {
 	const struct unit_row *row = &sheet->rows.rows[index];
 	char late[TIMESLOT_TEXT_SIZE], fee[MONEY_TEXT_SIZE], owed[MONEY_TEXT_SIZE];
@@ -89,9 +84,8 @@ draw_row(const struct check_out *sheet, int index, struct canvas *canvas,
 	draw_then(sheet, row, canvas, line, area);
 }
 
-static void
-draw_fees(const struct check_out *sheet, struct canvas *canvas, int line,
-	const struct area *area)
+static void draw_fees(const struct check_out *sheet, struct canvas *canvas,
+	int line, const struct area *area)
 {
 	char due[MONEY_TEXT_SIZE], now[MONEY_TEXT_SIZE], paid[64] = "";
 	int64_t owed = 0, taken = 0;
@@ -117,9 +111,8 @@ draw_fees(const struct check_out *sheet, struct canvas *canvas, int line,
 			: "; row under > pays: c card  k cash  Tab reference");
 }
 
-static void
-draw_bans(const struct check_out *sheet, struct canvas *canvas, int line,
-	const struct area *area)
+static void draw_bans(const struct check_out *sheet, struct canvas *canvas,
+	int line, const struct area *area)
 {
 	int bans = 0;
 
@@ -135,8 +128,7 @@ draw_bans(const struct check_out *sheet, struct canvas *canvas, int line,
 			STYLE_NORMAL, sheet->claim);
 }
 
-void
-check_out_draw(const void *state, struct canvas *canvas,
+void check_out_draw(const void *state, struct canvas *canvas,
 	const struct area *area)
 {
 	const struct check_out *sheet = state;

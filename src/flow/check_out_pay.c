@@ -12,8 +12,8 @@
 #include "ui/shell.h"
 
 /* Paid now, or (the same key again) not. */
-static void
-settle(struct check_out *sheet, struct unit_row *row, const char *how)
+static void settle(struct check_out *sheet, struct unit_row *row,
+	const char *how)
 {
 	char fee[MONEY_TEXT_SIZE];
 
@@ -31,8 +31,7 @@ settle(struct check_out *sheet, struct unit_row *row, const char *how)
 }
 
 /* All that owe a fee alike; the same key again: none of them. */
-static void
-settle_all(struct check_out *sheet, const char *how)
+static void settle_all(struct check_out *sheet, const char *how)
 {
 	bool alike = true;
 	int fees = 0, total = 0;
@@ -59,8 +58,8 @@ settle_all(struct check_out *sheet, const char *how)
 			: "paid now, by card");
 }
 
-void
-check_out_pay(struct check_out *sheet, struct unit_row *row, const char *how)
+void check_out_pay(struct check_out *sheet, struct unit_row *row,
+	const char *how)
 {
 	if (sheet->all)
 		settle_all(sheet, how);
@@ -68,8 +67,7 @@ check_out_pay(struct check_out *sheet, struct unit_row *row, const char *how)
 		settle(sheet, row, how);
 }
 
-static void
-reference_typed(void *context, const char *text)
+static void reference_typed(void *context, const char *text)
 {
 	struct check_out *sheet = context;
 	struct unit_row *row = unit_rows_find(&sheet->rows, sheet->reference);
@@ -78,8 +76,8 @@ reference_typed(void *context, const char *text)
 		snprintf(row->reference, sizeof(row->reference), "%s", text);
 }
 
-void
-check_out_ask_reference(struct check_out *sheet, const struct unit_row *row)
+void check_out_ask_reference(struct check_out *sheet,
+	const struct unit_row *row)
 {
 	char label[LANE_ID_SIZE + 24];
 	const struct prompt_request request = {

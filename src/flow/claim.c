@@ -17,8 +17,7 @@
 #include "store/unit_store.h"
 #include "ui/shell.h"
 
-static void
-claim(struct lane_deed *deed, int choice, const char *text,
+static void claim(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	(void)choice;
@@ -27,8 +26,7 @@ claim(struct lane_deed *deed, int choice, const char *text,
 		reply);
 }
 
-static void
-release(struct lane_deed *deed, int choice, const char *text,
+static void release(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	(void)choice;
@@ -37,8 +35,7 @@ release(struct lane_deed *deed, int choice, const char *text,
 		reply);
 }
 
-static bool
-start(struct lane_view *view, lane_deed_fn *send, struct err *err)
+static bool start(struct lane_view *view, lane_deed_fn *send, struct err *err)
 {
 	const struct checkout *checkout = unit_checkout_here(view);
 	struct lane_deed *deed;
@@ -51,15 +48,13 @@ start(struct lane_view *view, lane_deed_fn *send, struct err *err)
 	return true;
 }
 
-bool
-checkout_claim(void *state, const struct call *call, struct err *err)
+bool checkout_claim(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	return start(state, claim, err);
 }
 
-bool
-checkout_release(void *state, const struct call *call, struct err *err)
+bool checkout_release(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	return start(state, release, err);
@@ -75,16 +70,15 @@ struct claiming {
 	bool holding;			/* what is typed meanwhile */
 };
 
-static void
-claim_over(void *context)
+static void claim_over(void *context)
 {
 	struct claiming *claim = context;
 
 	store_question_done(&claim->question);
 }
 
-static void
-claimed(void *context, struct outcome *outcome, const struct err *error)
+static void claimed(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct claiming *claim = context;
 	struct lane_view *view = claim->view;
@@ -106,8 +100,7 @@ claimed(void *context, struct outcome *outcome, const struct err *error)
 	shell_release_held(shell, &claim->holding, !ok);
 }
 
-bool
-checkout_step(void *state, const struct call *call, struct err *err)
+bool checkout_step(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct checkout *checkout = unit_checkout_here(view);

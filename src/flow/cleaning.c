@@ -21,8 +21,7 @@
 
 /* --------------------------------------------------------------- sending */
 
-static struct unit_cleaning
-cleaning_of(const struct unit_row *row)
+static struct unit_cleaning cleaning_of(const struct unit_row *row)
 {
 	return (struct unit_cleaning){
 		.unit = { row->thing, row->version },
@@ -31,9 +30,9 @@ cleaning_of(const struct unit_row *row)
 	};
 }
 
-int
-cleaning_send(const struct unit_rows *rows, bool chosen, struct store *store,
-	struct store_owner *owner, const struct reply *reply)
+int cleaning_send(const struct unit_rows *rows, bool chosen,
+	struct store *store, struct store_owner *owner,
+	const struct reply *reply)
 {
 	struct unit_cleaning *cleaning =
 		mem_new((size_t)rows->count + 1, sizeof(*cleaning));
@@ -49,15 +48,14 @@ cleaning_send(const struct unit_rows *rows, bool chosen, struct store *store,
 	return count;
 }
 
-struct unit_row *
-cleaning_row_of(struct unit_rows *rows, const struct batch_result *result)
+struct unit_row *cleaning_row_of(struct unit_rows *rows,
+	const struct batch_result *result)
 {
 	return unit_rows_find(rows,
 		result->tag[0] != '\0' ? result->tag : result->unit);
 }
 
-void
-cleaning_take(struct unit_rows *rows, struct lane_view *view,
+void cleaning_take(struct unit_rows *rows, struct lane_view *view,
 	const struct outcome *outcome)
 {
 	for (int i = 0; i < outcome->batch_count; i++) {
@@ -78,8 +76,7 @@ cleaning_take(struct unit_rows *rows, struct lane_view *view,
 
 /* ----------------------------------------------------------------- sheet */
 
-static void
-sheet_done(void *state)
+static void sheet_done(void *state)
 {
 	struct cleaning *sheet = state;
 
@@ -87,8 +84,8 @@ sheet_done(void *state)
 	unit_rows_done(&sheet->rows);
 }
 
-static void
-units_arrived(void *context, struct lane_table *table, const struct err *error)
+static void units_arrived(void *context, struct lane_table *table,
+	const struct err *error)
 {
 	struct cleaning *sheet = context;
 
@@ -101,8 +98,8 @@ units_arrived(void *context, struct lane_table *table, const struct err *error)
 	shell_redraw(sheet->shell);
 }
 
-static void
-sent(void *context, struct outcome *outcome, const struct err *error)
+static void sent(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct cleaning *sheet = context;
 	struct shell *shell = sheet->shell;
@@ -126,8 +123,7 @@ sent(void *context, struct outcome *outcome, const struct err *error)
 	shell_changed(shell, NULL);
 }
 
-static void
-send(struct cleaning *sheet)
+static void send(struct cleaning *sheet)
 {
 	const struct reply reply = { .done = sent, .context = sheet };
 
@@ -142,8 +138,7 @@ send(struct cleaning *sheet)
 }
 
 /* To this row, and on to the next. */
-static bool
-choose(struct cleaning *sheet, struct unit_row *row, key code)
+static bool choose(struct cleaning *sheet, struct unit_row *row, key code)
 {
 	if (code == ' ') {
 		row->to = NULL;
@@ -161,8 +156,7 @@ choose(struct cleaning *sheet, struct unit_row *row, key code)
 	return false;
 }
 
-static bool
-sheet_event(void *state, const struct event *event)
+static bool sheet_event(void *state, const struct event *event)
 {
 	struct cleaning *sheet = state;
 	struct unit_row *row = unit_rows_here(&sheet->rows);
@@ -181,8 +175,7 @@ sheet_event(void *state, const struct event *event)
 		choose(sheet, row, event->code);
 }
 
-static void
-sheet_save(const void *state, struct record *out)
+static void sheet_save(const void *state, struct record *out)
 {
 	const struct cleaning *sheet = state;
 
@@ -190,8 +183,7 @@ sheet_save(const void *state, struct record *out)
 	record_note_number(out, ".sending", sheet->sending);
 }
 
-static bool
-sheet_load(void *state, const struct record *saved)
+static bool sheet_load(void *state, const struct record *saved)
 {
 	return unit_rows_load(&((struct cleaning *)state)->rows, saved);
 }
@@ -208,8 +200,7 @@ static const struct sheet_ops sheet_ops = {
 	.close = sheet_done,
 };
 
-void
-cleaning_open(struct lane_view *view, struct unit_rows *rows)
+void cleaning_open(struct lane_view *view, struct unit_rows *rows)
 {
 	struct cleaning *sheet = unit_rows_sheet(rows, view->shell, &sheet_ops);
 

@@ -16,8 +16,7 @@ const struct cleaning_status cleaning_statuses[CLEANING_STATUSES] = {
 	{ "OCCUPIED", "in use", 0 },
 };
 
-static const char *
-status_words(const char *status)
+static const char *status_words(const char *status)
 {
 	for (size_t i = 0; i < CLEANING_STATUSES; i++) {
 		if (strcmp(cleaning_statuses[i].status, status) == 0)
@@ -26,9 +25,8 @@ status_words(const char *status)
 	return status;
 }
 
-static void
-draw_row(const struct cleaning *sheet, int index, struct canvas *canvas,
-	int line, const struct area *area)
+static void draw_row(const struct cleaning *sheet, int index,
+	struct canvas *canvas, int line, const struct area *area)
 {
 	const struct unit_row *row = &sheet->rows.rows[index];
 
@@ -42,8 +40,8 @@ draw_row(const struct cleaning *sheet, int index, struct canvas *canvas,
 		row->to == NULL ? "-" : status_words(row->to));
 }
 
-void
-cleaning_draw(const void *state, struct canvas *canvas, const struct area *area)
+void cleaning_draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct cleaning *sheet = state;
 	const struct unit_rows *rows = &sheet->rows;

@@ -24,14 +24,12 @@ struct first_try {
 	bool holding;			/* what is typed meanwhile */
 };
 
-static void
-first_drop(struct store_question *question)
+static void first_drop(struct store_question *question)
 {
 	unit_rows_done(&((struct first_try *)question)->rows);
 }
 
-static void
-first_over(void *context)
+static void first_over(void *context)
 {
 	struct first_try *first = context;
 
@@ -40,8 +38,7 @@ first_over(void *context)
 }
 
 /* Each as what is next for it, to be said otherwise. */
-static void
-propose(struct unit_rows *rows, const struct outcome *outcome)
+static void propose(struct unit_rows *rows, const struct outcome *outcome)
 {
 	for (int i = 0; i < outcome->batch_count; i++) {
 		const struct batch_result *result = &outcome->batch[i];
@@ -62,8 +59,7 @@ propose(struct unit_rows *rows, const struct outcome *outcome)
 
 /* Is there something left to say what becomes of it?  Of a single unit the
  * sentence says it all, unless it can take a step that is not next in turn. */
-static bool
-is_to_be_said(const struct unit_rows *rows, bool refused_whole,
+static bool is_to_be_said(const struct unit_rows *rows, bool refused_whole,
 	const struct outcome *outcome)
 {
 	if (rows->count != 1)
@@ -72,8 +68,8 @@ is_to_be_said(const struct unit_rows *rows, bool refused_whole,
 		strcmp(rows->rows[0].status, "OCCUPIED") != 0;
 }
 
-static void
-tried(void *context, struct outcome *outcome, const struct err *error)
+static void tried(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct first_try *first = context;
 	struct lane_view *view = first->view;
@@ -105,8 +101,7 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 }
 
 /* Numbers as on the board, or key tags. */
-static bool
-gather_words(struct unit_rows *rows, const struct lane_view *view,
+static bool gather_words(struct unit_rows *rows, const struct lane_view *view,
 	const char *words, struct err *err)
 {
 	while (*words != '\0') {
@@ -137,8 +132,7 @@ gather_words(struct unit_rows *rows, const struct lane_view *view,
 }
 
 /* Takes the rows over. */
-static void
-start(struct lane_view *view, const struct unit_rows *rows)
+static void start(struct lane_view *view, const struct unit_rows *rows)
 {
 	struct first_try *first = mem_new(1, sizeof(*first));
 
@@ -154,8 +148,7 @@ start(struct lane_view *view, const struct unit_rows *rows)
 		});
 }
 
-bool
-unit_clean(void *state, const struct call *call, struct err *err)
+bool unit_clean(void *state, const struct call *call, struct err *err)
 {
 	struct unit_rows rows = { 0 };
 
@@ -171,8 +164,7 @@ unit_clean(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-unit_clean_named(void *state, const struct call *call, struct err *err)
+bool unit_clean_named(void *state, const struct call *call, struct err *err)
 {
 	struct unit_rows rows = { 0 };
 	const char *words = call->words + strspn(call->words, " ");

@@ -42,8 +42,7 @@ struct closing_sheet {
 };
 
 /* "Close  Bay 3  Sat 21 Nov" */
-static void
-title(const struct closing_sheet *sheet, char *out, size_t size)
+static void title(const struct closing_sheet *sheet, char *out, size_t size)
 {
 	char date[TIMESLOT_TEXT_SIZE];
 
@@ -51,8 +50,7 @@ title(const struct closing_sheet *sheet, char *out, size_t size)
 	snprintf(out, size, "Close  %s  %s", sheet->label, date);
 }
 
-static bool
-read_time(struct form_field *field, int *minute)
+static bool read_time(struct form_field *field, int *minute)
 {
 	field->error[0] = '\0';
 	if (timeslot_parse_time(field->text.text, minute))
@@ -63,8 +61,7 @@ read_time(struct form_field *field, int *minute)
 }
 
 /* false when a field is wrong, which then says so. */
-static bool
-read_form(struct closing_sheet *sheet, struct closing *out)
+static bool read_form(struct closing_sheet *sheet, struct closing *out)
 {
 	struct form_field *from = &sheet->form.fields[FIELD_FROM];
 	struct form_field *until = &sheet->form.fields[FIELD_UNTIL];
@@ -102,8 +99,7 @@ read_form(struct closing_sheet *sheet, struct closing *out)
 static void confirmed(void *context);
 
 /* The whole list first: it is what the manager says yes to. */
-static void
-ask_displaced(struct closing_sheet *sheet)
+static void ask_displaced(struct closing_sheet *sheet)
 {
 	char text[120];
 	const struct displaced_request request = {
@@ -115,8 +111,8 @@ ask_displaced(struct closing_sheet *sheet)
 	displaced_open(sheet->shell, &request);
 }
 
-static void
-closed(void *context, struct outcome *outcome, const struct err *error)
+static void closed(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct closing_sheet *sheet = context;
 	struct shell *shell = sheet->shell;
@@ -143,8 +139,7 @@ closed(void *context, struct outcome *outcome, const struct err *error)
 	shell_redraw(shell);
 }
 
-static void
-send(struct closing_sheet *sheet, bool confirm)
+static void send(struct closing_sheet *sheet, bool confirm)
 {
 	const struct reply reply = { .done = closed, .context = sheet };
 	struct closing closing;
@@ -156,14 +151,12 @@ send(struct closing_sheet *sheet, bool confirm)
 	booking_store_close(sheet->store, &sheet->owner, &closing, false, &reply);
 }
 
-static void
-confirmed(void *context)
+static void confirmed(void *context)
 {
 	send(context, true);
 }
 
-static bool
-sheet_event(void *state, const struct event *event)
+static bool sheet_event(void *state, const struct event *event)
 {
 	struct closing_sheet *sheet = state;
 	key code = event->kind == EVENT_KEY ? event->code : KEY_NONE;
@@ -181,8 +174,8 @@ sheet_event(void *state, const struct event *event)
 	return used;
 }
 
-static void
-sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
+static void sheet_draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct closing_sheet *sheet = state;
 	char text[120];
@@ -202,8 +195,7 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 	form_draw(&sheet->form, canvas, area);
 }
 
-static void
-sheet_done(void *state)
+static void sheet_done(void *state)
 {
 	struct closing_sheet *sheet = state;
 
@@ -211,8 +203,7 @@ sheet_done(void *state)
 	outcome_free(&sheet->asked);
 }
 
-static void
-sheet_save(const void *state, struct record *out)
+static void sheet_save(const void *state, struct record *out)
 {
 	const struct closing_sheet *sheet = state;
 
@@ -222,8 +213,7 @@ sheet_save(const void *state, struct record *out)
 	form_save(&sheet->form, out);
 }
 
-static bool
-sheet_load(void *state, const struct record *saved)
+static bool sheet_load(void *state, const struct record *saved)
 {
 	struct closing_sheet *sheet = state;
 
@@ -247,9 +237,8 @@ static const struct sheet_ops closing_ops = {
 	.close = sheet_done,
 };
 
-static void
-add_field(struct form *form, const char *label, enum form_kind kind, int row,
-	int width, const char *text)
+static void add_field(struct form *form, const char *label, enum form_kind kind,
+	int row, int width, const char *text)
 {
 	struct form_field *field = &form->fields[form->count++];
 
@@ -260,8 +249,7 @@ add_field(struct form *form, const char *label, enum form_kind kind, int row,
 	textfield_set(&field->text, text);
 }
 
-void
-closing_open(const struct book_request *where)
+void closing_open(const struct book_request *where)
 {
 	struct closing_sheet *sheet = sheet_open(where->shell, &closing_ops,
 		SHEET_AT_CURSOR);

@@ -20,20 +20,17 @@ struct displaced_sheet {
 	struct list list_state;
 };
 
-static const struct holder *
-row(const void *rows, int index)
+static const struct holder *row(const void *rows, int index)
 {
 	return (const struct holder *)rows + index;
 }
 
-static int64_t
-row_id(const void *rows, int index)
+static int64_t row_id(const void *rows, int index)
 {
 	return row(rows, index)->id;
 }
 
-static void
-cell_time(const void *rows, int index, char *out, size_t size)
+static void cell_time(const void *rows, int index, char *out, size_t size)
 {
 	char date[TIMESLOT_TEXT_SIZE], range[TIMESLOT_TEXT_SIZE];
 	const struct holder *who = row(rows, index);
@@ -43,14 +40,12 @@ cell_time(const void *rows, int index, char *out, size_t size)
 	snprintf(out, size, "%s %s", date, range);
 }
 
-static void
-cell_place(const void *rows, int index, char *out, size_t size)
+static void cell_place(const void *rows, int index, char *out, size_t size)
 {
 	snprintf(out, size, "%s", row(rows, index)->label);
 }
 
-static void
-cell_name(const void *rows, int index, char *out, size_t size)
+static void cell_name(const void *rows, int index, char *out, size_t size)
 {
 	snprintf(out, size, "%s", row(rows, index)->name);
 }
@@ -62,8 +57,8 @@ static const struct list_column columns[] = {
 	{ NULL, 0, false, NULL }
 };
 
-static void
-sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
+static void sheet_draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct displaced_sheet *sheet = state;
 	const struct list *list = sheet->list;
@@ -85,8 +80,7 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 		"Esc back to the form");
 }
 
-static bool
-sheet_event(void *state, const struct event *event)
+static bool sheet_event(void *state, const struct event *event)
 {
 	struct displaced_sheet *sheet = state;
 	const struct displaced_request request = sheet->request;
@@ -110,8 +104,8 @@ static const struct sheet_ops displaced_ops = {
 	.event = sheet_event,
 };
 
-void
-displaced_open(struct shell *shell, const struct displaced_request *request)
+void displaced_open(struct shell *shell,
+	const struct displaced_request *request)
 {
 	struct displaced_sheet *sheet = sheet_open(shell, &displaced_ops, -1);
 	const struct outcome *refusal = request->refusal;

@@ -16,8 +16,7 @@
 #include "store/outcome.h"
 #include "ui/shell.h"
 
-static void
-drop(void *data)
+static void drop(void *data)
 {
 	struct ghost *ghost = data;
 
@@ -26,9 +25,8 @@ drop(void *data)
 	free(ghost);
 }
 
-struct ghost *
-ghost_pick_up(struct shell *shell, struct store *store, const struct slot *slot,
-	const char *label)
+struct ghost *ghost_pick_up(struct shell *shell, struct store *store,
+	const struct slot *slot, const char *label)
 {
 	struct ghost *ghost = mem_new(1, sizeof(*ghost));
 
@@ -46,23 +44,20 @@ ghost_pick_up(struct shell *shell, struct store *store, const struct slot *slot,
 	return ghost;
 }
 
-struct ghost *
-ghost_in_hand(const struct shell *shell)
+struct ghost *ghost_in_hand(const struct shell *shell)
 {
 	return shell_ghost(shell);
 }
 
 /* The place has changed: what is known of the former one is no longer true. */
-static void
-moved(struct ghost *ghost)
+static void moved(struct ghost *ghost)
 {
 	outcome_free(&ghost->preview);
 	ghost->moved_since = true;
 	shell_redraw(ghost->shell);
 }
 
-void
-ghost_carry(struct ghost *ghost, int resource_id, const char *label,
+void ghost_carry(struct ghost *ghost, int resource_id, const char *label,
 	wall_minute starts)
 {
 	if (ghost->resource_id == resource_id && ghost->starts == starts)
@@ -73,8 +68,7 @@ ghost_carry(struct ghost *ghost, int resource_id, const char *label,
 	moved(ghost);
 }
 
-void
-ghost_resize(struct ghost *ghost, int minutes)
+void ghost_resize(struct ghost *ghost, int minutes)
 {
 	if (minutes < 1 || minutes > MINUTES_A_DAY || minutes == ghost->minutes)
 		return;
@@ -82,16 +76,14 @@ ghost_resize(struct ghost *ghost, int minutes)
 	moved(ghost);
 }
 
-static bool
-is_elsewhere(const struct ghost *ghost)
+static bool is_elsewhere(const struct ghost *ghost)
 {
 	return ghost->resource_id != ghost->from_resource ||
 		ghost->starts != ghost->from_starts ||
 		ghost->minutes != ghost->from_minutes;
 }
 
-static void
-ask_move(struct ghost *ghost, const char *from, bool dry_run,
+static void ask_move(struct ghost *ghost, const char *from, bool dry_run,
 	store_outcome_fn *done)
 {
 	const struct seen seen = { ghost->booking, ghost->version };
@@ -102,8 +94,8 @@ ask_move(struct ghost *ghost, const char *from, bool dry_run,
 		&reply);
 }
 
-static void
-previewed(void *context, struct outcome *outcome, const struct err *error)
+static void previewed(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct ghost *ghost = context;
 
@@ -123,8 +115,7 @@ previewed(void *context, struct outcome *outcome, const struct err *error)
 	shell_redraw(ghost->shell);
 }
 
-void
-ghost_preview(struct ghost *ghost)
+void ghost_preview(struct ghost *ghost)
 {
 	if (ghost->asking || ghost->dropping || ghost->preview != NULL ||
 	    !is_elsewhere(ghost))
@@ -134,8 +125,7 @@ ghost_preview(struct ghost *ghost)
 	ask_move(ghost, NULL, true, previewed);
 }
 
-bool
-ghost_take(struct ghost *ghost, int index, struct err *err)
+bool ghost_take(struct ghost *ghost, int index, struct err *err)
 {
 	const struct free_slot *slot;
 
@@ -152,8 +142,8 @@ ghost_take(struct ghost *ghost, int index, struct err *err)
 	return true;
 }
 
-static void
-put_down(void *context, struct outcome *outcome, const struct err *error)
+static void put_down(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct ghost *ghost = context;
 	struct shell *shell = ghost->shell;
@@ -178,8 +168,7 @@ put_down(void *context, struct outcome *outcome, const struct err *error)
 	shell_redraw(shell);
 }
 
-static void
-write_move(void *context, const char *reason, const char *from)
+static void write_move(void *context, const char *reason, const char *from)
 {
 	struct ghost *ghost = context;
 
@@ -192,8 +181,7 @@ write_move(void *context, const char *reason, const char *from)
 	ask_move(ghost, from, false, put_down);
 }
 
-static void
-title(const struct ghost *ghost, char *out, size_t size)
+static void title(const struct ghost *ghost, char *out, size_t size)
 {
 	char from[TIMESLOT_TEXT_SIZE], to[TIMESLOT_TEXT_SIZE];
 	char day[TIMESLOT_TEXT_SIZE] = "";
@@ -208,8 +196,7 @@ title(const struct ghost *ghost, char *out, size_t size)
 		day[0] == '\0' ? "" : " ", to);
 }
 
-void
-ghost_put_down(struct ghost *ghost)
+void ghost_put_down(struct ghost *ghost)
 {
 	char text[320];
 	const struct ask ask = {
@@ -229,8 +216,7 @@ ghost_put_down(struct ghost *ghost)
 	ask_open(ghost->shell, &ask);
 }
 
-static void
-draw_free(const struct outcome *outcome, day_number day,
+static void draw_free(const struct outcome *outcome, day_number day,
 	struct canvas *canvas, int row, int col)
 {
 	int n = outcome->free_count;
@@ -252,9 +238,8 @@ draw_free(const struct outcome *outcome, day_number day,
 }
 
 /* "1, 2, 3: 50.00 each", or each price when they differ. */
-static int
-draw_free_prices(const struct outcome *outcome, struct canvas *canvas, int row,
-	int at)
+static int draw_free_prices(const struct outcome *outcome,
+	struct canvas *canvas, int row, int at)
 {
 	const struct free_slot *slots = outcome->free_slots;
 	int n = outcome->free_count;
@@ -279,9 +264,8 @@ draw_free_prices(const struct outcome *outcome, struct canvas *canvas, int row,
 }
 
 /* The third line: what it costs here and there. */
-static void
-draw_price(const struct outcome *outcome, struct canvas *canvas, int row,
-	int col)
+static void draw_price(const struct outcome *outcome, struct canvas *canvas,
+	int row, int col)
 {
 	char was[MONEY_TEXT_SIZE], price[MONEY_TEXT_SIZE];
 	int at = col + 1;
@@ -304,8 +288,7 @@ draw_price(const struct outcome *outcome, struct canvas *canvas, int row,
 			outcome->warnings[i]);
 }
 
-void
-ghost_draw(const struct ghost *ghost, struct canvas *canvas,
+void ghost_draw(const struct ghost *ghost, struct canvas *canvas,
 	const struct area *area)
 {
 	const struct outcome *outcome = ghost->preview;

@@ -12,8 +12,7 @@
 /* Minutes of the calendar: a wall_minute counts from 1970. */
 #define MINUTE_MOST INT32_MAX
 
-void
-ghost_save(const struct ghost *ghost, struct record *out)
+void ghost_save(const struct ghost *ghost, struct record *out)
 {
 	record_put_number(out, "booking", ghost->booking);
 	record_put(out, "version", ghost->version);
@@ -28,15 +27,13 @@ ghost_save(const struct ghost *ghost, struct record *out)
 	record_put_number(out, "minutes", ghost->minutes);
 }
 
-static int
-positive(const struct record *saved, const char *name, int most)
+static int positive(const struct record *saved, const char *name, int most)
 {
 	return (int)record_number(saved, name, 1, most, 0);
 }
 
 /* It is picked up where it was, and carried from there. */
-bool
-ghost_load(struct shell *shell, struct store *store,
+bool ghost_load(struct shell *shell, struct store *store,
 	const struct record *saved)
 {
 	const struct slot slot = {

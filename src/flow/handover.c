@@ -35,8 +35,7 @@ static const struct {
 	{ "refund", "money to be given back" },
 };
 
-static const char *
-heading_of(const char *kind)
+static const char *heading_of(const char *kind)
 {
 	for (size_t i = 0; i < ARRAY_LEN(headings); i++) {
 		if (strcmp(headings[i].kind, kind) == 0)
@@ -46,15 +45,13 @@ heading_of(const char *kind)
 }
 
 /* Is this the first of its kind? */
-static bool
-begins(const struct lane_table *table, int index)
+static bool begins(const struct lane_table *table, int index)
 {
 	return index == 0 || strcmp(table->left[index].kind,
 		table->left[index - 1].kind) != 0;
 }
 
-static void
-title(const struct lane_view *view, char *out, size_t size)
+static void title(const struct lane_view *view, char *out, size_t size)
 {
 	char date[TIMESLOT_TEXT_SIZE], time[TIMESLOT_TEXT_SIZE];
 
@@ -63,8 +60,7 @@ title(const struct lane_view *view, char *out, size_t size)
 	snprintf(out, size, "Hand-over  %s  %s", date, time);
 }
 
-static void
-show(const struct lane_view *view, const struct lane_table *table)
+static void show(const struct lane_view *view, const struct lane_table *table)
 {
 	char words[120];
 	struct page *page;
@@ -88,8 +84,7 @@ show(const struct lane_view *view, const struct lane_table *table)
 }
 
 /* Nothing in it moves the terminal of whoever reads the file. */
-static void
-write_clean(FILE *out, const char *text)
+static void write_clean(FILE *out, const char *text)
 {
 	struct text_cluster cluster;
 	size_t bytes;
@@ -100,8 +95,8 @@ write_clean(FILE *out, const char *text)
 	}
 }
 
-static char *
-as_text(const struct lane_view *view, const struct lane_table *table)
+static char *as_text(const struct lane_view *view,
+	const struct lane_table *table)
 {
 	char words[120];
 	char *text;
@@ -130,8 +125,8 @@ as_text(const struct lane_view *view, const struct lane_table *table)
 	return text;
 }
 
-static void
-save(const struct handover *handover, const struct lane_table *table)
+static void save(const struct handover *handover,
+	const struct lane_table *table)
 {
 	struct shell *shell = handover->view->shell;
 	char *text = as_text(handover->view, table);
@@ -152,8 +147,8 @@ save(const struct handover *handover, const struct lane_table *table)
 	free(text);
 }
 
-static void
-arrived(void *context, struct lane_table *table, const struct err *error)
+static void arrived(void *context, struct lane_table *table,
+	const struct err *error)
 {
 	struct handover *handover = context;
 
@@ -167,8 +162,7 @@ arrived(void *context, struct lane_table *table, const struct err *error)
 	store_question_done(&handover->question);
 }
 
-bool
-lane_handover(void *state, const struct call *call, struct err *err)
+bool lane_handover(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const char *words = call->words + strspn(call->words, " ");

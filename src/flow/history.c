@@ -17,8 +17,7 @@ struct reading {
 	char title[160];
 };
 
-void
-history_show(struct shell *shell, const char *title,
+void history_show(struct shell *shell, const char *title,
 	const struct history_entry *entries, int count)
 {
 	struct page *page = page_open(shell, title);
@@ -40,8 +39,8 @@ history_show(struct shell *shell, const char *title,
 	}
 }
 
-static void
-arrived(void *context, struct history *history, const struct err *error)
+static void arrived(void *context, struct history *history,
+	const struct err *error)
 {
 	struct reading *reading = context;
 
@@ -54,8 +53,7 @@ arrived(void *context, struct history *history, const struct err *error)
 	store_question_done(&reading->question);
 }
 
-void
-history_open(const struct subject *subject)
+void history_open(const struct subject *subject)
 {
 	struct reading *reading;
 	const struct slot *slot = subject->slot;

@@ -15,8 +15,8 @@
 #include "ui/shell.h"
 
 /* The lane in hand, or why there is none. */
-static const struct lane *
-lane_in_hand(const struct lane_view *view, struct err *err)
+static const struct lane *lane_in_hand(const struct lane_view *view,
+	struct err *err)
 {
 	const struct lane *lane = lane_view_is_ready(view)
 		? lane_view_lane(view) : NULL;
@@ -27,8 +27,8 @@ lane_in_hand(const struct lane_view *view, struct err *err)
 }
 
 /* One with a session in it. */
-static const struct lane *
-open_lane(const struct lane_view *view, struct err *err)
+static const struct lane *open_lane(const struct lane_view *view,
+	struct err *err)
 {
 	const struct lane *lane = lane_in_hand(view, err);
 
@@ -40,8 +40,7 @@ open_lane(const struct lane_view *view, struct err *err)
 	return lane;
 }
 
-bool
-lane_next_step(void *state, const struct call *call, struct err *err)
+bool lane_next_step(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct lane *lane;
@@ -60,8 +59,7 @@ lane_next_step(void *state, const struct call *call, struct err *err)
 }
 
 /* Who is scanned while every lane is taken may stand at one of them. */
-static bool
-go_where_they_are(struct lane_view *view, const char *scan)
+static bool go_where_they_are(struct lane_view *view, const char *scan)
 {
 	const struct lane *lanes = lane_view_lanes(view);
 	int count = lane_view_count(view, LANE_LANES);
@@ -79,8 +77,8 @@ go_where_they_are(struct lane_view *view, const char *scan)
 }
 
 /* At the lane in hand or the next one without a session, which is said. */
-static bool
-start_session(struct lane_view *view, const char *scan, struct err *err)
+static bool start_session(struct lane_view *view, const char *scan,
+	struct err *err)
 {
 	const struct lane *lane = lane_in_hand(view, err);
 	const struct lane *idle = lane == NULL ? NULL : lane_idle(view);
@@ -100,15 +98,13 @@ start_session(struct lane_view *view, const char *scan, struct err *err)
 	return true;
 }
 
-bool
-lane_start_session(void *state, const struct call *call, struct err *err)
+bool lane_start_session(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	return start_session(state, NULL, err);
 }
 
-bool
-lane_scanned(struct lane_view *view, const char *code)
+bool lane_scanned(struct lane_view *view, const char *code)
 {
 	struct err err;
 
@@ -118,8 +114,7 @@ lane_scanned(struct lane_view *view, const char *code)
 	return true;
 }
 
-bool
-lane_assign(void *state, const struct call *call, struct err *err)
+bool lane_assign(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct lane *lane;
@@ -135,8 +130,7 @@ lane_assign(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-lane_take_payment(void *state, const struct call *call, struct err *err)
+bool lane_take_payment(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct lane *lane;
@@ -160,8 +154,7 @@ lane_take_payment(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-lane_give_up(void *state, const struct call *call, struct err *err)
+bool lane_give_up(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct lane *lane;
@@ -177,8 +170,7 @@ lane_give_up(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-lane_extend(void *state, const struct call *call, struct err *err)
+bool lane_extend(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct lane *lane = lane_in_hand(view, err);
@@ -199,8 +191,7 @@ lane_extend(void *state, const struct call *call, struct err *err)
 }
 
 /* What is about a lane's papers needs a session in it. */
-static bool
-open_papers(struct lane_view *view,
+static bool open_papers(struct lane_view *view,
 	void (*open)(struct lane_view *view, const struct lane *lane),
 	struct err *err)
 {
@@ -211,30 +202,26 @@ open_papers(struct lane_view *view,
 	return lane != NULL;
 }
 
-bool
-lane_id_override(void *state, const struct call *call, struct err *err)
+bool lane_id_override(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	return open_papers(state, lane_card_open, err);
 }
 
-bool
-lane_agreement(void *state, const struct call *call, struct err *err)
+bool lane_agreement(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	return open_papers(state, lane_agreement_open, err);
 }
 
-bool
-lane_member(void *state, const struct call *call, struct err *err)
+bool lane_member(void *state, const struct call *call, struct err *err)
 {
 	(void)state;
 	return shell_open(call->shell, "members", call->subject == NULL ? ""
 		: call->subject->name, err);
 }
 
-bool
-lane_history(void *state, const struct call *call, struct err *err)
+bool lane_history(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const char *id, *kind = lane_target_near(view, &id);
@@ -245,8 +232,7 @@ lane_history(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-lane_undo(void *state, const struct call *call, struct err *err)
+bool lane_undo(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 

@@ -14,8 +14,7 @@
 #include "ui/screen.h"
 
 /* What needs somebody now has the mark of it. */
-static bool
-is_bad(const char *kind)
+static bool is_bad(const char *kind)
 {
 	static const char *const bad[] = { "over", "lane" };
 
@@ -26,8 +25,7 @@ is_bad(const char *kind)
 	return false;
 }
 
-int
-lane_alerts(const struct lane_view *view, struct alert *out, int max)
+int lane_alerts(const struct lane_view *view, struct alert *out, int max)
 {
 	int n = 0;
 
@@ -55,8 +53,8 @@ struct walk {
 	struct target *target;
 };
 
-static bool
-take(struct walk *walk, const char *kind, const char *id, const char *name)
+static bool take(struct walk *walk, const char *kind, const char *id,
+	const char *name)
 {
 	if (walk->left-- > 0)
 		return false;
@@ -66,8 +64,7 @@ take(struct walk *walk, const char *kind, const char *id, const char *name)
 	return true;
 }
 
-static bool
-walk_units(struct walk *walk, enum unit_state state)
+static bool walk_units(struct walk *walk, enum unit_state state)
 {
 	const struct lane_view *view = walk->view;
 
@@ -83,20 +80,17 @@ walk_units(struct walk *walk, enum unit_state state)
 	return false;
 }
 
-static bool
-walk_over(struct walk *walk)
+static bool walk_over(struct walk *walk)
 {
 	return walk_units(walk, UNIT_OVER);
 }
 
-static bool
-walk_soon(struct walk *walk)
+static bool walk_soon(struct walk *walk)
 {
 	return walk_units(walk, UNIT_SOON);
 }
 
-static bool
-walk_lanes(struct walk *walk)
+static bool walk_lanes(struct walk *walk)
 {
 	for (int i = 0; i < lane_view_count(walk->view, LANE_LANES); i++) {
 		const struct lane *lane = &lane_view_lanes(walk->view)[i];
@@ -111,8 +105,7 @@ walk_lanes(struct walk *walk)
 	return false;
 }
 
-static bool
-walk_places(struct walk *walk)
+static bool walk_places(struct walk *walk)
 {
 	const struct lane_table *table = walk->view->parts[LANE_PLACES];
 
@@ -126,8 +119,7 @@ walk_places(struct walk *walk)
 	return false;
 }
 
-static bool
-walk_checkouts(struct walk *walk)
+static bool walk_checkouts(struct walk *walk)
 {
 	const struct lane_table *table = walk->view->parts[LANE_CHECKOUTS];
 
@@ -140,8 +132,7 @@ walk_checkouts(struct walk *walk)
 }
 
 /* The one thing that it names. */
-static bool
-walk_item(struct walk *walk, const struct lane_alert *alert)
+static bool walk_item(struct walk *walk, const struct lane_alert *alert)
 {
 	static const char *const kinds[] = {
 		"lane", "place", "checkout", "unit",
@@ -156,8 +147,8 @@ walk_item(struct walk *walk, const struct lane_alert *alert)
 }
 
 /* All that alerts of its kind count, when it is the first of them. */
-static bool
-walk_alert(struct walk *walk, const struct lane_alert *alerts, int index)
+static bool walk_alert(struct walk *walk, const struct lane_alert *alerts,
+	int index)
 {
 	static const struct {
 		const char *kind;
@@ -182,8 +173,7 @@ walk_alert(struct walk *walk, const struct lane_alert *alerts, int index)
 }
 
 /* One of each kind, the worst kind first, before the second of any. */
-bool
-lane_alert_target(const struct lane_view *view, int index,
+bool lane_alert_target(const struct lane_view *view, int index,
 	struct target *target)
 {
 	bool any = lane_view_is_ready(view);
@@ -204,9 +194,8 @@ lane_alert_target(const struct lane_view *view, int index,
 	return false;
 }
 
-static bool
-go_in_list(struct lane_view *view, struct list *list, enum lane_pane pane,
-	int64_t id)
+static bool go_in_list(struct lane_view *view, struct list *list,
+	enum lane_pane pane, int64_t id)
 {
 	/* What the filter hides is shown rather than not found. */
 	if (!list_go(list, id)) {
@@ -218,8 +207,7 @@ go_in_list(struct lane_view *view, struct list *list, enum lane_pane pane,
 	return true;
 }
 
-void
-lane_alerts_go(struct lane_view *view, const struct target *target)
+void lane_alerts_go(struct lane_view *view, const struct target *target)
 {
 	if (strcmp(target->kind, "lane") == 0) {
 		view->lane = target->id;

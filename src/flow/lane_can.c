@@ -12,8 +12,7 @@
 #include "flow/unit_can.h"
 #include "ui/shell.h"
 
-const struct lane *
-lane_idle(const struct lane_view *view)
+const struct lane *lane_idle(const struct lane_view *view)
 {
 	const struct lane *lane = lane_view_lane(view);
 	int count = lane_view_count(view, LANE_LANES), from;
@@ -29,8 +28,7 @@ lane_idle(const struct lane_view *view)
 	return NULL;
 }
 
-const char *
-lane_payment_function(const struct lane *lane)
+const char *lane_payment_function(const struct lane *lane)
 {
 	if (lane->past_due_minor > 0 && !lane->bypassed)
 		return "lane_past_due";
@@ -42,8 +40,7 @@ lane_payment_function(const struct lane *lane)
 
 /* What the database said about this function and the thing the cursor rests
  * on; true when it has not said anything: the write will. */
-static bool
-near_allows(const struct lane_view *view, const char *function,
+static bool near_allows(const struct lane_view *view, const char *function,
 	struct err *why)
 {
 	const struct lane_near *near = &view->near;
@@ -86,8 +83,8 @@ static const struct {
 };
 
 /* What is done with the row under the cursor takes a row. */
-static bool
-has_a_row(const struct lane_view *view, const char *action, struct err *why)
+static bool has_a_row(const struct lane_view *view, const char *action,
+	struct err *why)
 {
 	static const char *const empty[LANE_PANES] = {
 		[PANE_DUE] = "nobody's stay ends soon",
@@ -103,15 +100,13 @@ has_a_row(const struct lane_view *view, const char *action, struct err *why)
 	return err_set(why, ERR_INVALID, "%s", empty[view->pane]);
 }
 
-static bool
-is_of_papers(const char *action)
+static bool is_of_papers(const char *action)
 {
 	return strcmp(action, "id-override") == 0 ||
 		strcmp(action, "agreement") == 0;
 }
 
-static bool
-means_something(const struct lane_view *view, const char *action,
+static bool means_something(const struct lane_view *view, const char *action,
 	struct err *why)
 {
 	for (size_t i = 0; i < ARRAY_LEN(strangers); i++) {
@@ -131,8 +126,7 @@ means_something(const struct lane_view *view, const char *action,
 }
 
 /* Is it about the session of the lane in hand? */
-static bool
-is_for_lane(const struct lane_view *view, const char *name)
+static bool is_for_lane(const struct lane_view *view, const char *name)
 {
 	static const char *const names[] = {
 		"assign", "take-payment", "give-up", "id-override",
@@ -148,8 +142,7 @@ is_for_lane(const struct lane_view *view, const char *name)
 }
 
 /* Staying on begins at the stay. */
-static bool
-can_extend(const struct lane_view *view, const struct lane *lane,
+static bool can_extend(const struct lane_view *view, const struct lane *lane,
 	struct err *why)
 {
 	const struct unit *unit = lane_view_unit(view);
@@ -170,8 +163,7 @@ can_extend(const struct lane_view *view, const struct lane *lane,
 }
 
 /* What the state of the lane in hand says, before the database is asked. */
-static bool
-lane_agrees(const struct lane_view *view, const char *name,
+static bool lane_agrees(const struct lane_view *view, const char *name,
 	const struct lane *lane, struct err *why)
 {
 	const struct unit *unit = lane_view_unit(view);
@@ -195,8 +187,7 @@ lane_agrees(const struct lane_view *view, const char *name,
 }
 
 /* Of a lane Enter is a write, which is told before a sheet asks for anything. */
-static bool
-role_may_step(const struct lane_view *view, const struct lane *lane,
+static bool role_may_step(const struct lane_view *view, const struct lane *lane,
 	struct err *why)
 {
 	const char *function = lane_is_open(lane) ? lane->next : "lane_start";
@@ -206,8 +197,7 @@ role_may_step(const struct lane_view *view, const struct lane *lane,
 		shell_check_may(view->shell, function, why);
 }
 
-bool
-lane_can(const struct lane_view *view, const struct action *action,
+bool lane_can(const struct lane_view *view, const struct action *action,
 	struct err *why)
 {
 	const struct lane *lane = lane_view_is_ready(view)
@@ -236,8 +226,7 @@ lane_can(const struct lane_view *view, const struct action *action,
 			? lane_payment_function(lane) : action->privilege, why);
 }
 
-const char *
-lane_hint(const struct lane_view *view, const struct action *action)
+const char *lane_hint(const struct lane_view *view, const struct action *action)
 {
 	const struct place *place = unit_place_here(view);
 	bool offered = place != NULL && place->offered[0] != '\0';

@@ -11,26 +11,22 @@
 #include "model/words.h"
 #include "ui/shell.h"
 
-int
-lane_view_count(const struct lane_view *view, enum lane_part part)
+int lane_view_count(const struct lane_view *view, enum lane_part part)
 {
 	return view->parts[part] == NULL ? 0 : view->parts[part]->count;
 }
 
-const struct lane *
-lane_view_lanes(const struct lane_view *view)
+const struct lane *lane_view_lanes(const struct lane_view *view)
 {
 	return view->parts[LANE_LANES]->lanes;
 }
 
-const struct unit *
-lane_view_units(const struct lane_view *view)
+const struct unit *lane_view_units(const struct lane_view *view)
 {
 	return view->parts[LANE_UNITS]->units;
 }
 
-static int
-lane_index(const struct lane_view *view, int64_t id)
+static int lane_index(const struct lane_view *view, int64_t id)
 {
 	for (int i = 0; i < lane_view_count(view, LANE_LANES); i++) {
 		if (lane_key(lane_view_lanes(view)[i].lane) == id)
@@ -39,24 +35,22 @@ lane_index(const struct lane_view *view, int64_t id)
 	return -1;
 }
 
-const struct lane *
-lane_view_lane(const struct lane_view *view)
+const struct lane *lane_view_lane(const struct lane_view *view)
 {
 	int index = lane_index(view, view->lane);
 
 	return index < 0 ? NULL : &lane_view_lanes(view)[index];
 }
 
-const struct lane *
-lane_view_find_lane(const struct lane_view *view, const char *lane)
+const struct lane *lane_view_find_lane(const struct lane_view *view,
+	const char *lane)
 {
 	int index = lane_index(view, lane_key(lane));
 
 	return index < 0 ? NULL : &lane_view_lanes(view)[index];
 }
 
-const struct unit *
-lane_view_unit_of(const struct lane_view *view, int64_t id)
+const struct unit *lane_view_unit_of(const struct lane_view *view, int64_t id)
 {
 	for (int i = 0; i < lane_view_count(view, LANE_UNITS); i++) {
 		if (lane_key(lane_view_units(view)[i].unit) == id)
@@ -65,28 +59,25 @@ lane_view_unit_of(const struct lane_view *view, int64_t id)
 	return NULL;
 }
 
-const struct unit *
-lane_view_find_unit(const struct lane_view *view, const char *unit)
+const struct unit *lane_view_find_unit(const struct lane_view *view,
+	const char *unit)
 {
 	return lane_view_unit_of(view, lane_key(unit));
 }
 
-const struct place *
-lane_view_place(const struct lane_view *view)
+const struct place *lane_view_place(const struct lane_view *view)
 {
 	return view->waiting_count == 0 ? NULL
 		: view->waiting[view->waitlist.cursor];
 }
 
-const struct checkout *
-lane_view_checkout(const struct lane_view *view)
+const struct checkout *lane_view_checkout(const struct lane_view *view)
 {
 	return view->wanting_count == 0 ? NULL
 		: view->wanting[view->want_out.cursor];
 }
 
-const struct unit *
-lane_view_unit(const struct lane_view *view)
+const struct unit *lane_view_unit(const struct lane_view *view)
 {
 	const struct place *place = lane_view_place(view);
 	const struct checkout *checkout = lane_view_checkout(view);
@@ -108,8 +99,8 @@ lane_view_unit(const struct lane_view *view)
 	}
 }
 
-const struct list *
-lane_view_list(const struct lane_view *view, enum lane_pane pane)
+const struct list *lane_view_list(const struct lane_view *view,
+	enum lane_pane pane)
 {
 	switch (pane) {
 	case PANE_DUE: return &view->due;
@@ -119,8 +110,7 @@ lane_view_list(const struct lane_view *view, enum lane_pane pane)
 	}
 }
 
-static struct list *
-list_here(struct lane_view *view)
+static struct list *list_here(struct lane_view *view)
 {
 	switch (view->pane) {
 	case PANE_DUE: return &view->due;
@@ -130,8 +120,7 @@ list_here(struct lane_view *view)
 	}
 }
 
-static void
-go_lane_index(struct lane_view *view, int index)
+static void go_lane_index(struct lane_view *view, int index)
 {
 	int count = lane_view_count(view, LANE_LANES);
 
@@ -143,8 +132,7 @@ go_lane_index(struct lane_view *view, int index)
 		view->lane = lane_key(lane_view_lanes(view)[index].lane);
 }
 
-void
-lane_view_move(struct lane_view *view, int rows, int columns)
+void lane_view_move(struct lane_view *view, int rows, int columns)
 {
 	struct list *list = list_here(view);
 	int across = view->page.across > 0 ? view->page.across : 1;
@@ -164,8 +152,7 @@ lane_view_move(struct lane_view *view, int rows, int columns)
 			: (view->pane == PANE_DUE ? PANE_DUE : view->pane - 1));
 }
 
-void
-lane_view_page(struct lane_view *view, int by)
+void lane_view_page(struct lane_view *view, int by)
 {
 	struct list *list = list_here(view);
 	int lanes = view->page.across * view->page.down;
@@ -179,8 +166,7 @@ lane_view_page(struct lane_view *view, int by)
 		list_move(list, by * (list->height > 1 ? list->height - 1 : 1));
 }
 
-void
-lane_view_end(struct lane_view *view, bool last)
+void lane_view_end(struct lane_view *view, bool last)
 {
 	struct list *list = list_here(view);
 
@@ -196,8 +182,7 @@ lane_view_end(struct lane_view *view, bool last)
 
 /* More lanes than fit are one pane still: is there a page of them this way?
  * Counted from the lane in hand: two keys may come before a picture. */
-static bool
-page_lanes(struct lane_view *view, int by)
+static bool page_lanes(struct lane_view *view, int by)
 {
 	int lanes = view->page.across * view->page.down;
 	int first;
@@ -211,8 +196,7 @@ page_lanes(struct lane_view *view, int by)
 	return true;
 }
 
-void
-lane_view_next_pane(struct lane_view *view)
+void lane_view_next_pane(struct lane_view *view)
 {
 	int lanes = view->page.across * view->page.down;
 
@@ -226,8 +210,7 @@ lane_view_next_pane(struct lane_view *view)
 }
 
 /* Back in the lanes, the one in hand stays in hand. */
-void
-lane_view_previous_pane(struct lane_view *view)
+void lane_view_previous_pane(struct lane_view *view)
 {
 	lane_view_forget_typed(view);
 	if (!page_lanes(view, -1))
@@ -235,8 +218,7 @@ lane_view_previous_pane(struct lane_view *view)
 			(view->pane + LANE_PANES - 1) % LANE_PANES);
 }
 
-void
-lane_view_go_pane(struct lane_view *view, enum lane_pane pane)
+void lane_view_go_pane(struct lane_view *view, enum lane_pane pane)
 {
 	view->pane = pane;
 	/* Only lists can be the whole body. */
@@ -245,8 +227,7 @@ lane_view_go_pane(struct lane_view *view, enum lane_pane pane)
 	shell_redraw(view->shell);
 }
 
-void
-lane_view_go_lane(struct lane_view *view, const char *lane)
+void lane_view_go_lane(struct lane_view *view, const char *lane)
 {
 	if (lane_view_find_lane(view, lane) == NULL)
 		return;
@@ -254,8 +235,7 @@ lane_view_go_lane(struct lane_view *view, const char *lane)
 	lane_view_go_pane(view, PANE_LANES);
 }
 
-void
-lane_view_go_unit(struct lane_view *view, const char *unit)
+void lane_view_go_unit(struct lane_view *view, const char *unit)
 {
 	if (unit_map_go(&view->map, lane_key(unit)))
 		lane_view_go_pane(view, PANE_UNITS);
@@ -271,8 +251,8 @@ static const struct {
 	{ "waitlist", PANE_WAITLIST }, { "out", PANE_WANT_OUT },
 };
 
-const struct unit *
-lane_view_unit_named(const struct lane_view *view, const char *word, bool whole)
+const struct unit *lane_view_unit_named(const struct lane_view *view,
+	const char *word, bool whole)
 {
 	const struct unit *begins = NULL;
 
@@ -291,8 +271,7 @@ lane_view_unit_named(const struct lane_view *view, const char *word, bool whole)
 	return whole ? NULL : begins;
 }
 
-bool
-lane_view_go(struct lane_view *view, const char *words, struct err *err)
+bool lane_view_go(struct lane_view *view, const char *words, struct err *err)
 {
 	char word[WORD_SIZE], more[WORD_SIZE];
 	const struct unit *unit;
@@ -325,8 +304,7 @@ lane_view_go(struct lane_view *view, const char *words, struct err *err)
 	return true;
 }
 
-void
-lane_view_where(const struct lane_view *view, char *out, size_t size)
+void lane_view_where(const struct lane_view *view, char *out, size_t size)
 {
 	const struct lane *lane = lane_view_lane(view);
 	const struct unit *unit = unit_map_here(&view->map);

@@ -14,8 +14,7 @@
 #include "ui/sheet.h"
 #include "ui/shell.h"
 
-static void
-deed_drop(struct store_question *question)
+static void deed_drop(struct store_question *question)
 {
 	struct lane_deed *deed = (struct lane_deed *)question;
 
@@ -23,8 +22,7 @@ deed_drop(struct store_question *question)
 	arena_free(&deed->texts);
 }
 
-struct lane_deed *
-lane_deed_new(struct lane_view *view, lane_deed_fn *send)
+struct lane_deed *lane_deed_new(struct lane_view *view, lane_deed_fn *send)
 {
 	struct lane_deed *deed = mem_new(1, sizeof(*deed));
 
@@ -39,8 +37,8 @@ lane_deed_new(struct lane_view *view, lane_deed_fn *send)
 	return deed;
 }
 
-void
-lane_deed_about(struct lane_deed *deed, const char *id, const char *version)
+void lane_deed_about(struct lane_deed *deed, const char *id,
+	const char *version)
 {
 	deed->things = mem_resize(deed->things, (size_t)deed->count + 1,
 		sizeof(*deed->things));
@@ -49,15 +47,14 @@ lane_deed_about(struct lane_deed *deed, const char *id, const char *version)
 	};
 }
 
-void
-lane_deed_drop(struct lane_deed *deed)
+void lane_deed_drop(struct lane_deed *deed)
 {
 	deed_drop(&deed->question);
 	store_question_done(&deed->question);
 }
 
-static void
-answered(void *context, struct outcome *outcome, const struct err *error)
+static void answered(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct lane_deed *deed = context;
 	struct shell *shell = deed->shell;
@@ -81,14 +78,12 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 		shell_release(shell, !ok);
 }
 
-static void
-over(void *context)
+static void over(void *context)
 {
 	lane_deed_drop(context);
 }
 
-static void
-send(struct lane_deed *deed, int choice, const char *text)
+static void send(struct lane_deed *deed, int choice, const char *text)
 {
 	const struct reply reply = {
 		.done = answered, .context = deed, .over = over,
@@ -97,22 +92,19 @@ send(struct lane_deed *deed, int choice, const char *text)
 	deed->send(deed, choice, text, &reply);
 }
 
-void
-lane_deed_go(struct lane_deed *deed)
+void lane_deed_go(struct lane_deed *deed)
 {
 	send(deed, 0, "");
 }
 
-void
-lane_deed_go_on(struct lane_deed *deed)
+void lane_deed_go_on(struct lane_deed *deed)
 {
 	deed->holds = true;
 	shell_hold(deed->shell);
 	lane_deed_go(deed);
 }
 
-static void
-chosen(void *context, int choice, const char *text)
+static void chosen(void *context, int choice, const char *text)
 {
 	struct lane_deed *deed = context;
 
@@ -122,8 +114,7 @@ chosen(void *context, int choice, const char *text)
 		send(deed, choice, text);
 }
 
-void
-lane_deed_ask(struct lane_deed *deed, struct confirm_request request)
+void lane_deed_ask(struct lane_deed *deed, struct confirm_request request)
 {
 	request.anchor_row = SHEET_AT_CURSOR;
 	request.done = chosen;
@@ -131,8 +122,8 @@ lane_deed_ask(struct lane_deed *deed, struct confirm_request request)
 	confirm_open(deed->shell, &request);
 }
 
-void
-lane_deed_ask_why(struct lane_deed *deed, const char *title, const char *yes)
+void lane_deed_ask_why(struct lane_deed *deed, const char *title,
+	const char *yes)
 {
 	const struct confirm_choice choice = { 'y', yes, NULL };
 
@@ -142,8 +133,7 @@ lane_deed_ask_why(struct lane_deed *deed, const char *title, const char *yes)
 	});
 }
 
-static void
-from_told(void *context, const char *reason, const char *from)
+static void from_told(void *context, const char *reason, const char *from)
 {
 	struct lane_deed *deed = context;
 
@@ -155,8 +145,7 @@ from_told(void *context, const char *reason, const char *from)
 	send(deed, 0, reason);
 }
 
-void
-lane_deed_ask_from(struct lane_deed *deed, const char *title,
+void lane_deed_ask_from(struct lane_deed *deed, const char *title,
 	const char *const *lines, const char *yes, bool reason)
 {
 	ask_open(deed->shell, &(struct ask){

@@ -11,15 +11,14 @@
 #include "base/record.h"
 #include "ui/shell.h"
 
-static void
-save_list(const struct list *list, struct record *out, const char *name)
+static void save_list(const struct list *list, struct record *out,
+	const char *name)
 {
 	if (list->count > 0)
 		record_put_number(out, name, list->cursor_id);
 }
 
-void
-lane_draft_save(const struct lane_view *view, struct record *out)
+void lane_draft_save(const struct lane_view *view, struct record *out)
 {
 	const struct unit *unit = unit_map_here(&view->map);
 
@@ -37,14 +36,12 @@ lane_draft_save(const struct lane_view *view, struct record *out)
 			view->marked[i]);
 }
 
-static int64_t
-key_of(const struct record *saved, const char *name)
+static int64_t key_of(const struct record *saved, const char *name)
 {
 	return record_number(saved, name, INT64_MIN, INT64_MAX, 0);
 }
 
-static void
-load_marks(struct lane_view *view, const struct record *saved)
+static void load_marks(struct lane_view *view, const struct record *saved)
 {
 	const struct record *mark;
 
@@ -57,8 +54,7 @@ load_marks(struct lane_view *view, const struct record *saved)
 	}
 }
 
-void
-lane_draft_load(struct lane_view *view, const struct record *saved)
+void lane_draft_load(struct lane_view *view, const struct record *saved)
 {
 	if (!lane_view_is_ready(view))
 		return;

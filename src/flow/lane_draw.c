@@ -29,8 +29,7 @@ struct lane_box {
 };
 
 /* What is too long keeps the time at its end. */
-static void
-draw_text(const struct lane_box *box, int line, enum style style,
+static void draw_text(const struct lane_box *box, int line, enum style style,
 	const char *text)
 {
 	char fitted[400];
@@ -40,8 +39,8 @@ draw_text(const struct lane_box *box, int line, enum style style,
 		box->end - box->text, style, fitted);
 }
 
-static void
-draw_head(const struct lane_box *box, const struct lane *lane, bool current)
+static void draw_head(const struct lane_box *box, const struct lane *lane,
+	bool current)
 {
 	char since[TIMESLOT_TEXT_SIZE], mode[48] = "check-in", text[64];
 	int row = box->row;
@@ -80,8 +79,7 @@ draw_head(const struct lane_box *box, const struct lane *lane, bool current)
 }
 
 /* "+lang +memb +rent [PAY] agree  unit" */
-static void
-draw_stages(const struct lane_box *box, const struct lane *lane)
+static void draw_stages(const struct lane_box *box, const struct lane *lane)
 {
 	int col = box->text;
 
@@ -106,8 +104,7 @@ draw_stages(const struct lane_box *box, const struct lane *lane)
 }
 
 /* "Standard room" as "room", "Membership fee" as "memb.". */
-static const char *
-short_words(const char *words)
+static const char *short_words(const char *words)
 {
 	const char *last = strrchr(words, ' ');
 
@@ -121,8 +118,8 @@ short_words(const char *words)
 enum quote_form { QUOTE_WHOLE, QUOTE_SHORT, QUOTE_AMOUNTS };
 
 /* "room 30.00 memb. 13.00 = 43.00 DUE". */
-static void
-quote_sum(const struct lane *lane, enum quote_form form, char *out, size_t size)
+static void quote_sum(const struct lane *lane, enum quote_form form, char *out,
+	size_t size)
 {
 	char amount[MONEY_TEXT_SIZE];
 	size_t used = 0;
@@ -145,8 +142,8 @@ quote_sum(const struct lane *lane, enum quote_form form, char *out, size_t size)
 			lane->payment_words);
 }
 
-static void
-quote_words(const struct lane *lane, int width, char *out, size_t size)
+static void quote_words(const struct lane *lane, int width, char *out,
+	size_t size)
 {
 	if (lane->quote.count == 0) {
 		snprintf(out, size, "%s", lane->payment_words);
@@ -159,8 +156,7 @@ quote_words(const struct lane *lane, int width, char *out, size_t size)
 	}
 }
 
-static void
-draw_session(const struct lane_box *box, const struct lane *lane)
+static void draw_session(const struct lane_box *box, const struct lane *lane)
 {
 	char text[300], age[24] = "", owed[MONEY_TEXT_SIZE];
 
@@ -192,8 +188,7 @@ draw_session(const struct lane_box *box, const struct lane *lane)
 	}
 }
 
-static void
-draw_lane(const struct lane_box *box, const struct lane *lane)
+static void draw_lane(const struct lane_box *box, const struct lane *lane)
 {
 	draw_head(box, lane, lane_key(lane->lane) == box->view->lane);
 	if (lane_is_open(lane))
@@ -205,8 +200,8 @@ draw_lane(const struct lane_box *box, const struct lane *lane)
 }
 
 /* How many lanes fit, and which page of them has the one in hand. */
-static struct lane_page
-page_of(const struct lane_view *view, const struct area *body)
+static struct lane_page page_of(const struct lane_view *view,
+	const struct area *body)
 {
 	struct lane_page page = {
 		.across = body->cols / (2 * LANE_WIDTH_LEAST) * 2,
@@ -226,8 +221,7 @@ page_of(const struct lane_view *view, const struct area *body)
 	return page;
 }
 
-static int
-draw_lanes(const struct lane_view *view, struct canvas *canvas,
+static int draw_lanes(const struct lane_view *view, struct canvas *canvas,
 	const struct area *body)
 {
 	struct lane_page page = page_of(view, body);
@@ -257,8 +251,7 @@ draw_lanes(const struct lane_view *view, struct canvas *canvas,
 	return page.down * LANE_LINES;
 }
 
-static char
-flag_of(const void *context, const struct unit *unit)
+static char flag_of(const void *context, const struct unit *unit)
 {
 	const struct lane_view *view = context;
 
@@ -270,8 +263,7 @@ flag_of(const void *context, const struct unit *unit)
 		? '*' : ' ';
 }
 
-void
-lane_draw(const struct lane_view *view, struct canvas *canvas,
+void lane_draw(const struct lane_view *view, struct canvas *canvas,
 	const struct area *body)
 {
 	const struct unit_map_look look = {

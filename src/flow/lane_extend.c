@@ -40,8 +40,7 @@ struct extension {
 	char title[200];
 };
 
-static void
-extension_drop(struct store_question *question)
+static void extension_drop(struct store_question *question)
 {
 	struct extension *extension = (struct extension *)question;
 
@@ -49,8 +48,7 @@ extension_drop(struct store_question *question)
 		outcome_free(&extension->trials[i].told);
 }
 
-static void
-send_renewal(struct lane_deed *deed, int choice, const char *text,
+static void send_renewal(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	(void)text;
@@ -59,8 +57,8 @@ send_renewal(struct lane_deed *deed, int choice, const char *text,
 }
 
 /* "6 hours, until 20:15   43.00: Standard room 30.00, Membership fee 13.00" */
-static struct confirm_choice
-choice_of(int index, const struct outcome *told, struct arena *texts)
+static struct confirm_choice choice_of(int index, const struct outcome *told,
+	struct arena *texts)
 {
 	const char *words = arena_printf(texts, "%d hours",
 		lengths[index].hours);
@@ -88,8 +86,7 @@ choice_of(int index, const struct outcome *told, struct arena *texts)
 	};
 }
 
-static void
-ask_length(const struct extension *extension)
+static void ask_length(const struct extension *extension)
 {
 	struct lane_deed *deed = lane_deed_new(extension->view, send_renewal);
 	struct confirm_choice choices[ARRAY_LEN(lengths)];
@@ -109,8 +106,8 @@ ask_length(const struct extension *extension)
 	});
 }
 
-static void
-tried(void *context, struct outcome *outcome, const struct err *error)
+static void tried(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct trial *trial = context;
 	struct extension *extension = trial->of;
@@ -139,8 +136,7 @@ tried(void *context, struct outcome *outcome, const struct err *error)
 	shell_release(shell, !heard || !any);
 }
 
-void
-lane_extend_open(struct lane_view *view, const struct lane *lane,
+void lane_extend_open(struct lane_view *view, const struct lane *lane,
 	const struct unit *unit)
 {
 	struct extension *extension = mem_new(1, sizeof(*extension));

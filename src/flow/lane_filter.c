@@ -11,8 +11,7 @@
 #include "base/text.h"
 #include "ui/shell.h"
 
-static bool
-unit_matches(const char *unit, const char *filter)
+static bool unit_matches(const char *unit, const char *filter)
 {
 	char label[LANE_ID_SIZE];
 
@@ -20,8 +19,7 @@ unit_matches(const char *unit, const char *filter)
 	return text_begins(label, filter);
 }
 
-bool
-lane_view_shows(const struct lane_view *view, const struct unit *unit)
+bool lane_view_shows(const struct lane_view *view, const struct unit *unit)
 {
 	const char *filter = view->filter;
 	const char letter[] = { unit_state_letter(unit->state), '\0' };
@@ -33,8 +31,7 @@ lane_view_shows(const struct lane_view *view, const struct unit *unit)
 		unit_matches(unit->unit, filter);
 }
 
-static bool
-shows_place(const struct lane_view *view, const struct place *place)
+static bool shows_place(const struct lane_view *view, const struct place *place)
 {
 	const char *filter = view->filter;
 
@@ -44,8 +41,8 @@ shows_place(const struct lane_view *view, const struct place *place)
 		unit_matches(place->offered, filter);
 }
 
-static bool
-shows_checkout(const struct lane_view *view, const struct checkout *checkout)
+static bool shows_checkout(const struct lane_view *view,
+	const struct checkout *checkout)
 {
 	const char *filter = view->filter;
 
@@ -56,8 +53,7 @@ shows_checkout(const struct lane_view *view, const struct checkout *checkout)
 
 /* ------------------------------------------------------------------ rows */
 
-static void
-list_stays(struct lane_view *view)
+static void list_stays(struct lane_view *view)
 {
 	view->leaving = mem_resize(view->leaving,
 		(size_t)view->ending_count + 1, sizeof(*view->leaving));
@@ -69,8 +65,7 @@ list_stays(struct lane_view *view)
 	list_set_rows(&view->due, view, view->leaving_count);
 }
 
-static void
-list_places(struct lane_view *view)
+static void list_places(struct lane_view *view)
 {
 	int count = lane_view_count(view, LANE_PLACES);
 
@@ -87,8 +82,7 @@ list_places(struct lane_view *view)
 	list_set_rows(&view->waitlist, view, view->waiting_count);
 }
 
-static void
-list_checkouts(struct lane_view *view)
+static void list_checkouts(struct lane_view *view)
 {
 	int count = lane_view_count(view, LANE_CHECKOUTS);
 
@@ -105,8 +99,7 @@ list_checkouts(struct lane_view *view)
 	list_set_rows(&view->want_out, view, view->wanting_count);
 }
 
-void
-lane_view_list_rows(struct lane_view *view)
+void lane_view_list_rows(struct lane_view *view)
 {
 	list_stays(view);
 	list_places(view);
@@ -115,8 +108,7 @@ lane_view_list_rows(struct lane_view *view)
 
 /* ---------------------------------------------------------------- typing */
 
-static const struct unit *
-first_shown(const struct lane_view *view)
+static const struct unit *first_shown(const struct lane_view *view)
 {
 	for (int i = 0; i < lane_view_count(view, LANE_UNITS); i++) {
 		if (lane_view_shows(view, &lane_view_units(view)[i]))
@@ -127,8 +119,7 @@ first_shown(const struct lane_view *view)
 
 /* To the first thing that is found, in the pane of the cursor if it has one;
  * false: there is none. */
-static bool
-go_to_match(struct lane_view *view)
+static bool go_to_match(struct lane_view *view)
 {
 	const struct unit *here = unit_map_here(&view->map);
 	const struct unit *unit = first_shown(view);
@@ -151,8 +142,8 @@ go_to_match(struct lane_view *view)
 	return false;
 }
 
-bool
-lane_view_filter(struct lane_view *view, const char *words, struct err *err)
+bool lane_view_filter(struct lane_view *view, const char *words,
+	struct err *err)
 {
 	words += strspn(words, " ");
 	if (strlen(words) >= sizeof(view->filter))
@@ -169,8 +160,7 @@ lane_view_filter(struct lane_view *view, const char *words, struct err *err)
 	return true;
 }
 
-void
-lane_view_unfilter(struct lane_view *view)
+void lane_view_unfilter(struct lane_view *view)
 {
 	view->filter[0] = '\0';
 	lane_view_list_rows(view);

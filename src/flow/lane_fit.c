@@ -12,8 +12,7 @@
 #include "base/text.h"
 
 /* "14:05" */
-static bool
-is_time(const char *word)
+static bool is_time(const char *word)
 {
 	const char *colon = strchr(word, ':');
 
@@ -22,8 +21,7 @@ is_time(const char *word)
 		isdigit((unsigned char)colon[1]);
 }
 
-void
-lane_fit_words(const char *text, int width, char *out, size_t size)
+void lane_fit_words(const char *text, int width, char *out, size_t size)
 {
 	const char *last = strrchr(text, ' ');
 	char head[400];
@@ -47,8 +45,7 @@ lane_fit_words(const char *text, int width, char *out, size_t size)
 }
 
 /* Takes out what stands from at on, up to the first of stops; at may be NULL. */
-static void
-take_out(char *at, const char *stops)
+static void take_out(char *at, const char *stops)
 {
 	char *rest;
 
@@ -58,8 +55,7 @@ take_out(char *at, const char *stops)
 	memmove(at, rest, strlen(rest) + 1);
 }
 
-void
-lane_fit_selection(const char *text, int width, char *out, size_t size)
+void lane_fit_selection(const char *text, int width, char *out, size_t size)
 {
 	char words[400], *locked, *last;
 
@@ -78,8 +74,7 @@ lane_fit_selection(const char *text, int width, char *out, size_t size)
 	lane_fit_words(words, width, out, size);
 }
 
-void
-lane_fit_stay(const char *text, int width, char *out, size_t size)
+void lane_fit_stay(const char *text, int width, char *out, size_t size)
 {
 	static const char then[] = ", then to ";
 	const char *next = strstr(text, then);
@@ -93,8 +88,7 @@ lane_fit_stay(const char *text, int width, char *out, size_t size)
 		next + strlen(then));
 }
 
-void
-lane_fit_name(const char *before, const char *name, const char *behind,
+void lane_fit_name(const char *before, const char *name, const char *behind,
 	int width, char *out, size_t size)
 {
 	int room = width - text_width(before) - text_width(behind);

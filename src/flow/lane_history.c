@@ -17,8 +17,8 @@ struct reading {
 	char title[160];
 };
 
-static void
-arrived(void *context, struct lane_table *table, const struct err *error)
+static void arrived(void *context, struct lane_table *table,
+	const struct err *error)
 {
 	struct reading *reading = context;
 
@@ -31,8 +31,7 @@ arrived(void *context, struct lane_table *table, const struct err *error)
 	store_question_done(&reading->question);
 }
 
-void
-lane_history_open(struct lane_view *view, const char *kind, const char *id,
+void lane_history_open(struct lane_view *view, const char *kind, const char *id,
 	const char *name)
 {
 	struct reading *reading = mem_new(1, sizeof(*reading));

@@ -10,56 +10,48 @@
 #include "flow/lane_view.h"
 #include "model/money.h"
 
-const struct unit *
-lane_due_unit(const void *rows, int index)
+const struct unit *lane_due_unit(const void *rows, int index)
 {
 	return ((const struct lane_view *)rows)->leaving[index];
 }
 
-const struct place *
-lane_waiting(const void *rows, int index)
+const struct place *lane_waiting(const void *rows, int index)
 {
 	const struct lane_view *view = rows;
 
 	return view->waiting[index];
 }
 
-const struct checkout *
-lane_wanting(const void *rows, int index)
+const struct checkout *lane_wanting(const void *rows, int index)
 {
 	const struct lane_view *view = rows;
 
 	return view->wanting[index];
 }
 
-int64_t
-lane_due_id(const void *rows, int index)
+int64_t lane_due_id(const void *rows, int index)
 {
 	return lane_key(lane_due_unit(rows, index)->unit);
 }
 
-int64_t
-lane_waitlist_id(const void *rows, int index)
+int64_t lane_waitlist_id(const void *rows, int index)
 {
 	return lane_key(lane_waiting(rows, index)->place);
 }
 
-int64_t
-lane_want_out_id(const void *rows, int index)
+int64_t lane_want_out_id(const void *rows, int index)
 {
 	return lane_key(lane_wanting(rows, index)->checkout);
 }
 
-bool
-lane_due_marked(const void *rows, int index)
+bool lane_due_marked(const void *rows, int index)
 {
 	return lane_view_is_marked(rows, lane_due_unit(rows, index));
 }
 
 /* ----------------------------------------------------- columns, due first */
 
-static void
-due_unit(const void *rows, int index, char *out, size_t size)
+static void due_unit(const void *rows, int index, char *out, size_t size)
 {
 	const struct unit *unit = lane_due_unit(rows, index);
 	char label[LANE_ID_SIZE];
@@ -68,20 +60,17 @@ due_unit(const void *rows, int index, char *out, size_t size)
 	snprintf(out, size, "%c %s", unit_state_letter(unit->state), label);
 }
 
-static void
-due_tier(const void *rows, int index, char *out, size_t size)
+static void due_tier(const void *rows, int index, char *out, size_t size)
 {
 	tier_words(lane_due_unit(rows, index)->tier, out, size);
 }
 
-static void
-due_name(const void *rows, int index, char *out, size_t size)
+static void due_name(const void *rows, int index, char *out, size_t size)
 {
 	snprintf(out, size, "%s", lane_due_unit(rows, index)->name);
 }
 
-static void
-due_ends(const void *rows, int index, char *out, size_t size)
+static void due_ends(const void *rows, int index, char *out, size_t size)
 {
 	const struct lane_view *view = rows;
 	char text[TIMESLOT_TEXT_SIZE];
@@ -92,8 +81,7 @@ due_ends(const void *rows, int index, char *out, size_t size)
 }
 
 /* "+97m" over, "1 h 30" left. */
-static void
-due_left(const void *rows, int index, char *out, size_t size)
+static void due_left(const void *rows, int index, char *out, size_t size)
 {
 	const struct lane_view *view = rows;
 	int left = unit_minutes_left(lane_due_unit(rows, index), store_now(view->store));
@@ -107,8 +95,7 @@ due_left(const void *rows, int index, char *out, size_t size)
 	snprintf(out, size, "%s", text);
 }
 
-static void
-due_fee(const void *rows, int index, char *out, size_t size)
+static void due_fee(const void *rows, int index, char *out, size_t size)
 {
 	const struct unit *unit = lane_due_unit(rows, index);
 	char text[MONEY_TEXT_SIZE];
@@ -117,8 +104,7 @@ due_fee(const void *rows, int index, char *out, size_t size)
 	snprintf(out, size, "%s", unit->state == UNIT_OVER ? text : "");
 }
 
-static void
-due_owed(const void *rows, int index, char *out, size_t size)
+static void due_owed(const void *rows, int index, char *out, size_t size)
 {
 	const struct unit *unit = lane_due_unit(rows, index);
 	char text[MONEY_TEXT_SIZE];
@@ -127,8 +113,7 @@ due_owed(const void *rows, int index, char *out, size_t size)
 	snprintf(out, size, "%s", unit->owed_minor > 0 ? text : "");
 }
 
-static void
-due_ban(const void *rows, int index, char *out, size_t size)
+static void due_ban(const void *rows, int index, char *out, size_t size)
 {
 	snprintf(out, size, "%s", lane_due_unit(rows, index)->ban ? "BAN" : "");
 }
@@ -147,33 +132,29 @@ const struct list_column lane_due_columns[] = {
 
 /* -------------------------------------------------------------- waitlist */
 
-static void
-waitlist_position(const void *rows, int index, char *out, size_t size)
+static void waitlist_position(const void *rows, int index, char *out,
+	size_t size)
 {
 	snprintf(out, size, "%d", lane_waiting(rows, index)->position);
 }
 
-static void
-waitlist_tier(const void *rows, int index, char *out, size_t size)
+static void waitlist_tier(const void *rows, int index, char *out, size_t size)
 {
 	snprintf(out, size, "%s", lane_waiting(rows, index)->tier);
 }
 
-static void
-waitlist_name(const void *rows, int index, char *out, size_t size)
+static void waitlist_name(const void *rows, int index, char *out, size_t size)
 {
 	snprintf(out, size, "%s", lane_waiting(rows, index)->name);
 }
 
-static void
-waitlist_now(const void *rows, int index, char *out, size_t size)
+static void waitlist_now(const void *rows, int index, char *out, size_t size)
 {
 	unit_words(lane_waiting(rows, index)->unit_now, out, size);
 }
 
 /* "225 until 14:16", "about 15:10". */
-static void
-waitlist_offer(const void *rows, int index, char *out, size_t size)
+static void waitlist_offer(const void *rows, int index, char *out, size_t size)
 {
 	const struct lane_view *view = rows;
 	const struct place *place = lane_waiting(rows, index);
@@ -192,8 +173,7 @@ waitlist_offer(const void *rows, int index, char *out, size_t size)
 	}
 }
 
-static void
-waitlist_since(const void *rows, int index, char *out, size_t size)
+static void waitlist_since(const void *rows, int index, char *out, size_t size)
 {
 	char time[TIMESLOT_TEXT_SIZE];
 
@@ -213,20 +193,17 @@ const struct list_column lane_waitlist_columns[] = {
 
 /* -------------------------------------------------------------- want out */
 
-static void
-want_out_unit(const void *rows, int index, char *out, size_t size)
+static void want_out_unit(const void *rows, int index, char *out, size_t size)
 {
 	unit_words(lane_wanting(rows, index)->unit, out, size);
 }
 
-static void
-want_out_name(const void *rows, int index, char *out, size_t size)
+static void want_out_name(const void *rows, int index, char *out, size_t size)
 {
 	snprintf(out, size, "%s", lane_wanting(rows, index)->name);
 }
 
-static void
-want_out_asked(const void *rows, int index, char *out, size_t size)
+static void want_out_asked(const void *rows, int index, char *out, size_t size)
 {
 	char time[TIMESLOT_TEXT_SIZE];
 
@@ -235,8 +212,7 @@ want_out_asked(const void *rows, int index, char *out, size_t size)
 }
 
 /* "ben -14:09", "nobody yet". */
-void
-lane_claim_words(const void *rows, int index, char *out, size_t size)
+void lane_claim_words(const void *rows, int index, char *out, size_t size)
 {
 	const struct checkout *checkout = lane_wanting(rows, index);
 	char time[TIMESLOT_TEXT_SIZE];
@@ -250,8 +226,7 @@ lane_claim_words(const void *rows, int index, char *out, size_t size)
 		: checkout->claimed_by, time);
 }
 
-static void
-want_out_fee(const void *rows, int index, char *out, size_t size)
+static void want_out_fee(const void *rows, int index, char *out, size_t size)
 {
 	char text[MONEY_TEXT_SIZE];
 
@@ -268,8 +243,7 @@ const struct list_column lane_want_out_columns[] = {
 	{ .title = NULL },
 };
 
-void
-lane_list_draw_whole(const struct lane_view *view, struct canvas *canvas,
+void lane_list_draw_whole(const struct lane_view *view, struct canvas *canvas,
 	const struct area *area)
 {
 	char head[80];

@@ -10,8 +10,7 @@
 #include "base/mem.h"
 #include "ui/shell.h"
 
-static int
-mark_index(const struct lane_view *view, int64_t id)
+static int mark_index(const struct lane_view *view, int64_t id)
 {
 	for (int i = 0; i < view->marked_count; i++) {
 		if (view->marked[i] == id)
@@ -20,23 +19,20 @@ mark_index(const struct lane_view *view, int64_t id)
 	return -1;
 }
 
-static void
-add_mark(struct lane_view *view, const struct unit *unit)
+static void add_mark(struct lane_view *view, const struct unit *unit)
 {
 	view->marked = mem_resize(view->marked, (size_t)view->marked_count + 1,
 		sizeof(*view->marked));
 	view->marked[view->marked_count++] = lane_key(unit->unit);
 }
 
-bool
-lane_view_is_marked(const struct lane_view *view, const struct unit *unit)
+bool lane_view_is_marked(const struct lane_view *view, const struct unit *unit)
 {
 	return view->marked_count > 0 &&
 		mark_index(view, lane_key(unit->unit)) >= 0;
 }
 
-void
-lane_view_unmark(struct lane_view *view, const char *unit)
+void lane_view_unmark(struct lane_view *view, const char *unit)
 {
 	int index = mark_index(view, lane_key(unit));
 
@@ -46,8 +42,7 @@ lane_view_unmark(struct lane_view *view, const char *unit)
 	shell_redraw(view->shell);
 }
 
-bool
-lane_view_mark(struct lane_view *view, struct err *err)
+bool lane_view_mark(struct lane_view *view, struct err *err)
 {
 	const struct unit *unit = lane_view_unit(view);
 
@@ -64,8 +59,7 @@ lane_view_mark(struct lane_view *view, struct err *err)
 
 /* All that the filter shows: of the overdue in the lists, of the house on the
  * map, where only a filter says which are meant. */
-void
-lane_view_mark_all(struct lane_view *view)
+void lane_view_mark_all(struct lane_view *view)
 {
 	bool all = view->filter[0] != '\0';
 
@@ -80,14 +74,12 @@ lane_view_mark_all(struct lane_view *view)
 	shell_redraw(view->shell);
 }
 
-const struct unit *
-lane_view_marked(const struct lane_view *view, int index)
+const struct unit *lane_view_marked(const struct lane_view *view, int index)
 {
 	return lane_view_unit_of(view, view->marked[index]);
 }
 
-void
-lane_view_say_marks(const struct lane_view *view)
+void lane_view_say_marks(const struct lane_view *view)
 {
 	int left = view->marked_count;
 
@@ -97,8 +89,7 @@ lane_view_say_marks(const struct lane_view *view)
 			left == 1 ? "is" : "are");
 }
 
-void
-lane_view_chips(const struct lane_view *view, char *out, size_t size)
+void lane_view_chips(const struct lane_view *view, char *out, size_t size)
 {
 	char marks[24] = "";
 
@@ -111,8 +102,7 @@ lane_view_chips(const struct lane_view *view, char *out, size_t size)
 		view->filter[0] == '\0' ? "" : "}");
 }
 
-bool
-lane_view_peel(struct lane_view *view)
+bool lane_view_peel(struct lane_view *view)
 {
 	if (view->typed[0] != '\0')
 		lane_view_forget_typed(view);

@@ -22,15 +22,14 @@ struct taking {
 	const char *reference;		/* NULL: none */
 };
 
-static struct taking *
-taking_of(struct lane_deed *deed)
+static struct taking *taking_of(struct lane_deed *deed)
 {
 	return deed->more;
 }
 
 /* The sheet's answer, kept; false after Esc: the deed has gone. */
-static bool
-keep(struct lane_deed *deed, enum money_way way, const char *reference)
+static bool keep(struct lane_deed *deed, enum money_way way,
+	const char *reference)
 {
 	struct taking *taking = taking_of(deed);
 
@@ -44,9 +43,9 @@ keep(struct lane_deed *deed, enum money_way way, const char *reference)
 	return true;
 }
 
-static struct lane_deed *
-taking_new(struct lane_view *view, const struct lane *lane, const char *what,
-	int total_minor, lane_deed_fn *send)
+static struct lane_deed *taking_new(struct lane_view *view,
+	const struct lane *lane, const char *what, int total_minor,
+	lane_deed_fn *send)
 {
 	struct lane_deed *deed = lane_deed_new(view, send);
 	struct taking *taking = arena_alloc(deed->texts, 1, sizeof(*taking));
@@ -61,8 +60,7 @@ taking_new(struct lane_view *view, const struct lane *lane, const char *what,
 
 /* --------------------------------------------------------------- the quote */
 
-static void
-send_payment(struct lane_deed *deed, int choice, const char *text,
+static void send_payment(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	const struct taking *taking = taking_of(deed);
@@ -74,15 +72,13 @@ send_payment(struct lane_deed *deed, int choice, const char *text,
 		taking->total_minor, reply);
 }
 
-static void
-quote_paid(void *context, enum money_way way, const char *reference)
+static void quote_paid(void *context, enum money_way way, const char *reference)
 {
 	if (keep(context, way, reference))
 		lane_deed_go(context);
 }
 
-void
-lane_pay_open(struct lane_view *view, const struct lane *lane)
+void lane_pay_open(struct lane_view *view, const struct lane *lane)
 {
 	struct lane_deed *deed = taking_new(view, lane, "Take payment",
 		lane->quote.total_minor, send_payment);
@@ -95,9 +91,8 @@ lane_pay_open(struct lane_view *view, const struct lane *lane)
 
 /* ------------------------------------------------ the quote becomes due */
 
-static void
-send_ask_payment(struct lane_deed *deed, int choice, const char *text,
-	const struct reply *reply)
+static void send_ask_payment(struct lane_deed *deed, int choice,
+	const char *text, const struct reply *reply)
 {
 	(void)choice;
 	(void)text;
@@ -105,8 +100,7 @@ send_ask_payment(struct lane_deed *deed, int choice, const char *text,
 }
 
 /* Whoever asks for money takes it next. */
-static void
-became_due(struct lane_deed *deed, const struct outcome *outcome)
+static void became_due(struct lane_deed *deed, const struct outcome *outcome)
 {
 	if (outcome->ok)
 		lane_pay_open(deed->view, &(struct lane){
@@ -115,8 +109,7 @@ became_due(struct lane_deed *deed, const struct outcome *outcome)
 		});
 }
 
-void
-lane_due_start(struct lane_view *view, const struct lane *lane)
+void lane_due_start(struct lane_view *view, const struct lane *lane)
 {
 	struct lane_deed *deed = lane_deed_new(view, send_ask_payment);
 
@@ -128,8 +121,7 @@ lane_due_start(struct lane_view *view, const struct lane *lane)
 
 /* ------------------------------------------------------------ past due */
 
-static void
-send_debt(struct lane_deed *deed, int choice, const char *text,
+static void send_debt(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	const struct taking *taking = taking_of(deed);
@@ -143,8 +135,7 @@ send_debt(struct lane_deed *deed, int choice, const char *text,
 			money_way_name(taking->way), taking->reference, reply);
 }
 
-static void
-debt_paid(void *context, enum money_way way, const char *reference)
+static void debt_paid(void *context, enum money_way way, const char *reference)
 {
 	struct lane_deed *deed = context;
 
@@ -157,8 +148,7 @@ debt_paid(void *context, enum money_way way, const char *reference)
 		lane_deed_go(deed);
 }
 
-void
-lane_debt_open(struct lane_view *view, const struct lane *lane)
+void lane_debt_open(struct lane_view *view, const struct lane *lane)
 {
 	const struct quote_line line = { "past due", lane->past_due_minor };
 	struct lane_deed *deed = taking_new(view, lane, "Past due",

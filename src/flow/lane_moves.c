@@ -30,8 +30,7 @@ MOVE(lane_next_pane, lane_view_next_pane(state))
 MOVE(lane_previous_pane, lane_view_previous_pane(state))
 MOVE(lane_mark_all, lane_view_mark_all(state))
 
-bool
-lane_zoom(void *state, const struct call *call, struct err *err)
+bool lane_zoom(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 
@@ -43,8 +42,7 @@ lane_zoom(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-lane_jump(void *state, const struct call *call, struct err *err)
+bool lane_jump(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 
@@ -57,8 +55,7 @@ lane_jump(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-lane_mark(void *state, const struct call *call, struct err *err)
+bool lane_mark(void *state, const struct call *call, struct err *err)
 {
 	(void)call;
 	return lane_view_mark(state, err);

@@ -24,8 +24,8 @@ struct paper {
 	char lane[LANE_ID_SIZE], version[80], title[LANE_TITLE_SIZE];
 };
 
-static struct paper *
-paper_new(struct lane_view *view, const struct lane *lane, const char *what)
+static struct paper *paper_new(struct lane_view *view, const struct lane *lane,
+	const char *what)
 {
 	struct paper *paper = mem_new(1, sizeof(*paper));
 
@@ -44,9 +44,8 @@ struct chosen {
 	const char *choice, *intent;
 };
 
-static void
-send_membership(struct lane_deed *deed, int choice, const char *text,
-	const struct reply *reply)
+static void send_membership(struct lane_deed *deed, int choice,
+	const char *text, const struct reply *reply)
 {
 	const struct chosen *chosen = deed->more;
 
@@ -55,8 +54,7 @@ send_membership(struct lane_deed *deed, int choice, const char *text,
 		chosen[choice].choice, chosen[choice].intent, reply);
 }
 
-static key
-letter_of(const struct membership *membership)
+static key letter_of(const struct membership *membership)
 {
 	if (strcmp(membership->choice, "ONE_TIME") == 0)
 		return 'o';
@@ -65,8 +63,8 @@ letter_of(const struct membership *membership)
 	return strcmp(membership->intent, "RENEW") == 0 ? 'r' : 's';
 }
 
-static void
-ask_membership(const struct paper *paper, const struct lane_table *table)
+static void ask_membership(const struct paper *paper,
+	const struct lane_table *table)
 {
 	struct lane_deed *deed = lane_deed_new(paper->view, send_membership);
 	struct confirm_choice choices[CONFIRM_CHOICES_MAX];
@@ -101,8 +99,7 @@ ask_membership(const struct paper *paper, const struct lane_table *table)
 	});
 }
 
-static void
-memberships_arrived(void *context, struct lane_table *table,
+static void memberships_arrived(void *context, struct lane_table *table,
 	const struct err *error)
 {
 	struct paper *paper = context;
@@ -117,8 +114,7 @@ memberships_arrived(void *context, struct lane_table *table,
 	shell_release(shell, error != NULL);
 }
 
-void
-lane_membership_open(struct lane_view *view, const struct lane *lane)
+void lane_membership_open(struct lane_view *view, const struct lane *lane)
 {
 	struct paper *paper = paper_new(view, lane, "Membership");
 
@@ -129,8 +125,7 @@ lane_membership_open(struct lane_view *view, const struct lane *lane)
 
 /* -------------------------------------------------------------- agreement */
 
-static void
-agreement_arrived(void *context, struct lane_table *table,
+static void agreement_arrived(void *context, struct lane_table *table,
 	const struct err *error)
 {
 	struct paper *paper = context;
@@ -161,15 +156,13 @@ agreement_arrived(void *context, struct lane_table *table,
 	store_question_done(&paper->question);
 }
 
-void
-lane_agreement_open(struct lane_view *view, const struct lane *lane)
+void lane_agreement_open(struct lane_view *view, const struct lane *lane)
 {
 	lane_store_agreement(view->store, &view->owner, lane->lane,
 		agreement_arrived, paper_new(view, lane, "What is signed"));
 }
 
-static void
-send_bypass(struct lane_deed *deed, int choice, const char *text,
+static void send_bypass(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	(void)choice;
@@ -179,8 +172,7 @@ send_bypass(struct lane_deed *deed, int choice, const char *text,
 
 enum { SIGN_PAPER, SIGN_BYPASS, SIGN_READ };
 
-static void
-send_signature(struct lane_deed *deed, int choice, const char *text,
+static void send_signature(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	const struct lane *lane;
@@ -204,8 +196,7 @@ send_signature(struct lane_deed *deed, int choice, const char *text,
 }
 
 /* The kiosk's own signature arrives from there and needs no key here. */
-void
-lane_sign_open(struct lane_view *view, const struct lane *lane)
+void lane_sign_open(struct lane_view *view, const struct lane *lane)
 {
 	static const struct confirm_choice choices[] = {
 		[SIGN_PAPER] = { 'm', "signed on paper, here", NULL },
@@ -229,8 +220,7 @@ lane_sign_open(struct lane_view *view, const struct lane *lane)
 
 /* ---------------------------------------------------------- identity card */
 
-static void
-send_card(struct lane_deed *deed, int choice, const char *reason,
+static void send_card(struct lane_deed *deed, int choice, const char *reason,
 	const struct reply *reply)
 {
 	(void)choice;
@@ -238,8 +228,7 @@ send_card(struct lane_deed *deed, int choice, const char *reason,
 		reply);
 }
 
-void
-lane_card_open(struct lane_view *view, const struct lane *lane)
+void lane_card_open(struct lane_view *view, const struct lane *lane)
 {
 	static const struct confirm_choice yes = {
 		'y', "let it pass, on the record", NULL

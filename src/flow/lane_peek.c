@@ -17,8 +17,7 @@
 #define WORDS_CELLS 72		/* what is not filled is blank, not line: a move
 				   then costs the letters alone */
 
-static void
-add(char *out, size_t size, const char *gap, const char *text)
+static void add(char *out, size_t size, const char *gap, const char *text)
 {
 	size_t used = strlen(out);
 
@@ -29,8 +28,8 @@ add(char *out, size_t size, const char *gap, const char *text)
 
 /* The only deadline that counts down: "over 52 min", "48 min left".  When it
  * gets too long it is the name that is cut. */
-static void
-stay_peek(const struct unit *unit, wall_minute now, char *out, size_t size)
+static void stay_peek(const struct unit *unit, wall_minute now, char *out,
+	size_t size)
 {
 	char range[TIMESLOT_TEXT_SIZE], money[MONEY_TEXT_SIZE];
 	char label[LANE_ID_SIZE], before[160], behind[160] = "";
@@ -56,9 +55,8 @@ stay_peek(const struct unit *unit, wall_minute now, char *out, size_t size)
 	lane_fit_name(before, unit->name, behind, PEEK_CELLS, out, size);
 }
 
-static void
-unit_peek(const struct lane_view *view, const struct unit *unit, char *out,
-	size_t size)
+static void unit_peek(const struct lane_view *view, const struct unit *unit,
+	char *out, size_t size)
 {
 	char time[TIMESLOT_TEXT_SIZE], text[160];
 
@@ -81,9 +79,8 @@ unit_peek(const struct lane_view *view, const struct unit *unit, char *out,
 
 /* What comes of the place stands at the end and must not be cut: since when it
  * is waited for goes first, then letters of the name. */
-static void
-place_peek(const struct lane_view *view, const struct place *place, char *out,
-	size_t size)
+static void place_peek(const struct lane_view *view, const struct place *place,
+	char *out, size_t size)
 {
 	char time[TIMESLOT_TEXT_SIZE], unit[LANE_ID_SIZE];
 	char tier[80], since[80], behind[400], end[160] = "";
@@ -108,9 +105,8 @@ place_peek(const struct lane_view *view, const struct place *place, char *out,
 	lane_fit_name("", place->name, behind, PEEK_CELLS, out, size);
 }
 
-static void
-checkout_peek(const struct lane_view *view, const struct checkout *checkout,
-	char *out, size_t size)
+static void checkout_peek(const struct lane_view *view,
+	const struct checkout *checkout, char *out, size_t size)
 {
 	const struct unit *unit = lane_view_find_unit(view, checkout->unit);
 
@@ -121,9 +117,8 @@ checkout_peek(const struct lane_view *view, const struct checkout *checkout,
 }
 
 /* "4 PAY 6m", with the family name "4 Okafor PAY 6m". */
-static void
-other_words(const struct lane_view *view, const struct lane *lane, bool named,
-	char *out, size_t size)
+static void other_words(const struct lane_view *view, const struct lane *lane,
+	bool named, char *out, size_t size)
 {
 	static const char *const stages[LANE_STAGES] = {
 		"LANG", "MEMB", "RENT", "PAY", "AGREE", "UNIT"
@@ -141,8 +136,8 @@ other_words(const struct lane_view *view, const struct lane *lane, bool named,
 }
 
 /* "3 idle  4 Okafor PAY 6m": the lanes that are not on this page. */
-static void
-others_peek(const struct lane_view *view, bool named, char *out, size_t size)
+static void others_peek(const struct lane_view *view, bool named, char *out,
+	size_t size)
 {
 	int shown = view->page.across * view->page.down;
 
@@ -158,8 +153,7 @@ others_peek(const struct lane_view *view, bool named, char *out, size_t size)
 	}
 }
 
-static void
-lane_words(const struct lane_view *view, char *out, size_t size)
+static void lane_words(const struct lane_view *view, char *out, size_t size)
 {
 	const struct lane *lane = lane_view_lane(view);
 
@@ -177,8 +171,7 @@ lane_words(const struct lane_view *view, char *out, size_t size)
 		snprintf(out, size, "lane %s  idle", lane->lane);
 }
 
-static const struct place *
-place_of(const struct lane_view *view, int64_t id)
+static const struct place *place_of(const struct lane_view *view, int64_t id)
 {
 	for (int i = 0; i < view->waiting_count; i++) {
 		if (lane_key(view->waiting[i]->place) == id)
@@ -187,8 +180,8 @@ place_of(const struct lane_view *view, int64_t id)
 	return NULL;
 }
 
-static const struct checkout *
-checkout_of(const struct lane_view *view, int64_t id)
+static const struct checkout *checkout_of(const struct lane_view *view,
+	int64_t id)
 {
 	for (int i = 0; i < view->wanting_count; i++) {
 		if (lane_key(view->wanting[i]->checkout) == id)
@@ -197,8 +190,7 @@ checkout_of(const struct lane_view *view, int64_t id)
 	return NULL;
 }
 
-static void
-peek_words(const struct lane_view *view, char *out, size_t size)
+static void peek_words(const struct lane_view *view, char *out, size_t size)
 {
 	const struct unit *unit = lane_view_unit_of(view, view->looked_at);
 	const struct place *place = place_of(view, view->looked_at);
@@ -215,8 +207,7 @@ peek_words(const struct lane_view *view, char *out, size_t size)
 		unit_peek(view, unit, out, size);
 }
 
-void
-lane_peek_draw(const struct lane_view *view, struct canvas *canvas,
+void lane_peek_draw(const struct lane_view *view, struct canvas *canvas,
 	const struct area *area)
 {
 	char words[300], padded[400];

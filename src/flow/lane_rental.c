@@ -28,8 +28,7 @@ struct rental_sheet {
 	const struct rental *wanted;	/* is waited for; NULL: nothing is */
 };
 
-static char
-letter_of(const struct rental *rental)
+static char letter_of(const struct rental *rental)
 {
 	static const struct {
 		const char *rental;
@@ -46,8 +45,7 @@ letter_of(const struct rental *rental)
 	return ' ';
 }
 
-static void
-rentals_arrived(void *context, struct lane_table *table,
+static void rentals_arrived(void *context, struct lane_table *table,
 	const struct err *error)
 {
 	struct rental_sheet *sheet = context;
@@ -61,8 +59,7 @@ rentals_arrived(void *context, struct lane_table *table,
 	shell_redraw(sheet->shell);
 }
 
-static void
-sheet_closed(void *state)
+static void sheet_closed(void *state)
 {
 	struct rental_sheet *sheet = state;
 
@@ -75,8 +72,7 @@ struct proposal {
 	const char *rental, *wanted;	/* wanted NULL: nothing */
 };
 
-static void
-send_proposal(struct lane_deed *deed, int choice, const char *text,
+static void send_proposal(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	const struct proposal *proposal = deed->more;
@@ -88,8 +84,7 @@ send_proposal(struct lane_deed *deed, int choice, const char *text,
 		proposal->wanted == NULL ? NULL : proposal->rental, reply);
 }
 
-static void
-propose(struct rental_sheet *sheet, const struct rental *rental)
+static void propose(struct rental_sheet *sheet, const struct rental *rental)
 {
 	struct lane_deed *deed = lane_deed_new(sheet->view, send_proposal);
 	struct proposal *proposal =
@@ -105,8 +100,7 @@ propose(struct rental_sheet *sheet, const struct rental *rental)
 	lane_deed_go(deed);
 }
 
-static void
-take(struct rental_sheet *sheet, const struct rental *rental)
+static void take(struct rental_sheet *sheet, const struct rental *rental)
 {
 	if (rental->free > 0 || sheet->wanted != NULL) {
 		propose(sheet, rental);
@@ -117,8 +111,7 @@ take(struct rental_sheet *sheet, const struct rental *rental)
 	shell_redraw(sheet->shell);
 }
 
-static bool
-sheet_event(void *state, const struct event *event)
+static bool sheet_event(void *state, const struct event *event)
 {
 	struct rental_sheet *sheet = state;
 	int count = sheet->rentals == NULL ? 0 : sheet->rentals->count;
@@ -143,8 +136,8 @@ sheet_event(void *state, const struct event *event)
 
 /* What the room that is waited for costs later, for who takes this one; -1:
  * nobody waits for it with this one. */
-static int
-fee_later(const struct rental_sheet *sheet, const struct rental *rental)
+static int fee_later(const struct rental_sheet *sheet,
+	const struct rental *rental)
 {
 	const char *wanted = sheet->wanted->rental;
 
@@ -154,9 +147,9 @@ fee_later(const struct rental_sheet *sheet, const struct rental *rental)
 }
 
 /* "12 free, then 9.00 more" */
-static void
-draw_supply(const struct rental_sheet *sheet, const struct rental *rental,
-	struct canvas *canvas, int row, int col, int width)
+static void draw_supply(const struct rental_sheet *sheet,
+	const struct rental *rental, struct canvas *canvas, int row, int col,
+	int width)
 {
 	char fee[MONEY_TEXT_SIZE];
 	int later = sheet->wanted == NULL ? 0 : fee_later(sheet, rental);
@@ -176,9 +169,9 @@ draw_supply(const struct rental_sheet *sheet, const struct rental *rental,
 			sheet->wanted == NULL ? "" : " more");
 }
 
-static void
-draw_rental(const struct rental_sheet *sheet, const struct rental *rental,
-	struct canvas *canvas, const struct area *area, int row)
+static void draw_rental(const struct rental_sheet *sheet,
+	const struct rental *rental, struct canvas *canvas,
+	const struct area *area, int row)
 {
 	const char letter[] = { letter_of(rental), '\0' };
 	char price[MONEY_TEXT_SIZE];
@@ -194,8 +187,8 @@ draw_rental(const struct rental_sheet *sheet, const struct rental *rental,
 	draw_supply(sheet, rental, canvas, row, col + 39, area->cols - 42);
 }
 
-static void
-sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
+static void sheet_draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct rental_sheet *sheet = state;
 	int row = area->row + 1, last = area->row + area->rows - 1;
@@ -231,8 +224,7 @@ static const struct sheet_ops rental_ops = {
 	.close = sheet_closed,
 };
 
-void
-lane_rental_open(struct lane_view *view, const struct lane *lane)
+void lane_rental_open(struct lane_view *view, const struct lane *lane)
 {
 	struct rental_sheet *sheet = sheet_open(view->shell, &rental_ops,
 		SHEET_AT_CURSOR);

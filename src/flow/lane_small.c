@@ -16,9 +16,8 @@
 #define SURNAME(name) (int)strcspn((name), ","), (name)
 #define SURNAME_SIZE 80
 
-static void
-small_due(const struct lane_view *view, int index, int width, char *out,
-	size_t size)
+static void small_due(const struct lane_view *view, int index, int width,
+	char *out, size_t size)
 {
 	const struct unit *unit = lane_due_unit(view, index);
 	char label[LANE_ID_SIZE], ends[TIMESLOT_TEXT_SIZE];
@@ -42,15 +41,13 @@ small_due(const struct lane_view *view, int index, int width, char *out,
 		strlen(late) > 4 ? " " : "", late, fee, unit->ban ? " BAN" : "");
 }
 
-static void
-surname(const char *name, char out[SURNAME_SIZE])
+static void surname(const char *name, char out[SURNAME_SIZE])
 {
 	snprintf(out, SURNAME_SIZE, "%.*s", SURNAME(name));
 }
 
-static void
-small_place(const struct lane_view *view, int index, int width, char *out,
-	size_t size)
+static void small_place(const struct lane_view *view, int index, int width,
+	char *out, size_t size)
 {
 	const struct place *place = lane_waiting(view, index);
 	char time[TIMESLOT_TEXT_SIZE] = "", unit[LANE_ID_SIZE];
@@ -71,9 +68,8 @@ small_place(const struct lane_view *view, int index, int width, char *out,
 	lane_fit_name(before, name, behind, width, out, size);
 }
 
-static void
-small_checkout(const struct lane_view *view, int index, int width, char *out,
-	size_t size)
+static void small_checkout(const struct lane_view *view, int index, int width,
+	char *out, size_t size)
 {
 	const struct checkout *checkout = lane_wanting(view, index);
 	char unit[LANE_ID_SIZE], asked[TIMESLOT_TEXT_SIZE], claim[64];
@@ -88,8 +84,7 @@ small_checkout(const struct lane_view *view, int index, int width, char *out,
 	lane_fit_name(before, name, behind, width, out, size);
 }
 
-static int
-count_in(const struct lane_view *view, enum unit_state state)
+static int count_in(const struct lane_view *view, enum unit_state state)
 {
 	int n = 0;
 
@@ -98,9 +93,8 @@ count_in(const struct lane_view *view, enum unit_state state)
 	return n;
 }
 
-void
-lane_list_head(const struct lane_view *view, enum lane_pane pane, char *out,
-	size_t size)
+void lane_list_head(const struct lane_view *view, enum lane_pane pane,
+	char *out, size_t size)
 {
 	int offers = 0;
 
@@ -122,8 +116,8 @@ lane_list_head(const struct lane_view *view, enum lane_pane pane, char *out,
 }
 
 /* Is the unit of this row marked?  Of who waits it is the one they are in. */
-static bool
-is_marked(const struct lane_view *view, enum lane_pane pane, int index)
+static bool is_marked(const struct lane_view *view, enum lane_pane pane,
+	int index)
 {
 	const struct unit *unit = pane == PANE_DUE ? lane_due_unit(view, index)
 		: lane_view_find_unit(view, pane == PANE_WAITLIST
@@ -133,8 +127,8 @@ is_marked(const struct lane_view *view, enum lane_pane pane, int index)
 	return unit != NULL && lane_view_is_marked(view, unit);
 }
 
-static enum style
-row_style(const struct lane_view *view, enum lane_pane pane, int index)
+static enum style row_style(const struct lane_view *view, enum lane_pane pane,
+	int index)
 {
 	if (is_marked(view, pane, index))
 		return STYLE_MARKED;
@@ -145,8 +139,7 @@ row_style(const struct lane_view *view, enum lane_pane pane, int index)
 	return STYLE_NORMAL;
 }
 
-static void
-draw_small(const struct lane_view *view, enum lane_pane pane,
+static void draw_small(const struct lane_view *view, enum lane_pane pane,
 	struct canvas *canvas, const struct area *area)
 {
 	static void (*const texts[LANE_PANES])(const struct lane_view *, int,
@@ -182,8 +175,7 @@ draw_small(const struct lane_view *view, enum lane_pane pane,
 	}
 }
 
-void
-lane_lists_draw(const struct lane_view *view, struct canvas *canvas,
+void lane_lists_draw(const struct lane_view *view, struct canvas *canvas,
 	const struct area *area)
 {
 	/* 26 cells each at 80, and two lines between. */

@@ -36,8 +36,8 @@ struct start_sheet {
 
 static void search(struct start_sheet *sheet);
 
-static void
-found(void *context, struct lane_table *table, const struct err *error)
+static void found(void *context, struct lane_table *table,
+	const struct err *error)
 {
 	struct start_sheet *sheet = context;
 
@@ -55,8 +55,7 @@ found(void *context, struct lane_table *table, const struct err *error)
 	shell_redraw(sheet->shell);
 }
 
-static void
-search(struct start_sheet *sheet)
+static void search(struct start_sheet *sheet)
 {
 	sheet->asked_again = sheet->asking;
 	if (sheet->asking)
@@ -70,8 +69,7 @@ search(struct start_sheet *sheet)
 		HITS_WANTED, found, sheet);
 }
 
-static int
-hit_count(const struct start_sheet *sheet)
+static int hit_count(const struct start_sheet *sheet)
 {
 	if (sheet->several != NULL)
 		return sheet->several->candidate_count;
@@ -80,8 +78,7 @@ hit_count(const struct start_sheet *sheet)
 
 /* Digits, and no blank: a scan, a membership number or a key tag, which the
  * database knows at once.  A name has to be chosen. */
-static bool
-is_number_like(const char *text)
+static bool is_number_like(const char *text)
 {
 	bool digit = false;
 
@@ -94,8 +91,8 @@ is_number_like(const char *text)
 }
 
 /* The person is in the house, or at a lane, already: there it goes on. */
-static void
-go_to_visit(struct start_sheet *sheet, const struct outcome *outcome)
+static void go_to_visit(struct start_sheet *sheet,
+	const struct outcome *outcome)
 {
 	struct lane_view *view = sheet->view;
 
@@ -108,8 +105,8 @@ go_to_visit(struct start_sheet *sheet, const struct outcome *outcome)
 	sheet_close(sheet->shell, sheet);
 }
 
-static void
-started(void *context, struct outcome *outcome, const struct err *error)
+static void started(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct start_sheet *sheet = context;
 	struct shell *shell = sheet->shell;
@@ -142,8 +139,7 @@ started(void *context, struct outcome *outcome, const struct err *error)
 }
 
 /* As the operator found them: on the list, or by what was typed or scanned. */
-static const char *
-who_starts(const struct start_sheet *sheet, const char *scan)
+static const char *who_starts(const struct start_sheet *sheet, const char *scan)
 {
 	if (scan != NULL)
 		return scan;
@@ -152,8 +148,8 @@ who_starts(const struct start_sheet *sheet, const char *scan)
 		: sheet->people->people[sheet->cursor].name;
 }
 
-static void
-start(struct start_sheet *sheet, const char *customer, const char *scan)
+static void start(struct start_sheet *sheet, const char *customer,
+	const char *scan)
 {
 	const struct lane_seen lane = { sheet->lane, sheet->version };
 	const struct lane_start who = {
@@ -166,8 +162,7 @@ start(struct start_sheet *sheet, const char *customer, const char *scan)
 	lane_store_start(sheet->store, &sheet->sending, &lane, &who, &reply);
 }
 
-static void
-take(struct start_sheet *sheet)
+static void take(struct start_sheet *sheet)
 {
 	const char *text = sheet->field.text;
 
@@ -188,8 +183,7 @@ take(struct start_sheet *sheet)
 			text);
 }
 
-static bool
-sheet_event(void *state, const struct event *event)
+static bool sheet_event(void *state, const struct event *event)
 {
 	struct start_sheet *sheet = state;
 	key code = event->kind == EVENT_KEY ? event->code : KEY_NONE;
@@ -215,8 +209,8 @@ sheet_event(void *state, const struct event *event)
 }
 
 /* What stands in the way first: "BANNED until 21 Dec", "past due 35.00". */
-static void
-person_words(const struct lane_person *person, char *out, size_t size)
+static void person_words(const struct lane_person *person, char *out,
+	size_t size)
 {
 	char date[TIMESLOT_TEXT_SIZE], owed[MONEY_TEXT_SIZE];
 
@@ -232,9 +226,8 @@ person_words(const struct lane_person *person, char *out, size_t size)
 	}
 }
 
-static void
-draw_hit(const struct start_sheet *sheet, int index, struct canvas *canvas,
-	const struct area *area, int row)
+static void draw_hit(const struct start_sheet *sheet, int index,
+	struct canvas *canvas, const struct area *area, int row)
 {
 	bool here = index == sheet->cursor;
 	enum style style = here ? STYLE_SELECTED : STYLE_NORMAL;
@@ -270,9 +263,8 @@ draw_hit(const struct start_sheet *sheet, int index, struct canvas *canvas,
 	canvas_text(canvas, row, col + 50, area->cols - 53, STYLE_NORMAL, words);
 }
 
-static void
-draw_found(const struct start_sheet *sheet, struct canvas *canvas, int row,
-	int col)
+static void draw_found(const struct start_sheet *sheet, struct canvas *canvas,
+	int row, int col)
 {
 	int hits = hit_count(sheet);
 
@@ -291,8 +283,8 @@ draw_found(const struct start_sheet *sheet, struct canvas *canvas, int row,
 			sheet->people->people[0].hits >= 1000 ? "+" : "");
 }
 
-static void
-sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
+static void sheet_draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct start_sheet *sheet = state;
 	int row = area->row + 1, last = area->row + area->rows - 1;
@@ -311,8 +303,7 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 		  "Esc back");
 }
 
-static void
-sheet_closed(void *state)
+static void sheet_closed(void *state)
 {
 	struct start_sheet *sheet = state;
 
@@ -323,8 +314,7 @@ sheet_closed(void *state)
 }
 
 /* A card or a key tag is its own Enter. */
-static bool
-sheet_scan(void *state, const char *code)
+static bool sheet_scan(void *state, const char *code)
 {
 	struct start_sheet *sheet = state;
 
@@ -336,8 +326,7 @@ sheet_scan(void *state, const char *code)
 	return true;
 }
 
-static void
-sheet_save(const void *state, struct record *out)
+static void sheet_save(const void *state, struct record *out)
 {
 	const struct start_sheet *sheet = state;
 
@@ -346,8 +335,7 @@ sheet_save(const void *state, struct record *out)
 	textfield_save(&sheet->field, out, "who");
 }
 
-static bool
-sheet_load(void *state, const struct record *saved)
+static bool sheet_load(void *state, const struct record *saved)
 {
 	struct start_sheet *sheet = state;
 
@@ -370,8 +358,7 @@ static const struct sheet_ops start_ops = {
 	.close = sheet_closed,
 };
 
-void
-lane_start_open(struct lane_view *view, const struct lane *lane,
+void lane_start_open(struct lane_view *view, const struct lane *lane,
 	const char *scan)
 {
 	struct start_sheet *sheet = sheet_open(view->shell, &start_ops,

@@ -17,8 +17,8 @@
 
 #define BY_DESK "EMPLOYEE"
 
-struct lane_deed *
-lane_step_deed(struct lane_view *view, const struct lane *lane, lane_deed_fn *send)
+struct lane_deed *lane_step_deed(struct lane_view *view,
+	const struct lane *lane, lane_deed_fn *send)
 {
 	struct lane_deed *deed = lane_deed_new(view, send);
 
@@ -26,8 +26,7 @@ lane_step_deed(struct lane_view *view, const struct lane *lane, lane_deed_fn *se
 	return deed;
 }
 
-void
-lane_step_title(const char *what, const struct lane *lane,
+void lane_step_title(const char *what, const struct lane *lane,
 	char out[LANE_TITLE_SIZE])
 {
 	snprintf(out, LANE_TITLE_SIZE, "%s  lane %s  %s", what, lane->lane,
@@ -38,8 +37,7 @@ lane_step_title(const char *what, const struct lane *lane,
 
 static const char *const languages[] = { "EN", "ES" };
 
-static void
-send_language(struct lane_deed *deed, int choice, const char *text,
+static void send_language(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	(void)text;
@@ -47,8 +45,7 @@ send_language(struct lane_deed *deed, int choice, const char *text,
 		languages[choice], reply);
 }
 
-static void
-language_open(struct lane_view *view, const struct lane *lane)
+static void language_open(struct lane_view *view, const struct lane *lane)
 {
 	static const struct confirm_choice choices[] = {
 		{ 'e', "English", NULL }, { 's', "Spanish (espa\xC3\xB1ol)", NULL },
@@ -65,8 +62,7 @@ language_open(struct lane_view *view, const struct lane *lane)
 
 /* ---------------------------------------------------------------- confirm */
 
-static void
-send_confirm(struct lane_deed *deed, int choice, const char *text,
+static void send_confirm(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	(void)choice;
@@ -76,8 +72,8 @@ send_confirm(struct lane_deed *deed, int choice, const char *text,
 }
 
 /* First wins and it cannot be taken back but by a reset: it is asked. */
-static void
-confirm_selection_open(struct lane_view *view, const struct lane *lane)
+static void confirm_selection_open(struct lane_view *view,
+	const struct lane *lane)
 {
 	static const struct confirm_choice choice = {
 		'y', "confirm it: from then on it is locked", NULL
@@ -93,16 +89,14 @@ confirm_selection_open(struct lane_view *view, const struct lane *lane)
 		});
 }
 
-static void
-assign_step(struct lane_view *view, const struct lane *lane)
+static void assign_step(struct lane_view *view, const struct lane *lane)
 {
 	lane_assign_open(view, lane, lane_view_unit(view));
 }
 
 /* ------------------------------------------------------------------ reset */
 
-static void
-send_reset(struct lane_deed *deed, int choice, const char *text,
+static void send_reset(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	(void)choice;
@@ -110,8 +104,7 @@ send_reset(struct lane_deed *deed, int choice, const char *text,
 		deed->from, reply);
 }
 
-void
-lane_reset_open(struct lane_view *view, const struct lane *lane)
+void lane_reset_open(struct lane_view *view, const struct lane *lane)
 {
 	static const char *const lines[] = {
 		"nothing of it remains in the lane; what was paid stays on "
@@ -126,8 +119,7 @@ lane_reset_open(struct lane_view *view, const struct lane *lane)
 
 /* --------------------------------------------------------- the next of them */
 
-bool
-lane_step_open(struct lane_view *view, const struct lane *lane,
+bool lane_step_open(struct lane_view *view, const struct lane *lane,
 	struct err *err)
 {
 	static const struct {

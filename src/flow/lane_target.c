@@ -9,8 +9,7 @@
 #include "flow/lane_view.h"
 #include "ui/action.h"
 
-const char *
-lane_target_near(const struct lane_view *view, const char **id)
+const char *lane_target_near(const struct lane_view *view, const char **id)
 {
 	const struct lane *lane = lane_view_lane(view);
 	const struct place *place = lane_view_place(view);
@@ -37,24 +36,21 @@ lane_target_near(const struct lane_view *view, const char **id)
 	return NULL;
 }
 
-static void
-fill(struct target *target, const char *kind, const char *id,
+static void fill(struct target *target, const char *kind, const char *id,
 	const char *version)
 {
 	*target = (struct target){ .kind = kind, .id = lane_key(id) };
 	snprintf(target->version, sizeof(target->version), "%s", version);
 }
 
-static void
-target_of_lane(const struct lane *lane, struct target *target)
+static void target_of_lane(const struct lane *lane, struct target *target)
 {
 	fill(target, "lane", lane->lane, lane->version);
 	snprintf(target->name, sizeof(target->name), "Lane %s%s%s", lane->lane,
 		lane->name[0] == '\0' ? "" : "  ", lane->name);
 }
 
-void
-lane_target_of_unit(const struct unit *unit, struct target *target)
+void lane_target_of_unit(const struct unit *unit, struct target *target)
 {
 	char label[LANE_ID_SIZE];
 
@@ -65,8 +61,7 @@ lane_target_of_unit(const struct unit *unit, struct target *target)
 		unit->name);
 }
 
-bool
-lane_target_here(const struct lane_view *view, struct target *target)
+bool lane_target_here(const struct lane_view *view, struct target *target)
 {
 	const struct place *place = lane_view_place(view);
 	const struct checkout *checkout = lane_view_checkout(view);
@@ -94,8 +89,7 @@ lane_target_here(const struct lane_view *view, struct target *target)
 	}
 }
 
-int
-lane_targets_marked(const struct lane_view *view, struct target *targets,
+int lane_targets_marked(const struct lane_view *view, struct target *targets,
 	int max)
 {
 	int n = 0;

@@ -15,8 +15,7 @@
 #define TYPED_FOR_MS 3000
 #define ENTER_FOR_MS 60000
 
-void
-lane_view_forget_typed(struct lane_view *view)
+void lane_view_forget_typed(struct lane_view *view)
 {
 	/* In one burst nobody has seen what was said of the first digits. */
 	if (view->typed[0] != '\0')
@@ -24,8 +23,7 @@ lane_view_forget_typed(struct lane_view *view)
 	view->typed[0] = '\0';
 }
 
-void
-lane_view_type(struct lane_view *view, char digit)
+void lane_view_type(struct lane_view *view, char digit)
 {
 	const struct unit *unit;
 	const struct lane *lane;
@@ -61,8 +59,7 @@ lane_view_type(struct lane_view *view, char digit)
 			lane == NULL ? "" : "   Enter goes to the lane");
 }
 
-bool
-lane_view_enter_typed(struct lane_view *view)
+bool lane_view_enter_typed(struct lane_view *view)
 {
 	bool lane = view->typed[0] != '\0' &&
 		clock_ms() - view->typed_at_ms <= ENTER_FOR_MS &&

@@ -13,8 +13,7 @@
 #include "flow/lane_view.h"
 
 /* What was typed is a number: "214", "L077". */
-static const char *
-unit_typed(struct lane_deed *deed, const char *text)
+static const char *unit_typed(struct lane_deed *deed, const char *text)
 {
 	const struct unit *found = NULL;
 
@@ -31,8 +30,7 @@ unit_typed(struct lane_deed *deed, const char *text)
 	return found == NULL ? text : found->unit;
 }
 
-static void
-send_number(struct lane_deed *deed, int choice, const char *text,
+static void send_number(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	(void)choice;
@@ -40,8 +38,8 @@ send_number(struct lane_deed *deed, int choice, const char *text,
 		unit_typed(deed, text), reply);
 }
 
-static void
-ask_number(struct lane_deed *deed, const char *title_text, const char *now)
+static void ask_number(struct lane_deed *deed, const char *title_text,
+	const char *now)
 {
 	static const struct confirm_choice choice = {
 		'y', "give them this one", NULL
@@ -61,8 +59,7 @@ struct assignment {
 	const char *unit, *title, *now;
 };
 
-static void
-send_assign(struct lane_deed *deed, int choice, const char *text,
+static void send_assign(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	const struct assignment *assignment = deed->more;
@@ -75,8 +72,7 @@ send_assign(struct lane_deed *deed, int choice, const char *text,
 		ask_number(deed, assignment->title, assignment->now);
 }
 
-void
-lane_assign_open(struct lane_view *view, const struct lane *lane,
+void lane_assign_open(struct lane_view *view, const struct lane *lane,
 	const struct unit *unit)
 {
 	struct lane_deed *deed = lane_step_deed(view, lane, send_assign);
@@ -107,8 +103,7 @@ lane_assign_open(struct lane_view *view, const struct lane *lane,
 	});
 }
 
-static void
-send_answer(struct lane_deed *deed, int choice, const char *text,
+static void send_answer(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	(void)text;
@@ -116,8 +111,7 @@ send_answer(struct lane_deed *deed, int choice, const char *text,
 		reply);
 }
 
-void
-lane_answer_open(struct lane_view *view, const struct lane *lane)
+void lane_answer_open(struct lane_view *view, const struct lane *lane)
 {
 	static const struct confirm_choice choices[] = {
 		{ 'y', "the customer takes it", NULL },

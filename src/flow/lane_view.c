@@ -17,14 +17,12 @@
 #define CHANGED_FOR_S 30
 
 /* Keys that were held for data go on, or are dropped. */
-static void
-release(struct lane_view *view, bool drop)
+static void release(struct lane_view *view, bool drop)
 {
 	shell_release_held(view->shell, &view->holding, drop);
 }
 
-bool
-lane_view_is_ready(const struct lane_view *view)
+bool lane_view_is_ready(const struct lane_view *view)
 {
 	for (int part = 0; part < LANE_ALERTS; part++) {
 		if (view->parts[part] == NULL)
@@ -34,8 +32,7 @@ lane_view_is_ready(const struct lane_view *view)
 }
 
 /* Soonest to end first, so most overdue before all. */
-static int
-by_end(const void *a, const void *b)
+static int by_end(const void *a, const void *b)
 {
 	const struct unit *const *left = a, *const *right = b;
 
@@ -46,8 +43,7 @@ by_end(const void *a, const void *b)
 		: (*left)->place - (*right)->place;
 }
 
-static void
-take_units(struct lane_view *view)
+static void take_units(struct lane_view *view)
 {
 	const struct lane_table *table = view->parts[LANE_UNITS];
 
@@ -63,8 +59,7 @@ take_units(struct lane_view *view)
 		sizeof(*view->ending), by_end);
 }
 
-static void
-take(struct lane_view *view, enum lane_part part)
+static void take(struct lane_view *view, enum lane_part part)
 {
 	const struct lane_table *table = view->parts[part];
 
@@ -79,8 +74,7 @@ static void load(struct lane_view *view, enum lane_part part);
 
 /* What was asked is all there: alerts, which count over everything, are asked
  * now, and what is near the cursor. */
-static void
-complete(struct lane_view *view)
+static void complete(struct lane_view *view)
 {
 	for (int part = 0; part < LANE_ALERTS; part++) {
 		if (view->asked[part])
@@ -91,9 +85,8 @@ complete(struct lane_view *view)
 	lane_view_rested(view);
 }
 
-static void
-loaded(struct lane_view *view, enum lane_part part, struct lane_table *table,
-	const struct err *error)
+static void loaded(struct lane_view *view, enum lane_part part,
+	struct lane_table *table, const struct err *error)
 {
 	view->asked[part] = false;
 	if (error != NULL) {
@@ -141,8 +134,7 @@ ARRIVED(alerts_arrived, LANE_ALERTS)
 
 /* What is asked already is asked once more afterwards, however often it was
  * announced meanwhile. */
-static void
-load(struct lane_view *view, enum lane_part part)
+static void load(struct lane_view *view, enum lane_part part)
 {
 	static lane_store_fn *const arrived[LANE_BOARD_PARTS] = {
 		[LANE_LANES] = lanes_arrived,
@@ -160,8 +152,7 @@ load(struct lane_view *view, enum lane_part part)
 	lane_store_part(view->store, &view->owner, part, arrived[part], view);
 }
 
-void
-lane_view_changed(struct lane_view *view, const char *topic)
+void lane_view_changed(struct lane_view *view, const char *topic)
 {
 	static const struct {
 		const char *topic;
@@ -189,15 +180,13 @@ lane_view_changed(struct lane_view *view, const char *topic)
 		view->again[LANE_ALERTS] = true;
 }
 
-static struct list
-new_list(const struct list_column *columns,
+static struct list new_list(const struct list_column *columns,
 	int64_t (*id)(const void *rows, int index))
 {
 	return (struct list){ .columns = columns, .id = id };
 }
 
-void
-lane_view_init(struct lane_view *view, struct shell *shell)
+void lane_view_init(struct lane_view *view, struct shell *shell)
 {
 	view->shell = shell;
 	view->store = shell_services(shell);
@@ -210,8 +199,7 @@ lane_view_init(struct lane_view *view, struct shell *shell)
 	lane_view_changed(view, NULL);
 }
 
-void
-lane_view_done(struct lane_view *view)
+void lane_view_done(struct lane_view *view)
 {
 	release(view, true);
 	store_owner_close(view->store, &view->near.owner);
@@ -230,15 +218,14 @@ lane_view_done(struct lane_view *view)
 /* ------------------------------------------------------------------ time */
 
 /* Has such a moment come since the part was asked for? */
-static bool
-has_come(const struct lane_view *view, enum lane_part part, wall_minute at)
+static bool has_come(const struct lane_view *view, enum lane_part part,
+	wall_minute at)
 {
 	return at != 0 && at <= store_now(view->store) &&
 		at > view->told_at[part];
 }
 
-static bool
-is_outdated(const struct lane_view *view, enum lane_part part)
+static bool is_outdated(const struct lane_view *view, enum lane_part part)
 {
 	const struct lane_table *table = view->parts[part];
 
@@ -262,8 +249,7 @@ is_outdated(const struct lane_view *view, enum lane_part part)
 	return false;
 }
 
-void
-lane_view_ticked(struct lane_view *view)
+void lane_view_ticked(struct lane_view *view)
 {
 	for (int part = 0; part < LANE_ALERTS; part++) {
 		if (!is_outdated(view, part))
@@ -273,16 +259,16 @@ lane_view_ticked(struct lane_view *view)
 	}
 }
 
-bool
-lane_view_is_fresh(const struct lane_view *view, enum lane_part part, int ago_s)
+bool lane_view_is_fresh(const struct lane_view *view, enum lane_part part,
+	int ago_s)
 {
 	return ago_s >= 0 && ago_s + (clock_ms() -
 		view->parts[part]->loaded_at_ms) / 1000 < CHANGED_FOR_S;
 }
 
 /* Milliseconds that a "changed elsewhere" mark has left, -1: none. */
-static int
-mark_left_ms(const struct lane_view *view, enum lane_part part, int ago_s)
+static int mark_left_ms(const struct lane_view *view, enum lane_part part,
+	int ago_s)
 {
 	int64_t left = (int64_t)(CHANGED_FOR_S - ago_s) * 1000 -
 		(clock_ms() - view->parts[part]->loaded_at_ms);
@@ -290,8 +276,7 @@ mark_left_ms(const struct lane_view *view, enum lane_part part, int ago_s)
 	return ago_s < 0 || left <= 0 ? -1 : (int)left;
 }
 
-int
-lane_view_wake_ms(const struct lane_view *view)
+int lane_view_wake_ms(const struct lane_view *view)
 {
 	int soonest = -1;
 
@@ -312,8 +297,8 @@ lane_view_wake_ms(const struct lane_view *view)
 
 /* ------------------------------------------------------------------ near */
 
-static void
-can_arrived(void *context, struct lane_table *table, const struct err *error)
+static void can_arrived(void *context, struct lane_table *table,
+	const struct err *error)
 {
 	struct lane_view *view = context;
 
@@ -324,8 +309,7 @@ can_arrived(void *context, struct lane_table *table, const struct err *error)
 	shell_redraw(view->shell);
 }
 
-void
-lane_view_rested(struct lane_view *view)
+void lane_view_rested(struct lane_view *view)
 {
 	const char *id = NULL, *kind = lane_target_near(view, &id);
 	struct lane_near *near = &view->near;

@@ -33,14 +33,12 @@ struct money_sheet {
 	void *context;
 };
 
-const char *
-money_way_name(enum money_way way)
+const char *money_way_name(enum money_way way)
 {
 	return way == MONEY_CARD ? "CREDIT" : way == MONEY_CASH ? "CASH" : NULL;
 }
 
-static void
-sheet_closed(void *state)
+static void sheet_closed(void *state)
 {
 	struct money_sheet *sheet = state;
 
@@ -50,8 +48,7 @@ sheet_closed(void *state)
 }
 
 /* The sheet goes first: done may open the next one. */
-static void
-answer(struct money_sheet *sheet, enum money_way way)
+static void answer(struct money_sheet *sheet, enum money_way way)
 {
 	money_sheet_fn *done = sheet->done;
 	void *context = sheet->context;
@@ -63,8 +60,7 @@ answer(struct money_sheet *sheet, enum money_way way)
 	done(context, way, reference);
 }
 
-static bool
-total_is_typed(struct money_sheet *sheet)
+static bool total_is_typed(struct money_sheet *sheet)
 {
 	char total[MONEY_TEXT_SIZE];
 	int64_t typed;
@@ -87,8 +83,7 @@ total_is_typed(struct money_sheet *sheet)
 	return false;
 }
 
-static bool
-letter(struct money_sheet *sheet, key code)
+static bool letter(struct money_sheet *sheet, key code)
 {
 	switch (code) {
 	case 'c':
@@ -107,16 +102,14 @@ letter(struct money_sheet *sheet, key code)
 	}
 }
 
-static void
-move_focus(struct money_sheet *sheet, int by)
+static void move_focus(struct money_sheet *sheet, int by)
 {
 	sheet->focus = (enum focus)((sheet->focus + FOCUSES + by) % FOCUSES);
 	if (sheet->focus == ON_TOTAL && sheet->quote.total_minor == 0)
 		move_focus(sheet, by);
 }
 
-static bool
-sheet_event(void *state, const struct event *event)
+static bool sheet_event(void *state, const struct event *event)
 {
 	struct money_sheet *sheet = state;
 	key code = event->kind == EVENT_KEY ? event->code : KEY_NONE;
@@ -144,8 +137,7 @@ sheet_event(void *state, const struct event *event)
 		? letter(sheet, code) : textfield_event(&sheet->total, event);
 }
 
-static int
-draw_amount(struct canvas *canvas, const struct area *area, int row,
+static int draw_amount(struct canvas *canvas, const struct area *area, int row,
 	enum style style, const char *words, int minor)
 {
 	char amount[MONEY_TEXT_SIZE];
@@ -156,8 +148,7 @@ draw_amount(struct canvas *canvas, const struct area *area, int row,
 	return row + 1;
 }
 
-static int
-draw_fields(const struct money_sheet *sheet, struct canvas *canvas,
+static int draw_fields(const struct money_sheet *sheet, struct canvas *canvas,
 	const struct area *area, int row)
 {
 	int col = area->col + 2;
@@ -173,8 +164,7 @@ draw_fields(const struct money_sheet *sheet, struct canvas *canvas,
 	return row + 1;
 }
 
-static void
-draw_letters(const struct money_sheet *sheet, struct canvas *canvas,
+static void draw_letters(const struct money_sheet *sheet, struct canvas *canvas,
 	const struct area *area, int row)
 {
 	int col = area->col + 2;
@@ -194,8 +184,8 @@ draw_letters(const struct money_sheet *sheet, struct canvas *canvas,
 		STYLE_NORMAL, sheet->other);
 }
 
-static void
-sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
+static void sheet_draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct money_sheet *sheet = state;
 	int row = area->row + 1, last = area->row + area->rows - 1;
@@ -218,8 +208,7 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 		"   Enter pays nothing   Esc back");
 }
 
-static void
-sheet_save(const void *state, struct record *out)
+static void sheet_save(const void *state, struct record *out)
 {
 	const struct money_sheet *sheet = state;
 
@@ -231,8 +220,7 @@ sheet_save(const void *state, struct record *out)
 
 /* Another total by now is asked for all the same: what was typed is compared
  * with the one that is shown. */
-static bool
-sheet_load(void *state, const struct record *saved)
+static bool sheet_load(void *state, const struct record *saved)
 {
 	struct money_sheet *sheet = state;
 
@@ -259,8 +247,7 @@ static const struct sheet_ops money_ops = {
 	.close = sheet_closed,
 };
 
-void *
-money_sheet_open(struct shell *shell, const struct money_request *request)
+void *money_sheet_open(struct shell *shell, const struct money_request *request)
 {
 	struct money_sheet *sheet = sheet_open(shell, &money_ops,
 		SHEET_AT_CURSOR);

@@ -13,14 +13,12 @@
 
 #define TITLE_CELLS 50		/* the least of the pane's first line */
 
-void
-peek_init(struct peek *peek, struct shell *shell, struct store *store)
+void peek_init(struct peek *peek, struct shell *shell, struct store *store)
 {
 	*peek = (struct peek){ .shell = shell, .store = store };
 }
 
-static void
-forget(struct peek *peek)
+static void forget(struct peek *peek)
 {
 	store_owner_close(peek->store, &peek->owner);
 	booking_free(&peek->booking);
@@ -28,14 +26,13 @@ forget(struct peek *peek)
 	possibilities_free(&peek->can);
 }
 
-void
-peek_done(struct peek *peek)
+void peek_done(struct peek *peek)
 {
 	forget(peek);
 }
 
-static void
-booking_arrived(void *context, struct booking *booking, const struct err *error)
+static void booking_arrived(void *context, struct booking *booking,
+	const struct err *error)
 {
 	struct peek *peek = context;
 
@@ -47,8 +44,8 @@ booking_arrived(void *context, struct booking *booking, const struct err *error)
 	shell_redraw(peek->shell);
 }
 
-static void
-block_arrived(void *context, struct block *block, const struct err *error)
+static void block_arrived(void *context, struct block *block,
+	const struct err *error)
 {
 	struct peek *peek = context;
 
@@ -60,8 +57,8 @@ block_arrived(void *context, struct block *block, const struct err *error)
 	shell_redraw(peek->shell);
 }
 
-static void
-can_arrived(void *context, struct possibilities *can, const struct err *error)
+static void can_arrived(void *context, struct possibilities *can,
+	const struct err *error)
 {
 	struct peek *peek = context;
 
@@ -72,8 +69,7 @@ can_arrived(void *context, struct possibilities *can, const struct err *error)
 	shell_redraw(peek->shell);
 }
 
-bool
-peek_allows(const struct peek *peek, const struct slot *slot,
+bool peek_allows(const struct peek *peek, const struct slot *slot,
 	const char *action, struct err *why)
 {
 	if (peek->can == NULL || !peek->has_slot || action == NULL ||
@@ -92,8 +88,7 @@ peek_allows(const struct peek *peek, const struct slot *slot,
 	return true;
 }
 
-void
-peek_slot(struct peek *peek, const struct slot *slot, const char *place)
+void peek_slot(struct peek *peek, const struct slot *slot, const char *place)
 {
 	bool other = !peek->has_slot || peek->slot.id != slot->id ||
 		peek->slot.kind != slot->kind;
@@ -119,8 +114,7 @@ peek_slot(struct peek *peek, const struct slot *slot, const char *place)
 		can_arrived, peek);
 }
 
-void
-peek_free_cell(struct peek *peek, const char *place,
+void peek_free_cell(struct peek *peek, const char *place,
 	const struct free_cell *cell)
 {
 	forget(peek);
@@ -132,8 +126,8 @@ peek_free_cell(struct peek *peek, const char *place,
 
 /* Plain, and with the line behind it in one place whatever the text: both
  * would be redrawn with every step over the grid, at three bytes a cell. */
-static void
-draw_rule(struct canvas *canvas, const struct area *area, const char *text)
+static void draw_rule(struct canvas *canvas, const struct area *area,
+	const char *text)
 {
 	char padded[256];
 	int blanks = TITLE_CELLS - text_width(text);
@@ -146,8 +140,7 @@ draw_rule(struct canvas *canvas, const struct area *area, const char *text)
 
 /* "14:30-15:30  free".  What is left of a row may be less than the five minutes
  * in which bookings begin: then the time that is offered is the next one's. */
-static void
-free_words(const struct free_cell *cell, char *out, size_t size)
+static void free_words(const struct free_cell *cell, char *out, size_t size)
 {
 	bool taken = cell->until != 0 && cell->until <= cell->from;
 	char range[TIMESLOT_TEXT_SIZE];
@@ -161,9 +154,8 @@ free_words(const struct free_cell *cell, char *out, size_t size)
 				 : "taken");
 }
 
-static void
-draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
-	const struct area *area)
+static void draw_title(const struct peek *peek, wall_minute now,
+	struct canvas *canvas, const struct area *area)
 {
 	const struct slot *slot = &peek->slot;
 	char range[TIMESLOT_TEXT_SIZE], day[TIMESLOT_TEXT_SIZE] = "";
@@ -194,8 +186,8 @@ draw_title(const struct peek *peek, wall_minute now, struct canvas *canvas,
 
 /* "OWES 25.00: guest Mo Lee"; what for is left out when room is short: the
  * check-in sheet has it head by head, the name and the sum are needed here. */
-static void
-format_owed(const struct booking *b, int room, char *out, size_t size)
+static void format_owed(const struct booking *b, int room, char *out,
+	size_t size)
 {
 	char owed[MONEY_TEXT_SIZE];
 
@@ -210,8 +202,8 @@ format_owed(const struct booking *b, int room, char *out, size_t size)
 }
 
 /* "  Core since 2021  ...5187  with Mo Lee (guest)" */
-static void
-format_about(const struct booking *b, bool since, char *out, size_t size)
+static void format_about(const struct booking *b, bool since, char *out,
+	size_t size)
 {
 	char date[TIMESLOT_TEXT_SIZE], year[16] = "";
 
@@ -226,8 +218,7 @@ format_about(const struct booking *b, bool since, char *out, size_t size)
 
 /* Who, with whom, and what is owed at the right.  When room is short, what the
  * debt is for goes first, then since when they are a member. */
-static void
-draw_who(const struct booking *b, struct canvas *canvas, int row,
+static void draw_who(const struct booking *b, struct canvas *canvas, int row,
 	const struct area *area)
 {
 	char about[200], owed[120];
@@ -249,9 +240,8 @@ draw_who(const struct booking *b, struct canvas *canvas, int row,
 }
 
 /* "passes 3 of 4 left (1 covers Mo)  today 0/60 min" */
-static void
-format_means(const struct booking *b, wall_minute now, bool cover, char *out,
-	size_t size)
+static void format_means(const struct booking *b, wall_minute now, bool cover,
+	char *out, size_t size)
 {
 	char passes[48], minutes[80] = "";
 	const char *day = timeslot_day_of(b->starts) == timeslot_day_of(now)
@@ -270,9 +260,8 @@ format_means(const struct booking *b, wall_minute now, bool cover, char *out,
 }
 
 /* Passes, the day's minutes, and who comes next here. */
-static void
-draw_means(const struct booking *b, wall_minute now, struct canvas *canvas,
-	int row, const struct area *area)
+static void draw_means(const struct booking *b, wall_minute now,
+	struct canvas *canvas, int row, const struct area *area)
 {
 	char text[200] = "", next[280] = "", time[TIMESLOT_TEXT_SIZE];
 
@@ -300,9 +289,8 @@ draw_means(const struct booking *b, wall_minute now, struct canvas *canvas,
 		-1, STYLE_NORMAL, next);
 }
 
-static void
-draw_last(const struct booking *b, wall_minute now, struct canvas *canvas,
-	int row, const struct area *area)
+static void draw_last(const struct booking *b, wall_minute now,
+	struct canvas *canvas, int row, const struct area *area)
 {
 	char time[TIMESLOT_TEXT_SIZE];
 	int at = area->col + 1;
@@ -321,9 +309,8 @@ draw_last(const struct booking *b, wall_minute now, struct canvas *canvas,
 			b->note);
 }
 
-static void
-draw_block(const struct block *block, wall_minute now, struct canvas *canvas,
-	const struct area *area)
+static void draw_block(const struct block *block, wall_minute now,
+	struct canvas *canvas, const struct area *area)
 {
 	char time[TIMESLOT_TEXT_SIZE];
 
@@ -339,8 +326,7 @@ draw_block(const struct block *block, wall_minute now, struct canvas *canvas,
 	}
 }
 
-void
-peek_draw(const struct peek *peek, wall_minute now, struct canvas *canvas,
+void peek_draw(const struct peek *peek, wall_minute now, struct canvas *canvas,
 	const struct area *area)
 {
 	/* Nothing has been looked at: a form that is put back may be there

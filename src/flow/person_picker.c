@@ -16,8 +16,7 @@
 
 static void search(struct person_picker *picker);
 
-static void
-found(void *context, struct people *people, const struct err *error)
+static void found(void *context, struct people *people, const struct err *error)
 {
 	struct person_picker *picker = context;
 
@@ -36,8 +35,7 @@ found(void *context, struct people *people, const struct err *error)
 	shell_redraw(picker->shell);
 }
 
-static void
-search(struct person_picker *picker)
+static void search(struct person_picker *picker)
 {
 	picker->asked_again = false;
 	if (picker->asking) {
@@ -53,8 +51,7 @@ search(struct person_picker *picker)
 		HITS_WANTED, picker->day, found, picker);
 }
 
-void
-person_picker_init(struct person_picker *picker, struct shell *shell,
+void person_picker_init(struct person_picker *picker, struct shell *shell,
 	struct store *store, day_number day, bool guests_allowed)
 {
 	*picker = (struct person_picker){
@@ -64,39 +61,34 @@ person_picker_init(struct person_picker *picker, struct shell *shell,
 	picker->field.limit = 200;
 }
 
-void
-person_picker_done(struct person_picker *picker)
+void person_picker_done(struct person_picker *picker)
 {
 	store_owner_close(picker->store, &picker->owner);
 	people_free(&picker->people);
 }
 
-void
-person_picker_type(struct person_picker *picker, const char *text)
+void person_picker_type(struct person_picker *picker, const char *text)
 {
 	textfield_set(&picker->field, text);
 	picker->cursor = 0;
 	search(picker);
 }
 
-void
-person_picker_save(const struct person_picker *picker, struct record *out,
+void person_picker_save(const struct person_picker *picker, struct record *out,
 	const char *name)
 {
 	textfield_save(&picker->field, out, name);
 }
 
-void
-person_picker_load(struct person_picker *picker, const struct record *saved,
-	const char *name)
+void person_picker_load(struct person_picker *picker,
+	const struct record *saved, const char *name)
 {
 	textfield_load(&picker->field, saved, name);
 	picker->cursor = 0;
 	search(picker);
 }
 
-void
-picked_save(const struct picked *picked, struct record *out)
+void picked_save(const struct picked *picked, struct record *out)
 {
 	record_note(out, "user", picked->user_id);
 	record_note_number(out, "guest", picked->guest_id);
@@ -104,8 +96,7 @@ picked_save(const struct picked *picked, struct record *out)
 	record_note(out, "about", picked->about);
 }
 
-void
-picked_load(struct picked *picked, const struct record *saved)
+void picked_load(struct picked *picked, const struct record *saved)
 {
 	*picked = (struct picked){
 		.guest_id = (int)record_number(saved, "guest", 1, INT32_MAX, 0),
@@ -118,14 +109,12 @@ picked_load(struct picked *picked, const struct record *saved)
 		record_text(saved, "about"));
 }
 
-static int
-hit_count(const struct person_picker *picker)
+static int hit_count(const struct person_picker *picker)
 {
 	return picker->people == NULL ? 0 : picker->people->count;
 }
 
-static void
-describe(const struct person *person, char *out, size_t size)
+static void describe(const struct person *person, char *out, size_t size)
 {
 	bool active = strcmp(person->status, "active") == 0 ||
 		person->status[0] == '\0';
@@ -137,8 +126,7 @@ describe(const struct person *person, char *out, size_t size)
 		person->phone_last4);
 }
 
-static void
-take(const struct person_picker *picker, struct picked *taken)
+static void take(const struct person_picker *picker, struct picked *taken)
 {
 	const struct person *person;
 
@@ -156,9 +144,8 @@ take(const struct person_picker *picker, struct picked *taken)
 	describe(person, taken->about, sizeof(taken->about));
 }
 
-enum picker_result
-person_picker_event(struct person_picker *picker, const struct event *event,
-	struct picked *taken)
+enum picker_result person_picker_event(struct person_picker *picker,
+	const struct event *event, struct picked *taken)
 {
 	int rows = hit_count(picker) + picker->guests_allowed;
 	key code = event->kind == EVENT_KEY ? event->code : KEY_NONE;
@@ -188,9 +175,8 @@ person_picker_event(struct person_picker *picker, const struct event *event,
 	return PICKER_USED;
 }
 
-static void
-draw_hit(const struct person_picker *picker, int index, struct canvas *canvas,
-	int row, int col, int width)
+static void draw_hit(const struct person_picker *picker, int index,
+	struct canvas *canvas, int row, int col, int width)
 {
 	const struct person *person = &picker->people->found[index];
 	char about[80];
@@ -208,9 +194,9 @@ draw_hit(const struct person_picker *picker, int index, struct canvas *canvas,
 		STYLE_NORMAL, person->now);
 }
 
-void
-person_picker_draw(const struct person_picker *picker, struct canvas *canvas,
-	int row, int col, int width, int lines, bool focused)
+void person_picker_draw(const struct person_picker *picker,
+	struct canvas *canvas, int row, int col, int width, int lines,
+	bool focused)
 {
 	int hits = hit_count(picker);
 	int first = picker->cursor >= lines - 1 ? picker->cursor - lines + 2 : 0;

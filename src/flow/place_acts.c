@@ -18,8 +18,7 @@
 #include "store/unit_store.h"
 #include "ui/shell.h"
 
-static const struct place *
-here(const struct lane_view *view, struct err *err)
+static const struct place *here(const struct lane_view *view, struct err *err)
 {
 	const struct place *place = unit_place_here(view);
 
@@ -28,8 +27,8 @@ here(const struct lane_view *view, struct err *err)
 	return place;
 }
 
-static struct lane_deed *
-about(struct lane_view *view, const struct place *place, lane_deed_fn *send)
+static struct lane_deed *about(struct lane_view *view,
+	const struct place *place, lane_deed_fn *send)
 {
 	struct lane_deed *deed = lane_deed_new(view, send);
 
@@ -49,8 +48,7 @@ struct offer {
 
 /* The room that was proposed, which the deed keeps, or the one that was
  * typed. */
-static void
-offer(struct lane_deed *deed, int choice, const char *text,
+static void offer(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	char room[LANE_ID_SIZE];
@@ -63,8 +61,7 @@ offer(struct lane_deed *deed, int choice, const char *text,
 }
 
 /* A second sheet, so that the usual answer is one letter. */
-static void
-offer_or_ask(struct lane_deed *deed, int choice, const char *text,
+static void offer_or_ask(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	const struct confirm_choice yes = { 'y', "offer it", NULL };
@@ -83,8 +80,7 @@ offer_or_ask(struct lane_deed *deed, int choice, const char *text,
 	lane_deed_drop(deed);
 }
 
-static void
-ask_offer(const struct offer *first, const struct outcome *outcome)
+static void ask_offer(const struct offer *first, const struct outcome *outcome)
 {
 	struct lane_deed *deed = lane_deed_new(first->view, offer_or_ask);
 	char room[LANE_ID_SIZE], label[LANE_ID_SIZE + 16];
@@ -109,8 +105,8 @@ ask_offer(const struct offer *first, const struct outcome *outcome)
 	});
 }
 
-static void
-proposed(void *context, struct outcome *outcome, const struct err *error)
+static void proposed(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct offer *first = context;
 	struct lane_view *view = first->view;
@@ -127,8 +123,7 @@ proposed(void *context, struct outcome *outcome, const struct err *error)
 	shell_release(view->shell, !ok);
 }
 
-bool
-place_offer(void *state, const struct call *call, struct err *err)
+bool place_offer(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct place *place = here(view, err);
@@ -152,8 +147,7 @@ place_offer(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-place_step(void *state, const struct call *call, struct err *err)
+bool place_step(void *state, const struct call *call, struct err *err)
 {
 	const struct place *place = here(state, err);
 
@@ -165,8 +159,7 @@ place_step(void *state, const struct call *call, struct err *err)
 
 /* --------------------------------------------------- declining, giving up */
 
-static void
-decline(struct lane_deed *deed, int choice, const char *text,
+static void decline(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	(void)choice;
@@ -175,8 +168,7 @@ decline(struct lane_deed *deed, int choice, const char *text,
 		deed->from, reply);
 }
 
-bool
-place_decline(void *state, const struct call *call, struct err *err)
+bool place_decline(void *state, const struct call *call, struct err *err)
 {
 	static const char *const lines[] = {
 		"the room goes to whoever is next; the place is kept", NULL
@@ -198,8 +190,7 @@ place_decline(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-static void
-cancel(struct lane_deed *deed, int choice, const char *reason,
+static void cancel(struct lane_deed *deed, int choice, const char *reason,
 	const struct reply *reply)
 {
 	(void)choice;
@@ -207,8 +198,7 @@ cancel(struct lane_deed *deed, int choice, const char *reason,
 		deed->from, reply);
 }
 
-bool
-place_cancel(void *state, const struct call *call, struct err *err)
+bool place_cancel(void *state, const struct call *call, struct err *err)
 {
 	const struct place *place = here(state, err);
 	char title[200];
@@ -241,8 +231,7 @@ struct joining {
 	char unit[LANE_ID_SIZE], version[80], title[200];
 };
 
-static void
-join(struct lane_deed *deed, int choice, const char *text,
+static void join(struct lane_deed *deed, int choice, const char *text,
 	const struct reply *reply)
 {
 	(void)text;
@@ -251,8 +240,7 @@ join(struct lane_deed *deed, int choice, const char *text,
 }
 
 /* "double     9.00   1 free, 2 wait", and why not. */
-static void
-join_choices(const struct lane_table *table, struct arena *texts,
+static void join_choices(const struct lane_table *table, struct arena *texts,
 	struct confirm_choice *choices)
 {
 	for (size_t i = 0; i < ARRAY_LEN(tiers); i++) {
@@ -276,8 +264,8 @@ join_choices(const struct lane_table *table, struct arena *texts,
 	}
 }
 
-static void
-tiers_told(void *context, struct lane_table *table, const struct err *error)
+static void tiers_told(void *context, struct lane_table *table,
+	const struct err *error)
 {
 	struct joining *joining = context;
 	struct lane_view *view = joining->view;
@@ -300,8 +288,7 @@ tiers_told(void *context, struct lane_table *table, const struct err *error)
 	shell_release(view->shell, error != NULL);
 }
 
-bool
-place_join(void *state, const struct call *call, struct err *err)
+bool place_join(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct unit *unit = lane_view_unit(view);

@@ -30,8 +30,7 @@ struct resolve {
 	bool sending;
 };
 
-static void
-sheet_done(void *state)
+static void sheet_done(void *state)
 {
 	struct resolve *sheet = state;
 
@@ -39,8 +38,8 @@ sheet_done(void *state)
 	person_picker_done(&sheet->picker);
 }
 
-static void
-resolved(void *context, struct outcome *outcome, const struct err *error)
+static void resolved(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct resolve *sheet = context;
 	struct shell *shell = sheet->shell;
@@ -60,8 +59,7 @@ resolved(void *context, struct outcome *outcome, const struct err *error)
 	outcome_free(&outcome);
 }
 
-static void
-give(struct resolve *sheet, const struct picked *who)
+static void give(struct resolve *sheet, const struct picked *who)
 {
 	const struct seen seen = { sheet->id, sheet->version };
 	const struct reply reply = { .done = resolved, .context = sheet };
@@ -83,8 +81,7 @@ give(struct resolve *sheet, const struct picked *who)
 			who->user_id, &reply);
 }
 
-static bool
-sheet_event(void *state, const struct event *event)
+static bool sheet_event(void *state, const struct event *event)
 {
 	struct resolve *sheet = state;
 	struct picked who;
@@ -103,8 +100,8 @@ sheet_event(void *state, const struct event *event)
 	return false;
 }
 
-static void
-sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
+static void sheet_draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct resolve *sheet = state;
 
@@ -119,8 +116,7 @@ sheet_draw(const void *state, struct canvas *canvas, const struct area *area)
 		STYLE_KEY, "Enter it belongs to the one with >   Esc back");
 }
 
-static void
-sheet_save(const void *state, struct record *out)
+static void sheet_save(const void *state, struct record *out)
 {
 	const struct resolve *sheet = state;
 
@@ -129,8 +125,7 @@ sheet_save(const void *state, struct record *out)
 	person_picker_save(&sheet->picker, out, "whose");
 }
 
-static bool
-sheet_load(void *state, const struct record *saved)
+static bool sheet_load(void *state, const struct record *saved)
 {
 	struct resolve *sheet = state;
 
@@ -151,8 +146,8 @@ static const struct sheet_ops resolve_sheet = {
 	.close = sheet_done,
 };
 
-static void
-block_arrived(void *context, struct block *block, const struct err *error)
+static void block_arrived(void *context, struct block *block,
+	const struct err *error)
 {
 	struct resolve *sheet = context;
 
@@ -165,8 +160,8 @@ block_arrived(void *context, struct block *block, const struct err *error)
 	shell_redraw(sheet->shell);
 }
 
-static void
-booking_arrived(void *context, struct booking *booking, const struct err *error)
+static void booking_arrived(void *context, struct booking *booking,
+	const struct err *error)
 {
 	struct resolve *sheet = context;
 
@@ -184,8 +179,7 @@ booking_arrived(void *context, struct booking *booking, const struct err *error)
 	shell_redraw(sheet->shell);
 }
 
-void
-resolve_open(const struct subject *subject)
+void resolve_open(const struct subject *subject)
 {
 	struct resolve *sheet = sheet_open(subject->shell, &resolve_sheet,
 		SHEET_AT_CURSOR);
@@ -221,8 +215,8 @@ struct removal {
 	char version[80];
 };
 
-static void
-removed(void *context, struct outcome *outcome, const struct err *error)
+static void removed(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct removal *removal = context;
 	struct shell *shell = removal->shell;
@@ -239,16 +233,14 @@ removed(void *context, struct outcome *outcome, const struct err *error)
 	shell_changed(shell, NULL);
 }
 
-static void
-over(void *context)
+static void over(void *context)
 {
 	struct removal *removal = context;
 
 	store_question_done(&removal->question);
 }
 
-static void
-remove_it(void *context, const char *reason, const char *from)
+static void remove_it(void *context, const char *reason, const char *from)
 {
 	struct removal *removal = context;
 	const struct seen seen = { removal->id, removal->version };
@@ -268,8 +260,8 @@ remove_it(void *context, const char *reason, const char *from)
 			reason, &reply);
 }
 
-static void
-ask_removal(const struct subject *subject, const char *verb, const char *yes)
+static void ask_removal(const struct subject *subject, const char *verb,
+	const char *yes)
 {
 	struct removal *removal = mem_new(1, sizeof(*removal));
 	char title[200];
@@ -290,14 +282,12 @@ ask_removal(const struct subject *subject, const char *verb, const char *yes)
 	ask_open(subject->shell, &ask);
 }
 
-void
-dismiss_open(const struct subject *subject)
+void dismiss_open(const struct subject *subject)
 {
 	ask_removal(subject, "Dismiss the import", "dismiss it");
 }
 
-void
-reopen_open(const struct subject *subject)
+void reopen_open(const struct subject *subject)
 {
 	ask_removal(subject, "Take away", "take it away");
 }

@@ -19,8 +19,7 @@
 #include "ui/sheet.h"
 #include "ui/shell.h"
 
-static const struct participant *
-current(const struct roster_sheet *sheet)
+static const struct participant *current(const struct roster_sheet *sheet)
 {
 	if (sheet->roster == NULL || sheet->roster->count == 0)
 		return NULL;
@@ -29,8 +28,7 @@ current(const struct roster_sheet *sheet)
 
 /* ----------------------------------------------------------- questions */
 
-static void
-booking_arrived(void *context, struct booking *booking,
+static void booking_arrived(void *context, struct booking *booking,
 	const struct err *error)
 {
 	struct roster_sheet *sheet = context;
@@ -44,8 +42,8 @@ booking_arrived(void *context, struct booking *booking,
 	shell_redraw(sheet->shell);
 }
 
-static void
-roster_arrived(void *context, struct roster *roster, const struct err *error)
+static void roster_arrived(void *context, struct roster *roster,
+	const struct err *error)
 {
 	struct roster_sheet *sheet = context;
 
@@ -59,8 +57,7 @@ roster_arrived(void *context, struct roster *roster, const struct err *error)
 	shell_redraw(sheet->shell);
 }
 
-static void
-reload(struct roster_sheet *sheet)
+static void reload(struct roster_sheet *sheet)
 {
 	booking_store_peek(sheet->store, &sheet->owner, sheet->id,
 		booking_arrived, sheet);
@@ -68,8 +65,8 @@ reload(struct roster_sheet *sheet)
 		roster_arrived, sheet);
 }
 
-static void
-changed(void *context, struct outcome *outcome, const struct err *error)
+static void changed(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct roster_sheet *sheet = context;
 
@@ -87,8 +84,7 @@ changed(void *context, struct outcome *outcome, const struct err *error)
 	shell_changed(sheet->shell, NULL);
 }
 
-static bool
-may_send(struct roster_sheet *sheet)
+static bool may_send(struct roster_sheet *sheet)
 {
 	if (sheet->booking == NULL || sheet->sending)
 		return false;
@@ -96,8 +92,8 @@ may_send(struct roster_sheet *sheet)
 	return true;
 }
 
-static void
-change(struct roster_sheet *sheet, int declared, const char *add, int remove)
+static void change(struct roster_sheet *sheet, int declared, const char *add,
+	int remove)
 {
 	const struct reply reply = { .done = changed, .context = sheet };
 	struct seen seen;
@@ -109,8 +105,8 @@ change(struct roster_sheet *sheet, int declared, const char *add, int remove)
 		add, remove, NULL, &reply);
 }
 
-static void
-settle(struct roster_sheet *sheet, const char *how, const char *reason)
+static void settle(struct roster_sheet *sheet, const char *how,
+	const char *reason)
 {
 	const struct reply reply = { .done = changed, .context = sheet };
 	struct seen seen;
@@ -122,8 +118,7 @@ settle(struct roster_sheet *sheet, const char *how, const char *reason)
 		how, NULL, reason, &reply);
 }
 
-static void
-waive(void *context, const char *reason)
+static void waive(void *context, const char *reason)
 {
 	settle(context, "waive", reason);
 }
@@ -132,8 +127,7 @@ waive(void *context, const char *reason)
 enum { PAY_CARD, PAY_CASH, PAY_PASS, PAY_WAIVE, PAY_COUNT };
 static const char *const ways[PAY_COUNT] = { "card", "cash", "pass", "waive" };
 
-static void
-way_chosen(void *context, int choice, const char *text)
+static void way_chosen(void *context, int choice, const char *text)
 {
 	struct roster_sheet *sheet = context;
 
@@ -144,15 +138,13 @@ way_chosen(void *context, int choice, const char *text)
 		settle(sheet, ways[choice], NULL);
 }
 
-static bool
-owes(const struct participant *p)
+static bool owes(const struct participant *p)
 {
 	return p->fee_minor > 0 && strcmp(p->payment_status, "pending") == 0;
 }
 
 /* What the booking owes stands above: whose it is, since it is not theirs. */
-static void
-say_who_owes(struct roster_sheet *sheet, const char *name)
+static void say_who_owes(struct roster_sheet *sheet, const char *name)
 {
 	const struct participant *p = sheet->roster->participants;
 	const struct participant *end = p + sheet->roster->count;
@@ -170,8 +162,7 @@ say_who_owes(struct roster_sheet *sheet, const char *name)
 		"%s owes nothing; %s is owed for %s", name, fee, p->name);
 }
 
-static void
-take_fee(struct roster_sheet *sheet)
+static void take_fee(struct roster_sheet *sheet)
 {
 	const struct participant *p = current(sheet);
 	char title[200], fee[MONEY_TEXT_SIZE];
@@ -203,8 +194,7 @@ take_fee(struct roster_sheet *sheet)
 
 /* ---------------------------------------------------------------- keys */
 
-static bool
-adding_event(struct roster_sheet *sheet, const struct event *event)
+static bool adding_event(struct roster_sheet *sheet, const struct event *event)
 {
 	struct picked who;
 	char *add;
@@ -227,15 +217,13 @@ adding_event(struct roster_sheet *sheet, const struct event *event)
 	return true;
 }
 
-static void
-start_adding(struct roster_sheet *sheet)
+static void start_adding(struct roster_sheet *sheet)
 {
 	person_picker_type(&sheet->picker, "");
 	sheet->adding = true;
 }
 
-static void
-remove_current(struct roster_sheet *sheet)
+static void remove_current(struct roster_sheet *sheet)
 {
 	const struct participant *p = current(sheet);
 
@@ -249,8 +237,7 @@ remove_current(struct roster_sheet *sheet)
 }
 
 /* A key that changes something, or why the role may not. */
-static bool
-changing_event(struct roster_sheet *sheet, key code)
+static bool changing_event(struct roster_sheet *sheet, key code)
 {
 	struct err err;
 
@@ -270,8 +257,7 @@ changing_event(struct roster_sheet *sheet, key code)
 	return true;
 }
 
-static bool
-sheet_event(void *state, const struct event *event)
+static bool sheet_event(void *state, const struct event *event)
 {
 	struct roster_sheet *sheet = state;
 
@@ -292,8 +278,7 @@ sheet_event(void *state, const struct event *event)
 	}
 }
 
-static void
-sheet_done(void *state)
+static void sheet_done(void *state)
 {
 	struct roster_sheet *sheet = state;
 
@@ -304,8 +289,7 @@ sheet_done(void *state)
 	roster_free(&sheet->roster);
 }
 
-static void
-sheet_save(const void *state, struct record *out)
+static void sheet_save(const void *state, struct record *out)
 {
 	const struct roster_sheet *sheet = state;
 
@@ -318,8 +302,7 @@ sheet_save(const void *state, struct record *out)
 		person_picker_save(&sheet->picker, out, "who");
 }
 
-static bool
-sheet_load(void *state, const struct record *saved)
+static bool sheet_load(void *state, const struct record *saved)
 {
 	struct roster_sheet *sheet = state;
 	int head = (int)record_number(saved, ".head", 1, INT32_MAX, 0);
@@ -350,8 +333,7 @@ static const struct sheet_ops roster_ops = {
 	.close = sheet_done,
 };
 
-void *
-roster_open(const struct subject *subject)
+void *roster_open(const struct subject *subject)
 {
 	struct roster_sheet *sheet = sheet_open(subject->shell, &roster_ops, -1);
 	char range[TIMESLOT_TEXT_SIZE];

@@ -10,39 +10,33 @@
 #include "model/money.h"
 #include "ui/shell.h"
 
-static const struct participant *
-row(const void *rows, int index)
+static const struct participant *row(const void *rows, int index)
 {
 	return &((const struct roster *)rows)->participants[index];
 }
 
-int64_t
-roster_row_id(const void *rows, int index)
+int64_t roster_row_id(const void *rows, int index)
 {
 	return row(rows, index)->id;
 }
 
-static void
-cell_name(const void *rows, int index, char *out, size_t size)
+static void cell_name(const void *rows, int index, char *out, size_t size)
 {
 	snprintf(out, size, "%s", row(rows, index)->name);
 }
 
-static void
-cell_role(const void *rows, int index, char *out, size_t size)
+static void cell_role(const void *rows, int index, char *out, size_t size)
 {
 	snprintf(out, size, "%s %s", row(rows, index)->role,
 		row(rows, index)->tier);
 }
 
-static void
-cell_minutes(const void *rows, int index, char *out, size_t size)
+static void cell_minutes(const void *rows, int index, char *out, size_t size)
 {
 	snprintf(out, size, "%d", row(rows, index)->minutes);
 }
 
-static void
-cell_fee(const void *rows, int index, char *out, size_t size)
+static void cell_fee(const void *rows, int index, char *out, size_t size)
 {
 	char fee[MONEY_TEXT_SIZE];
 
@@ -50,8 +44,7 @@ cell_fee(const void *rows, int index, char *out, size_t size)
 	snprintf(out, size, "%s", fee);
 }
 
-static void
-cell_status(const void *rows, int index, char *out, size_t size)
+static void cell_status(const void *rows, int index, char *out, size_t size)
 {
 	said_fee(row(rows, index), out, size);
 }
@@ -65,8 +58,7 @@ const struct list_column roster_columns[] = {
 	{ NULL, 0, false, NULL }
 };
 
-static void
-draw_head(const struct booking *b, struct canvas *canvas,
+static void draw_head(const struct booking *b, struct canvas *canvas,
 	const struct area *area)
 {
 	char owed[MONEY_TEXT_SIZE], passes[48];
@@ -86,8 +78,8 @@ draw_head(const struct booking *b, struct canvas *canvas,
 			area->cols - 3, STYLE_NORMAL, "note: %s", b->note);
 }
 
-void
-roster_draw(const void *state, struct canvas *canvas, const struct area *area)
+void roster_draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct roster_sheet *sheet = state;
 	struct area list = {

@@ -15,8 +15,7 @@
 #define LINE_CELLS 78		/* of the last line at 80 columns */
 #define UNLIMITED_PASSES 999	/* domain.md 2.4 */
 
-void
-said_done(struct shell *shell, const struct outcome *outcome)
+void said_done(struct shell *shell, const struct outcome *outcome)
 {
 	const char *sentence = outcome->sentence;
 	const char *warning = outcome->warning_count > 0
@@ -33,8 +32,7 @@ said_done(struct shell *shell, const struct outcome *outcome)
 		shell_message(shell, STYLE_NOTICE, "done; %s", warning);
 }
 
-void
-said_refused(struct shell *shell, const struct outcome *outcome)
+void said_refused(struct shell *shell, const struct outcome *outcome)
 {
 	struct err err;
 
@@ -43,8 +41,7 @@ said_refused(struct shell *shell, const struct outcome *outcome)
 }
 
 /* "moved 14:07 by ben": a member's own doing is "by the member". */
-static void
-since_words(const struct holder *holder, wall_minute now, char *out,
+static void since_words(const struct holder *holder, wall_minute now, char *out,
 	size_t size)
 {
 	char since[TIMESLOT_TEXT_SIZE];
@@ -55,9 +52,8 @@ since_words(const struct holder *holder, wall_minute now, char *out,
 						      : holder->by);
 }
 
-void
-said_why(const struct outcome *outcome, wall_minute now, int width, char *out,
-	size_t size)
+void said_why(const struct outcome *outcome, wall_minute now, int width,
+	char *out, size_t size)
 {
 	const struct holder *holder = &outcome->holder;
 	char how[300];
@@ -78,8 +74,8 @@ said_why(const struct outcome *outcome, wall_minute now, int width, char *out,
 		snprintf(out, size, "%s", outcome->sentence);
 }
 
-void
-said_free(const struct free_slot *slot, day_number day, char *out, size_t size)
+void said_free(const struct free_slot *slot, day_number day, char *out,
+	size_t size)
 {
 	char date[TIMESLOT_TEXT_SIZE], time[TIMESLOT_TEXT_SIZE];
 
@@ -94,8 +90,7 @@ said_free(const struct free_slot *slot, day_number day, char *out, size_t size)
 	snprintf(out, size, "%s %.6s %s", slot->label, date, time);
 }
 
-void
-said_passes(const struct booking *b, char *out, size_t size)
+void said_passes(const struct booking *b, char *out, size_t size)
 {
 	out[0] = '\0';
 	if (b->passes_total >= UNLIMITED_PASSES)
@@ -105,8 +100,7 @@ said_passes(const struct booking *b, char *out, size_t size)
 			b->passes_total);
 }
 
-void
-said_fee(const struct participant *head, char *out, size_t size)
+void said_fee(const struct participant *head, char *out, size_t size)
 {
 	const char *status = head->payment_status;
 

@@ -28,8 +28,7 @@ struct queued {
 	int whose;			/* the work area of it */
 };
 
-static void
-drop_queued(struct queued **at)
+static void drop_queued(struct queued **at)
 {
 	struct queued *queued = *at;
 
@@ -38,16 +37,14 @@ drop_queued(struct queued **at)
 	free(queued);
 }
 
-static void
-forget_offer(struct signover *signover)
+static void forget_offer(struct signover *signover)
 {
 	signable_free(&signover->offer);
 }
 
 /* Behind the refusal where it fits, else in its place: which key asks for a
  * signature must be seen. */
-static void
-say_offer(struct signover *signover)
+static void say_offer(struct signover *signover)
 {
 	const struct signable *offer = signover->offer;
 	struct shell *shell = signover->shell;
@@ -69,8 +66,7 @@ say_offer(struct signover *signover)
 	shell_message(shell, STYLE_NOTICE, "%s", whole);
 }
 
-void
-signover_offer(struct signover *signover, struct signable *signable)
+void signover_offer(struct signover *signover, struct signable *signable)
 {
 	/* A manager is just signing something else. */
 	if (signover->open != NULL) {
@@ -85,8 +81,7 @@ signover_offer(struct signover *signover, struct signable *signable)
 	say_offer(signover);
 }
 
-void
-signover_save(const struct signover *signover, struct record *out)
+void signover_save(const struct signover *signover, struct record *out)
 {
 	struct record *offer;
 
@@ -98,8 +93,7 @@ signover_save(const struct signover *signover, struct record *out)
 	record_put_number(offer, "at", signover->offered_at);
 }
 
-void
-signover_load(struct signover *signover, const struct record *saved)
+void signover_load(struct signover *signover, const struct record *saved)
 {
 	const struct record *offer = record_at(saved, "offer", 0);
 	struct signable *signable = offer == NULL ? NULL
@@ -119,8 +113,7 @@ signover_load(struct signover *signover, const struct record *saved)
 }
 
 /* The flow closes what is its own; without one it is only said. */
-static void
-go_on(struct signover *signover, struct signable *signable,
+static void go_on(struct signover *signover, struct signable *signable,
 	struct outcome *outcome)
 {
 	if (signable_go_on(signable, outcome))
@@ -130,8 +123,7 @@ go_on(struct signover *signover, struct signable *signable,
 	shell_changed(signover->shell, NULL);
 }
 
-void
-signover_signed(struct signover *signover, const char *login,
+void signover_signed(struct signover *signover, const char *login,
 	const char *wish, struct outcome *outcome)
 {
 	struct signable *offer = signover->offer;
@@ -148,8 +140,7 @@ signover_signed(struct signover *signover, const char *login,
 	signable_free(&offer);
 }
 
-void
-signover_handed_on(struct signover *signover, const char *wish)
+void signover_handed_on(struct signover *signover, const char *wish)
 {
 	struct ghost *ghost = ghost_in_hand(signover->shell);
 	struct queued *queued = mem_new(1, sizeof(*queued));
@@ -168,8 +159,7 @@ signover_handed_on(struct signover *signover, const char *wish)
 	signover->offer = NULL;
 }
 
-bool
-signover_start(struct signover *signover, struct err *err)
+bool signover_start(struct signover *signover, struct err *err)
 {
 	if (signover->open != NULL && sign_sheet_is_on_top(signover->open)) {
 		sign_sheet_to_queue(signover->open);
@@ -190,8 +180,7 @@ signover_start(struct signover *signover, struct err *err)
 
 /* --------------------------------------------------- what waits, and answers */
 
-static void
-counted(void *context, int count)
+static void counted(void *context, int count)
 {
 	struct signover *signover = context;
 	char text[40] = "";
@@ -205,8 +194,7 @@ static void look(struct signover *signover);
 
 /* The flow that had asked goes on where it was, if nothing else was begun there
  * meanwhile; false: it does not. */
-static bool
-goes_on(struct signover *signover, const struct queued *queued,
+static bool goes_on(struct signover *signover, const struct queued *queued,
 	const struct answered *answer)
 {
 	struct shell *shell = signover->shell;
@@ -230,8 +218,7 @@ goes_on(struct signover *signover, const struct queued *queued,
 	return heard;
 }
 
-static struct queued **
-find_queued(struct signover *signover, const char *wish)
+static struct queued **find_queued(struct signover *signover, const char *wish)
 {
 	struct queued **at = &signover->queued;
 
@@ -240,8 +227,7 @@ find_queued(struct signover *signover, const char *wish)
 	return at;
 }
 
-void
-signover_taken_back(struct signover *signover, const char *wish)
+void signover_taken_back(struct signover *signover, const char *wish)
 {
 	struct queued **at = find_queued(signover, wish);
 
@@ -249,8 +235,8 @@ signover_taken_back(struct signover *signover, const char *wish)
 		drop_queued(at);
 }
 
-static void
-take_answer(struct signover *signover, const struct answered *answer)
+static void take_answer(struct signover *signover,
+	const struct answered *answer)
 {
 	struct queued **at = find_queued(signover, answer->id);
 	bool heard = false;
@@ -265,16 +251,14 @@ take_answer(struct signover *signover, const struct answered *answer)
 }
 
 /* Of the sheet, or the one it was, this answer is told there. */
-static bool
-is_at_counter(const struct signover *signover, const char *wish)
+static bool is_at_counter(const struct signover *signover, const char *wish)
 {
 	return strcmp(signover->told, wish) == 0 ||
 		(signover->open != NULL &&
 		 sign_sheet_signs(signover->open, wish));
 }
 
-static void
-say_answers(struct signover *signover, const struct signovers *mine)
+static void say_answers(struct signover *signover, const struct signovers *mine)
 {
 	const char **told = mem_new((size_t)mine->count + 1, sizeof(*told));
 	int count = 0;
@@ -293,8 +277,8 @@ say_answers(struct signover *signover, const struct signovers *mine)
 		shell_changed(signover->shell, NULL);
 }
 
-static void
-answers_arrived(void *context, struct signovers *mine, const struct err *error)
+static void answers_arrived(void *context, struct signovers *mine,
+	const struct err *error)
 {
 	struct signover *signover = context;
 
@@ -309,8 +293,7 @@ answers_arrived(void *context, struct signovers *mine, const struct err *error)
 
 /* However often it is announced, and anybody can announce it, no more than one
  * question is out. */
-static void
-look(struct signover *signover)
+static void look(struct signover *signover)
 {
 	signover->look_again = signover->looking;
 	if (signover->looking)
@@ -323,8 +306,7 @@ look(struct signover *signover)
 		answers_arrived, signover);
 }
 
-void
-signover_changed(struct signover *signover, const char *topic)
+void signover_changed(struct signover *signover, const char *topic)
 {
 	if (topic != NULL && strcmp(topic, "signover") != 0)
 		return;
@@ -334,8 +316,8 @@ signover_changed(struct signover *signover, const char *topic)
 	signover_queue_refresh(signover);
 }
 
-void
-signover_signed_in(struct signover *signover, const struct session *session)
+void signover_signed_in(struct signover *signover,
+	const struct session *session)
 {
 	if (strcmp(signover->login, session->login) != 0) {
 		if (signover->open != NULL)
@@ -361,8 +343,7 @@ signover_signed_in(struct signover *signover, const struct session *session)
 
 /* ------------------------------------------------------------ life and death */
 
-struct signover *
-signover_new(struct shell *shell, struct store *store,
+struct signover *signover_new(struct shell *shell, struct store *store,
 	const struct signing_place *place)
 {
 	struct signover *signover = mem_new(1, sizeof(*signover));
@@ -373,8 +354,7 @@ signover_new(struct shell *shell, struct store *store,
 	return signover;
 }
 
-void
-signover_free(struct signover **signover)
+void signover_free(struct signover **signover)
 {
 	if (*signover == NULL)
 		return;

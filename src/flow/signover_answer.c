@@ -13,8 +13,8 @@
 #include "ui/prompt.h"
 #include "ui/shell.h"
 
-static void
-answered(void *context, struct outcome *outcome, const struct err *error)
+static void answered(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct queue_sheet *sheet = context;
 	struct shell *shell = sheet->signover->shell;
@@ -36,8 +36,7 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 	signover_changed(sheet->signover, NULL);
 }
 
-static void
-choose(struct queue_sheet *sheet)
+static void choose(struct queue_sheet *sheet)
 {
 	const struct to_sign *it = queue_here(sheet);
 
@@ -45,8 +44,7 @@ choose(struct queue_sheet *sheet)
 	snprintf(sheet->clerk, sizeof(sheet->clerk), "%s", it->clerk);
 }
 
-static void
-sign_chosen(void *context, int choice, const char *text)
+static void sign_chosen(void *context, int choice, const char *text)
 {
 	struct queue_sheet *sheet = context;
 	struct signover *signover = sheet->signover;
@@ -59,15 +57,13 @@ sign_chosen(void *context, int choice, const char *text)
 			sheet->chosen, answered, sheet);
 }
 
-void
-queue_words(const struct to_sign *it, char *out, size_t size)
+void queue_words(const struct to_sign *it, char *out, size_t size)
 {
 	snprintf(out, size, "%s: %s", it->possible ? "Would be done"
 		: "No longer possible", it->sentence);
 }
 
-void
-queue_sign(struct queue_sheet *sheet)
+void queue_sign(struct queue_sheet *sheet)
 {
 	static const struct confirm_choice yes = { 'y', "sign it", NULL };
 	const struct to_sign *it = queue_here(sheet);
@@ -94,8 +90,7 @@ queue_sign(struct queue_sheet *sheet)
 	confirm_open(sheet->signover->shell, &request);
 }
 
-static void
-declined(void *context, const char *reason)
+static void declined(void *context, const char *reason)
 {
 	struct queue_sheet *sheet = context;
 	struct signover *signover = sheet->signover;
@@ -107,8 +102,7 @@ declined(void *context, const char *reason)
 			sheet->chosen, reason, answered, sheet);
 }
 
-void
-queue_decline(struct queue_sheet *sheet)
+void queue_decline(struct queue_sheet *sheet)
 {
 	const struct prompt_request request = {
 		.label = "why not: ", .done = declined, .context = sheet,
@@ -118,8 +112,7 @@ queue_decline(struct queue_sheet *sheet)
 	prompt_open(sheet->signover->shell, &request);
 }
 
-static void
-take_chosen_back(void *context, int choice, const char *text)
+static void take_chosen_back(void *context, int choice, const char *text)
 {
 	struct queue_sheet *sheet = context;
 
@@ -131,8 +124,7 @@ take_chosen_back(void *context, int choice, const char *text)
 			sheet->chosen, answered, sheet);
 }
 
-void
-queue_take_back(struct queue_sheet *sheet)
+void queue_take_back(struct queue_sheet *sheet)
 {
 	static const struct confirm_choice yes = { 'y', "take it back", NULL };
 	const struct to_sign *it = queue_here(sheet);

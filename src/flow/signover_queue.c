@@ -17,8 +17,7 @@
 
 #define WHOLE_LINES 6
 
-const struct to_sign *
-queue_here(const struct queue_sheet *sheet)
+const struct to_sign *queue_here(const struct queue_sheet *sheet)
 {
 	if (sheet->waiting == NULL || sheet->waiting->count == 0)
 		return NULL;
@@ -27,8 +26,7 @@ queue_here(const struct queue_sheet *sheet)
 
 /* --------------------------------------------------------------------- rows */
 
-static void
-time_cell(const void *rows, int index, char *out, size_t size)
+static void time_cell(const void *rows, int index, char *out, size_t size)
 {
 	const struct signovers *list = rows;
 	char time[TIMESLOT_TEXT_SIZE];
@@ -37,24 +35,21 @@ time_cell(const void *rows, int index, char *out, size_t size)
 	snprintf(out, size, "%s", time);
 }
 
-static void
-clerk_cell(const void *rows, int index, char *out, size_t size)
+static void clerk_cell(const void *rows, int index, char *out, size_t size)
 {
 	const struct signovers *list = rows;
 
 	snprintf(out, size, "%s", list->to_sign[index].clerk);
 }
 
-static void
-desk_cell(const void *rows, int index, char *out, size_t size)
+static void desk_cell(const void *rows, int index, char *out, size_t size)
 {
 	const struct signovers *list = rows;
 
 	snprintf(out, size, "%s", list->to_sign[index].desk);
 }
 
-static void
-what_cell(const void *rows, int index, char *out, size_t size)
+static void what_cell(const void *rows, int index, char *out, size_t size)
 {
 	const struct to_sign *it =
 		&((const struct signovers *)rows)->to_sign[index];
@@ -63,8 +58,7 @@ what_cell(const void *rows, int index, char *out, size_t size)
 }
 
 /* By the whole id: the cursor stays with its row. */
-static int64_t
-row_id(const void *rows, int index)
+static int64_t row_id(const void *rows, int index)
 {
 	const char *id = ((const struct signovers *)rows)->to_sign[index].id;
 	uint64_t hash = 14695981039346656037u;
@@ -74,8 +68,7 @@ row_id(const void *rows, int index)
 	return (int64_t)(hash >> 1);
 }
 
-static void
-deed_cell(const void *rows, int index, char *out, size_t size)
+static void deed_cell(const void *rows, int index, char *out, size_t size)
 {
 	snprintf(out, size, "%s",
 		((const struct signovers *)rows)->to_sign[index].what);
@@ -100,8 +93,8 @@ static const struct list_column own_columns[] = {
 
 static void read_anew(struct queue_sheet *sheet);
 
-static void
-arrived(void *context, struct signovers *list, const struct err *error)
+static void arrived(void *context, struct signovers *list,
+	const struct err *error)
 {
 	struct queue_sheet *sheet = context;
 
@@ -118,8 +111,7 @@ arrived(void *context, struct signovers *list, const struct err *error)
 	shell_redraw(sheet->signover->shell);
 }
 
-static void
-read_anew(struct queue_sheet *sheet)
+static void read_anew(struct queue_sheet *sheet)
 {
 	struct store *store = sheet->signover->store;
 
@@ -133,15 +125,13 @@ read_anew(struct queue_sheet *sheet)
 		signover_store_list(store, &sheet->owner, arrived, sheet);
 }
 
-void
-signover_queue_refresh(struct signover *signover)
+void signover_queue_refresh(struct signover *signover)
 {
 	if (signover->queue != NULL)
 		read_anew(signover->queue);
 }
 
-void
-signover_queue_close(struct signover *signover)
+void signover_queue_close(struct signover *signover)
 {
 	if (signover->queue != NULL)
 		sheet_close(signover->shell, signover->queue);
@@ -149,8 +139,7 @@ signover_queue_close(struct signover *signover)
 
 /* ------------------------------------------------------------------ the sheet */
 
-static bool
-event(void *state, const struct event *event)
+static bool event(void *state, const struct event *event)
 {
 	struct queue_sheet *sheet = state;
 	bool free_hand = queue_here(sheet) != NULL && sheet->chosen[0] == '\0';
@@ -178,8 +167,7 @@ event(void *state, const struct event *event)
 	}
 }
 
-static int
-draw_wrapped(struct canvas *canvas, const struct area *area, int row,
+static int draw_wrapped(struct canvas *canvas, const struct area *area, int row,
 	const char *text)
 {
 	while (row < area->row + area->rows && *text != '\0') {
@@ -192,8 +180,7 @@ draw_wrapped(struct canvas *canvas, const struct area *area, int row,
 	return row;
 }
 
-static void
-draw_whole(const struct queue_sheet *sheet, struct canvas *canvas,
+static void draw_whole(const struct queue_sheet *sheet, struct canvas *canvas,
 	const struct area *area)
 {
 	const struct to_sign *it = queue_here(sheet);
@@ -215,8 +202,8 @@ draw_whole(const struct queue_sheet *sheet, struct canvas *canvas,
 	draw_wrapped(canvas, area, row, text);
 }
 
-static void
-draw(const void *state, struct canvas *canvas, const struct area *area)
+static void draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct queue_sheet *sheet = state;
 	struct area rows = {
@@ -240,8 +227,7 @@ draw(const void *state, struct canvas *canvas, const struct area *area)
 	draw_whole(sheet, canvas, &whole);
 }
 
-static void
-hints(const void *state, char *out, size_t size)
+static void hints(const void *state, char *out, size_t size)
 {
 	const struct queue_sheet *sheet = state;
 
@@ -249,8 +235,7 @@ hints(const void *state, char *out, size_t size)
 		? "x take it back" : "Enter s sign   d decline");
 }
 
-static void
-save(const void *state, struct record *out)
+static void save(const void *state, struct record *out)
 {
 	const struct queue_sheet *sheet = state;
 
@@ -260,8 +245,7 @@ save(const void *state, struct record *out)
 }
 
 /* No other one is answered with what was typed. */
-static bool
-load(void *state, const struct record *saved)
+static bool load(void *state, const struct record *saved)
 {
 	struct queue_sheet *sheet = state;
 	int64_t wish = record_number(saved, ".wish", 0, INT64_MAX, -1);
@@ -273,8 +257,7 @@ load(void *state, const struct record *saved)
 	return true;
 }
 
-static void
-closed(void *state)
+static void closed(void *state)
 {
 	struct queue_sheet *sheet = state;
 
@@ -297,8 +280,7 @@ static const struct sheet_ops queue_ops = {
 	.hints = hints,
 };
 
-bool
-signover_queue_open(struct signover *signover, bool own, struct err *err)
+bool signover_queue_open(struct signover *signover, bool own, struct err *err)
 {
 	struct queue_sheet *sheet;
 

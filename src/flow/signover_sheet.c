@@ -29,21 +29,18 @@ struct sign_sheet {
 	long number;
 };
 
-static bool
-is_busy(const struct sign_sheet *sheet)
+static bool is_busy(const struct sign_sheet *sheet)
 {
 	return sheet->signing != NULL || sheet->queueing;
 }
 
-static void
-wipe_password(struct sign_sheet *sheet)
+static void wipe_password(struct sign_sheet *sheet)
 {
 	textfield_wipe(&sheet->form.fields[FIELD_PASSWORD].text);
 }
 
-static void
-tell(struct sign_sheet *sheet, const char *wish, struct outcome *outcome,
-	const struct err *error)
+static void tell(struct sign_sheet *sheet, const char *wish,
+	struct outcome *outcome, const struct err *error)
 {
 	struct signover *signover = sheet->signover;
 	struct shell *shell = signover->shell;
@@ -62,8 +59,8 @@ tell(struct sign_sheet *sheet, const char *wish, struct outcome *outcome,
 	outcome_free(&outcome);
 }
 
-static void
-signed_done(void *context, struct outcome *outcome, const struct err *error)
+static void signed_done(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct sign_sheet *sheet = context;
 	struct signover *signover = sheet->signover;
@@ -80,8 +77,7 @@ signed_done(void *context, struct outcome *outcome, const struct err *error)
 	shell_serve(signover->shell, was);
 }
 
-static void
-sign(struct sign_sheet *sheet)
+static void sign(struct sign_sheet *sheet)
 {
 	struct signover *signover = sheet->signover;
 	const char *name = sheet->form.fields[FIELD_NAME].text.text;
@@ -102,8 +98,8 @@ sign(struct sign_sheet *sheet)
 	sheet->form.focus = FIELD_PASSWORD;
 }
 
-static void
-queued(void *context, struct outcome *outcome, const struct err *error)
+static void queued(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct sign_sheet *sheet = context;
 	struct shell *shell = sheet->signover->shell;
@@ -122,8 +118,7 @@ queued(void *context, struct outcome *outcome, const struct err *error)
 	shell_redraw(shell);
 }
 
-void
-sign_sheet_to_queue(struct sign_sheet *sheet)
+void sign_sheet_to_queue(struct sign_sheet *sheet)
 {
 	struct signover *signover = sheet->signover;
 	const char *note = sheet->form.fields[FIELD_NOTE].text.text;
@@ -137,34 +132,29 @@ sign_sheet_to_queue(struct sign_sheet *sheet)
 	shell_redraw(signover->shell);
 }
 
-bool
-sign_sheet_is_on_top(const struct sign_sheet *sheet)
+bool sign_sheet_is_on_top(const struct sign_sheet *sheet)
 {
 	return sheet_on_top(sheet->signover->shell) == sheet->number;
 }
 
-void
-sign_sheet_close(struct sign_sheet *sheet)
+void sign_sheet_close(struct sign_sheet *sheet)
 {
 	sheet_close(sheet->signover->shell, sheet);
 }
 
-void
-sign_sheet_line_back(struct sign_sheet *sheet)
+void sign_sheet_line_back(struct sign_sheet *sheet)
 {
 	if (sheet->signing != NULL)
 		signing_line_back(sheet->signing);
 }
 
-bool
-sign_sheet_signs(const struct sign_sheet *sheet, const char *wish)
+bool sign_sheet_signs(const struct sign_sheet *sheet, const char *wish)
 {
 	return sheet->signing != NULL &&
 		strcmp(signing_wish(sheet->signing), wish) == 0;
 }
 
-static bool
-event(void *state, const struct event *event)
+static bool event(void *state, const struct event *event)
 {
 	struct sign_sheet *sheet = state;
 
@@ -181,8 +171,7 @@ event(void *state, const struct event *event)
 	return form_event(&sheet->form, event, NULL);
 }
 
-static int
-draw_text(struct canvas *canvas, const struct area *area, int row,
+static int draw_text(struct canvas *canvas, const struct area *area, int row,
 	enum style style, const char *text)
 {
 	int width = area->cols - 3;
@@ -197,8 +186,8 @@ draw_text(struct canvas *canvas, const struct area *area, int row,
 	return row;
 }
 
-static void
-draw(const void *state, struct canvas *canvas, const struct area *area)
+static void draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct sign_sheet *sheet = state;
 	const struct signable *offer = sheet->signover->offer;
@@ -228,8 +217,7 @@ draw(const void *state, struct canvas *canvas, const struct area *area)
 	form_draw(&sheet->form, canvas, &fields);
 }
 
-static void
-closed(void *state)
+static void closed(void *state)
 {
 	struct sign_sheet *sheet = state;
 	struct signover *signover = sheet->signover;
@@ -252,8 +240,7 @@ static const struct sheet_ops sign_ops = {
 	.close = closed,
 };
 
-void
-sign_sheet_open(struct signover *signover)
+void sign_sheet_open(struct signover *signover)
 {
 	struct sign_sheet *sheet = sheet_open(signover->shell, &sign_ops,
 		SHEET_AT_CURSOR);

@@ -16,8 +16,7 @@
 #define LATE_AFTER_MINUTES 0
 #define CHANGED_FOR_S 30
 
-int64_t
-slot_item_id(const struct slot *slot)
+int64_t slot_item_id(const struct slot *slot)
 {
 	/* Only a closure stands in several columns; a booking that moves to
 	 * another one stays what it is. */
@@ -27,8 +26,7 @@ slot_item_id(const struct slot *slot)
 		(int64_t)slot->kind) << 32) | (uint32_t)slot->id;
 }
 
-static bool
-is_marked(const struct slot_view *view, const struct slot *slot)
+static bool is_marked(const struct slot_view *view, const struct slot *slot)
 {
 	for (int i = 0; i < view->marked_count; i++) {
 		if (view->marked[i] == slot_item_id(slot))
@@ -39,8 +37,7 @@ is_marked(const struct slot_view *view, const struct slot *slot)
 
 /* Strongest first: late, marked, changed elsewhere, displaced or to review.
  * `+` and `^` belong to the row and come from the grid. */
-static char
-flag_of(const struct slot_view *view, const struct slot *slot)
+static char flag_of(const struct slot_view *view, const struct slot *slot)
 {
 	if (slot_is_late(slot, view->now, LATE_AFTER_MINUTES))
 		return '!';
@@ -54,8 +51,8 @@ flag_of(const struct slot_view *view, const struct slot *slot)
 	return ' ';
 }
 
-static enum style
-style_of(const struct slot_view *view, const struct slot *slot)
+static enum style style_of(const struct slot_view *view,
+	const struct slot *slot)
 {
 	if (is_marked(view, slot))
 		return STYLE_MARKED;
@@ -84,8 +81,7 @@ style_of(const struct slot_view *view, const struct slot *slot)
 	}
 }
 
-static bool
-is_shown(const struct slot_view *view, const struct slot *slot)
+static bool is_shown(const struct slot_view *view, const struct slot *slot)
 {
 	if (slot->kind != SLOT_BOOKING)
 		return true;
@@ -96,8 +92,8 @@ is_shown(const struct slot_view *view, const struct slot *slot)
 		text_contains(slot->name, view->filter_name);
 }
 
-static int
-column_of(const struct slot_view *view, const struct slot *slot, int day)
+static int column_of(const struct slot_view *view, const struct slot *slot,
+	int day)
 {
 	const struct grid_data *data = view->data;
 
@@ -110,16 +106,14 @@ column_of(const struct slot_view *view, const struct slot *slot, int day)
 	return -1;
 }
 
-static char
-more_of(const struct slot *slot)
+static char more_of(const struct slot *slot)
 {
 	if (slot->kind == SLOT_BLOCK)
 		return '#';
 	return slot->kind == SLOT_CLOSURE ? '=' : ':';
 }
 
-static void
-add(struct slot_items *out, const struct slot_view *view,
+static void add(struct slot_items *out, const struct slot_view *view,
 	const struct slot *slot, int column, day_number day,
 	struct arena *arena)
 {
@@ -151,9 +145,8 @@ add(struct slot_items *out, const struct slot_view *view,
 	out->slots[out->item_count++] = slot;
 }
 
-static void
-add_ghost(struct slot_items *out, const struct slot_view *view, int days,
-	struct arena *arena)
+static void add_ghost(struct slot_items *out, const struct slot_view *view,
+	int days, struct arena *arena)
 {
 	const struct ghost *ghost = view->ghost;
 
@@ -185,8 +178,7 @@ add_ghost(struct slot_items *out, const struct slot_view *view, int days,
 	}
 }
 
-static void
-add_closed(struct slot_items *out, int column, int starts, int ends)
+static void add_closed(struct slot_items *out, int column, int starts, int ends)
 {
 	if (ends <= starts)
 		return;
@@ -202,9 +194,8 @@ add_closed(struct slot_items *out, int column, int starts, int ends)
 
 /* What the filter hides still holds its time: a cell that is taken must not
  * look free. */
-static void
-add_hidden(struct slot_items *out, const struct slot *slot, int column,
-	day_number day)
+static void add_hidden(struct slot_items *out, const struct slot *slot,
+	int column, day_number day)
 {
 	wall_minute midnight = timeslot_midnight(day);
 
@@ -221,8 +212,8 @@ add_hidden(struct slot_items *out, const struct slot *slot, int column,
 }
 
 /* The hours in which the place is shut, under everything else. */
-static void
-add_closing_time(struct slot_items *out, const struct slot_view *view, int day)
+static void add_closing_time(struct slot_items *out,
+	const struct slot_view *view, int day)
 {
 	const struct grid_data *data = view->data;
 	wall_minute midnight = timeslot_midnight(data->from + day);
@@ -242,8 +233,7 @@ add_closing_time(struct slot_items *out, const struct slot_view *view, int day)
 	}
 }
 
-static void
-make_columns(struct slot_items *out, const struct slot_view *view,
+static void make_columns(struct slot_items *out, const struct slot_view *view,
 	struct arena *arena)
 {
 	const struct grid_data *data = view->data;
@@ -269,8 +259,7 @@ make_columns(struct slot_items *out, const struct slot_view *view,
 	}
 }
 
-void
-slot_items_make(struct slot_items *out, const struct slot_view *view,
+void slot_items_make(struct slot_items *out, const struct slot_view *view,
 	struct arena *arena)
 {
 	const struct grid_data *data = view->data;
@@ -304,8 +293,7 @@ slot_items_make(struct slot_items *out, const struct slot_view *view,
 		add_ghost(out, view, data->days, arena);
 }
 
-const struct slot *
-slot_items_find(const struct slot_items *items, int64_t id)
+const struct slot *slot_items_find(const struct slot_items *items, int64_t id)
 {
 	for (int i = 0; i < items->item_count; i++) {
 		if (items->items[i].id == id)

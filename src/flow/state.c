@@ -39,8 +39,7 @@ struct deed {
 	struct arena *texts;		/* of a batch */
 };
 
-static void
-deed_drop(struct store_question *question)
+static void deed_drop(struct store_question *question)
 {
 	struct deed *deed = (struct deed *)question;
 
@@ -48,8 +47,8 @@ deed_drop(struct store_question *question)
 	arena_free(&deed->texts);
 }
 
-static struct deed *
-deed_new(struct shell *shell, struct store *store, const struct slot *slot)
+static struct deed *deed_new(struct shell *shell, struct store *store,
+	const struct slot *slot)
 {
 	struct deed *deed = mem_new(1, sizeof(*deed));
 
@@ -65,8 +64,7 @@ deed_new(struct shell *shell, struct store *store, const struct slot *slot)
 	return deed;
 }
 
-static void
-deed_free(struct deed *deed)
+static void deed_free(struct deed *deed)
 {
 	deed_drop(&deed->question);
 	store_question_done(&deed->question);
@@ -74,8 +72,7 @@ deed_free(struct deed *deed)
 
 /* A result per row: those that went through lose their mark, the others are
  * told of.  view: NULL when it is gone. */
-static void
-tell_rows(struct shell *shell, struct booking_view *view,
+static void tell_rows(struct shell *shell, struct booking_view *view,
 	const struct outcome *outcome)
 {
 	struct page *page = NULL;
@@ -95,8 +92,8 @@ tell_rows(struct shell *shell, struct booking_view *view,
 	}
 }
 
-static void
-answered(void *context, struct outcome *outcome, const struct err *error)
+static void answered(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct deed *deed = context;
 	struct shell *shell = deed->shell;
@@ -118,21 +115,19 @@ answered(void *context, struct outcome *outcome, const struct err *error)
 	shell_changed(shell, NULL);
 }
 
-static void
-over(void *context)
+static void over(void *context)
 {
 	deed_free(context);
 }
 
-static struct reply
-reply_to(struct deed *deed)
+static struct reply reply_to(struct deed *deed)
 {
 	return (struct reply){ .done = answered, .context = deed, .over = over };
 }
 
 /* "Cancel  Okafor, D.  Bay 1 16:00-18:00" */
-static void
-title(const char *verb, const struct subject *subject, char out[TITLE_SIZE])
+static void title(const char *verb, const struct subject *subject,
+	char out[TITLE_SIZE])
 {
 	char range[TIMESLOT_TEXT_SIZE];
 
@@ -141,8 +136,7 @@ title(const char *verb, const struct subject *subject, char out[TITLE_SIZE])
 		subject->place, range);
 }
 
-void
-approve_start(const struct subject *subject)
+void approve_start(const struct subject *subject)
 {
 	struct deed *deed = deed_new(subject->shell, subject->store,
 		subject->slot);
@@ -153,8 +147,7 @@ approve_start(const struct subject *subject)
 }
 
 /* The answer to "why": the deed's own write, or nothing after Esc. */
-static void
-reason_given(void *context, const char *reason, const char *from)
+static void reason_given(void *context, const char *reason, const char *from)
 {
 	struct deed *deed = context;
 	struct reply reply = reply_to(deed);
@@ -167,9 +160,8 @@ reason_given(void *context, const char *reason, const char *from)
 
 /* ask has what differs: its lines, the yes, whether it wants to know from
  * whom. */
-static void
-ask_why(const struct subject *subject, const char *verb, deed_write_fn *write,
-	struct ask ask)
+static void ask_why(const struct subject *subject, const char *verb,
+	deed_write_fn *write, struct ask ask)
 {
 	struct deed *deed = deed_new(subject->shell, subject->store,
 		subject->slot);
@@ -184,8 +176,7 @@ ask_why(const struct subject *subject, const char *verb, deed_write_fn *write,
 	ask_open(subject->shell, &ask);
 }
 
-static void
-decline(struct deed *deed, const char *reason, const char *from,
+static void decline(struct deed *deed, const char *reason, const char *from,
 	const struct reply *reply)
 {
 	(void)from;
@@ -193,23 +184,20 @@ decline(struct deed *deed, const char *reason, const char *from,
 		reason, reply);
 }
 
-void
-decline_open(const struct subject *subject)
+void decline_open(const struct subject *subject)
 {
 	ask_why(subject, "Decline", decline,
 		(struct ask){ .yes = "decline it" });
 }
 
-static void
-cancel(struct deed *deed, const char *reason, const char *from,
+static void cancel(struct deed *deed, const char *reason, const char *from,
 	const struct reply *reply)
 {
 	booking_store_cancel(deed->store, store_flows(deed->store), &deed->seen,
 		reason, from, reply);
 }
 
-void
-cancel_open(const struct subject *subject)
+void cancel_open(const struct subject *subject)
 {
 	static const char *const passes[] = {
 		"guest passes come back when it is an hour or more to the start",
@@ -222,8 +210,7 @@ cancel_open(const struct subject *subject)
 	});
 }
 
-static void
-revert(struct deed *deed, const char *reason, const char *from,
+static void revert(struct deed *deed, const char *reason, const char *from,
 	const struct reply *reply)
 {
 	(void)from;
@@ -231,8 +218,7 @@ revert(struct deed *deed, const char *reason, const char *from,
 		reason, reply);
 }
 
-void
-revert_open(const struct subject *subject)
+void revert_open(const struct subject *subject)
 {
 	ask_why(subject, "Back to approved", revert,
 		(struct ask){ .yes = "take it back" });
@@ -245,8 +231,7 @@ static const struct confirm_choice outcome_choices[] = {
 };
 static const char *const outcome_names[] = { "attended", "no_show" };
 
-static void
-outcome_chosen(void *context, int choice, const char *text)
+static void outcome_chosen(void *context, int choice, const char *text)
 {
 	struct deed *deed = context;
 	struct reply reply = reply_to(deed);
@@ -263,8 +248,8 @@ outcome_chosen(void *context, int choice, const char *text)
 			outcome_names[choice], &reply);
 }
 
-static void
-ask_outcome(struct deed *deed, const char *text, const char *const *lines)
+static void ask_outcome(struct deed *deed, const char *text,
+	const char *const *lines)
 {
 	const struct confirm_request request = {
 		.title = text,
@@ -279,8 +264,7 @@ ask_outcome(struct deed *deed, const char *text, const char *const *lines)
 	confirm_open(deed->shell, &request);
 }
 
-void
-outcome_open(const struct subject *subject)
+void outcome_open(const struct subject *subject)
 {
 	char text[TITLE_SIZE];
 
@@ -289,8 +273,7 @@ outcome_open(const struct subject *subject)
 		text, NULL);
 }
 
-void
-outcomes_open(struct booking_view *view)
+void outcomes_open(struct booking_view *view)
 {
 	struct deed *deed = deed_new(view->shell, view->store, NULL);
 	size_t most = (size_t)view->marked_count + 1;

@@ -22,8 +22,7 @@ struct undo {
 };
 
 /* Units of a batch that somebody else has touched since stay as they are. */
-static void
-tell_left(struct shell *shell, const struct outcome *outcome)
+static void tell_left(struct shell *shell, const struct outcome *outcome)
 {
 	struct page *page = NULL;
 
@@ -39,8 +38,8 @@ tell_left(struct shell *shell, const struct outcome *outcome)
 }
 
 /* The undo is not undone by the next `u`; one that failed can be tried again. */
-static void
-undone(void *context, struct outcome *outcome, const struct err *error)
+static void undone(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct undo *undo = context;
 	struct shell *shell = undo->shell;
@@ -63,8 +62,7 @@ undone(void *context, struct outcome *outcome, const struct err *error)
 	shell_changed(shell, NULL);
 }
 
-bool
-undo_last(struct shell *shell, struct store *store, struct err *err)
+bool undo_last(struct shell *shell, struct store *store, struct err *err)
 {
 	struct undo *undo;
 	char words[256];

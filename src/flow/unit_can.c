@@ -9,14 +9,12 @@
 #include "base/mem.h"
 #include "flow/lane_view.h"
 
-const struct place *
-unit_place_here(const struct lane_view *view)
+const struct place *unit_place_here(const struct lane_view *view)
 {
 	return view->pane == PANE_WAITLIST ? lane_view_place(view) : NULL;
 }
 
-const struct checkout *
-unit_checkout_here(const struct lane_view *view)
+const struct checkout *unit_checkout_here(const struct lane_view *view)
 {
 	return view->pane == PANE_WANT_OUT ? lane_view_checkout(view) : NULL;
 }
@@ -38,8 +36,7 @@ static const struct {
 	{ "check-out", PANE_WANT_OUT, "checkout_done" },
 };
 
-const char *
-unit_function(const struct lane_view *view, const char *action)
+const char *unit_function(const struct lane_view *view, const char *action)
 {
 	const struct place *place = unit_place_here(view);
 
@@ -54,8 +51,7 @@ unit_function(const struct lane_view *view, const char *action)
 	return NULL;
 }
 
-static bool
-is_one_of(const char *action, const char *const *names)
+static bool is_one_of(const char *action, const char *const *names)
 {
 	for (; *names != NULL; names++) {
 		if (strcmp(*names, action) == 0)
@@ -64,8 +60,7 @@ is_one_of(const char *action, const char *const *names)
 	return false;
 }
 
-bool
-unit_is_of_marks(const struct lane_view *view, const char *action)
+bool unit_is_of_marks(const struct lane_view *view, const char *action)
 {
 	static const char *const names[] = { "check-out", "clean", NULL };
 
@@ -74,8 +69,7 @@ unit_is_of_marks(const struct lane_view *view, const char *action)
 }
 
 /* Is it one that `c` takes a step on? */
-static bool
-can_be_cleaned(const struct unit *unit, struct err *why)
+static bool can_be_cleaned(const struct unit *unit, struct err *why)
 {
 	if (unit == NULL)
 		return err_set(why, ERR_INVALID,
@@ -86,8 +80,7 @@ can_be_cleaned(const struct unit *unit, struct err *why)
 		err_set(why, ERR_INVALID, "it is clean: e makes it dirty");
 }
 
-bool
-unit_can(const struct lane_view *view, const char *action, struct err *why)
+bool unit_can(const struct lane_view *view, const char *action, struct err *why)
 {
 	static const char *const of_units[] = {
 		"edit-unit", "upgrade", "join-waitlist", NULL

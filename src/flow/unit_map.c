@@ -13,8 +13,7 @@
 #define ROOMS_A_ROW 10
 #define LEGEND "C free  o in use  + soon  ! over  d w h x  ?"
 
-void
-unit_map_set(struct unit_map *map, const struct unit *units, int count)
+void unit_map_set(struct unit_map *map, const struct unit *units, int count)
 {
 	int rooms = 0;
 
@@ -32,14 +31,12 @@ unit_map_set(struct unit_map *map, const struct unit *units, int count)
 		map->cursor = lane_key(units[0].unit);
 }
 
-void
-unit_map_done(struct unit_map *map)
+void unit_map_done(struct unit_map *map)
 {
 	free(map->spots);
 }
 
-static int
-index_of(const struct unit_map *map, int64_t key)
+static int index_of(const struct unit_map *map, int64_t key)
 {
 	for (int i = 0; i < map->count; i++) {
 		if (lane_key(map->units[i].unit) == key)
@@ -48,16 +45,14 @@ index_of(const struct unit_map *map, int64_t key)
 	return -1;
 }
 
-const struct unit *
-unit_map_here(const struct unit_map *map)
+const struct unit *unit_map_here(const struct unit_map *map)
 {
 	int index = index_of(map, map->cursor);
 
 	return index < 0 ? NULL : &map->units[index];
 }
 
-bool
-unit_map_go(struct unit_map *map, int64_t key)
+bool unit_map_go(struct unit_map *map, int64_t key)
 {
 	if (index_of(map, key) < 0)
 		return false;
@@ -65,8 +60,7 @@ unit_map_go(struct unit_map *map, int64_t key)
 	return true;
 }
 
-void
-unit_map_end(struct unit_map *map, bool last)
+void unit_map_end(struct unit_map *map, bool last)
 {
 	if (map->count > 0)
 		map->cursor = lane_key(
@@ -75,9 +69,8 @@ unit_map_end(struct unit_map *map, bool last)
 
 /* The unit of this kind in the row that is nearest to the column; from < to
  * bound the columns it may have.  -1: none. */
-static int
-nearest_in_row(const struct unit_map *map, bool lockers, int row, int col,
-	int from, int to)
+static int nearest_in_row(const struct unit_map *map, bool lockers, int row,
+	int col, int from, int to)
 {
 	int best = -1;
 
@@ -94,8 +87,7 @@ nearest_in_row(const struct unit_map *map, bool lockers, int row, int col,
 }
 
 /* One step sideways; over the edge into the other half. */
-static int
-step_across(const struct unit_map *map, int at, bool right)
+static int step_across(const struct unit_map *map, int at, bool right)
 {
 	bool lockers = at >= map->rooms;
 	struct unit_spot spot = map->spots[at];
@@ -112,8 +104,7 @@ step_across(const struct unit_map *map, int at, bool right)
 	return found >= 0 ? found : at;
 }
 
-static int
-step_down(const struct unit_map *map, int at, bool down)
+static int step_down(const struct unit_map *map, int at, bool down)
 {
 	bool lockers = at >= map->rooms;
 	struct unit_spot spot = map->spots[at];
@@ -130,8 +121,7 @@ step_down(const struct unit_map *map, int at, bool down)
 	return at;
 }
 
-void
-unit_map_move(struct unit_map *map, int rows, int columns)
+void unit_map_move(struct unit_map *map, int rows, int columns)
 {
 	int at = index_of(map, map->cursor);
 
@@ -146,8 +136,7 @@ unit_map_move(struct unit_map *map, int rows, int columns)
 	map->cursor = lane_key(map->units[at].unit);
 }
 
-int
-unit_map_rows(const struct unit_map *map)
+int unit_map_rows(const struct unit_map *map)
 {
 	return map->room_rows > map->locker_rows ? map->room_rows
 						 : map->locker_rows;
@@ -166,8 +155,7 @@ struct layout {
 	int locker_left;
 };
 
-static int
-cell_col(const struct layout *layout, int index)
+static int cell_col(const struct layout *layout, int index)
 {
 	const struct unit_spot *spot = &layout->map->spots[index];
 
@@ -177,8 +165,7 @@ cell_col(const struct layout *layout, int index)
 }
 
 /* Where the cell ends: there its flag stands, or the cursor's bracket. */
-static int
-cell_width(const struct layout *layout, int index)
+static int cell_width(const struct layout *layout, int index)
 {
 	if (index >= layout->map->rooms)
 		return 1;
@@ -187,8 +174,7 @@ cell_width(const struct layout *layout, int index)
 	return unit_tier_letter(&layout->map->units[index]) != ' ' ? 2 : 1;
 }
 
-static enum style
-style_of(const struct unit *unit, char flag)
+static enum style style_of(const struct unit *unit, char flag)
 {
 	if (flag == '@')
 		return STYLE_MARKED;
@@ -205,9 +191,8 @@ style_of(const struct unit *unit, char flag)
 }
 
 /* Of an occupied room: "125" left, "+52" over. */
-static void
-draw_minutes(const struct layout *layout, const struct unit *unit, int line,
-	int col, enum style style)
+static void draw_minutes(const struct layout *layout, const struct unit *unit,
+	int line, int col, enum style style)
 {
 	char text[24];
 	int left = unit_minutes_left(unit, layout->look->now);
@@ -219,8 +204,7 @@ draw_minutes(const struct layout *layout, const struct unit *unit, int line,
 	canvas_right(layout->canvas, line, col, 4, style, text);
 }
 
-static void
-draw_cell(const struct layout *layout, int index)
+static void draw_cell(const struct layout *layout, int index)
 {
 	const struct unit *unit = &layout->map->units[index];
 	bool room = index < layout->map->rooms;
@@ -244,8 +228,7 @@ draw_cell(const struct layout *layout, int index)
 }
 
 /* A pair of brackets beside the cell: a move costs what four cells cost. */
-static void
-draw_cursor(const struct layout *layout, int index)
+static void draw_cursor(const struct layout *layout, int index)
 {
 	int line = layout->area->row + layout->map->spots[index].row -
 		layout->top;
@@ -256,8 +239,7 @@ draw_cursor(const struct layout *layout, int index)
 	canvas_cursor(layout->canvas, line, col);
 }
 
-static void
-draw_labels(const struct layout *layout, int row, int line)
+static void draw_labels(const struct layout *layout, int row, int line)
 {
 	const struct unit_map *map = layout->map;
 	char label[LANE_ID_SIZE];
@@ -273,9 +255,9 @@ draw_labels(const struct layout *layout, int row, int line)
 		STYLE_FRAME, label);
 }
 
-static struct layout
-lay_out(const struct unit_map *map, const struct unit_map_look *look,
-	struct canvas *canvas, const struct area *area)
+static struct layout lay_out(const struct unit_map *map,
+	const struct unit_map_look *look, struct canvas *canvas,
+	const struct area *area)
 {
 	struct layout layout = {
 		.map = map, .look = look, .canvas = canvas, .area = area,
@@ -301,8 +283,7 @@ lay_out(const struct unit_map *map, const struct unit_map_look *look,
 	return layout;
 }
 
-void
-unit_map_draw(const struct unit_map *map, const struct unit_map_look *look,
+void unit_map_draw(const struct unit_map *map, const struct unit_map_look *look,
 	struct canvas *canvas, const struct area *area)
 {
 	struct layout layout = lay_out(map, look, canvas, area);

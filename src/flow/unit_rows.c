@@ -21,8 +21,7 @@
 #define NAME_WIDTH 16
 
 /* As desk.unit_clean has it. */
-static const char *
-status_of(enum unit_state state)
+static const char *status_of(enum unit_state state)
 {
 	switch (state) {
 	case UNIT_DIRTY: return "DIRTY";
@@ -34,8 +33,7 @@ status_of(enum unit_state state)
 	}
 }
 
-void
-unit_rows_set_unit(struct unit_row *row, const struct unit *unit)
+void unit_rows_set_unit(struct unit_row *row, const struct unit *unit)
 {
 	snprintf(row->unit, sizeof(row->unit), "%s", unit->unit);
 	unit_label(unit, row->label, sizeof(row->label));
@@ -48,8 +46,8 @@ unit_rows_set_unit(struct unit_row *row, const struct unit *unit)
 	row->owed_minor = unit->owed_minor;
 }
 
-struct unit_row *
-unit_rows_add(struct unit_rows *rows, const char *thing, const char *version)
+struct unit_row *unit_rows_add(struct unit_rows *rows, const char *thing,
+	const char *version)
 {
 	struct unit_row *row;
 
@@ -63,16 +61,14 @@ unit_rows_add(struct unit_rows *rows, const char *thing, const char *version)
 	return row;
 }
 
-static void
-add_unit(struct unit_rows *rows, const struct unit *unit)
+static void add_unit(struct unit_rows *rows, const struct unit *unit)
 {
 	unit_rows_set_unit(unit_rows_add(rows, unit->unit, unit->version),
 		unit);
 }
 
 /* Those that are longest over stand first. */
-static int
-by_lateness(const void *a, const void *b)
+static int by_lateness(const void *a, const void *b)
 {
 	const struct unit_row *left = a, *right = b;
 
@@ -81,8 +77,7 @@ by_lateness(const void *a, const void *b)
 	return strcmp(left->unit, right->unit);
 }
 
-bool
-unit_rows_gather(struct unit_rows *rows, const struct lane_view *view,
+bool unit_rows_gather(struct unit_rows *rows, const struct lane_view *view,
 	struct err *err)
 {
 	const struct unit *here = lane_view_unit(view);
@@ -113,15 +108,13 @@ unit_rows_gather(struct unit_rows *rows, const struct lane_view *view,
 	return true;
 }
 
-void
-unit_rows_done(struct unit_rows *rows)
+void unit_rows_done(struct unit_rows *rows)
 {
 	free(rows->rows);
 	*rows = (struct unit_rows){ 0 };
 }
 
-void
-unit_rows_refresh(struct unit_rows *rows, const struct lane_table *units)
+void unit_rows_refresh(struct unit_rows *rows, const struct lane_table *units)
 {
 	for (int i = 0; i < units->count; i++) {
 		const struct unit *unit = &units->units[i];
@@ -144,8 +137,7 @@ unit_rows_refresh(struct unit_rows *rows, const struct lane_table *units)
 	}
 }
 
-struct unit_row *
-unit_rows_find(struct unit_rows *rows, const char *thing)
+struct unit_row *unit_rows_find(struct unit_rows *rows, const char *thing)
 {
 	for (int i = 0; i < rows->count; i++) {
 		if (strcmp(rows->rows[i].thing, thing) == 0)
@@ -154,14 +146,12 @@ unit_rows_find(struct unit_rows *rows, const char *thing)
 	return NULL;
 }
 
-struct unit_row *
-unit_rows_here(const struct unit_rows *rows)
+struct unit_row *unit_rows_here(const struct unit_rows *rows)
 {
 	return rows->count == 0 ? NULL : &rows->rows[rows->cursor];
 }
 
-void
-unit_rows_drop_done(struct unit_rows *rows, struct lane_view *view)
+void unit_rows_drop_done(struct unit_rows *rows, struct lane_view *view)
 {
 	int kept = 0, cursor = 0;
 
@@ -178,8 +168,7 @@ unit_rows_drop_done(struct unit_rows *rows, struct lane_view *view)
 	rows->cursor = cursor;
 }
 
-bool
-unit_rows_event(struct unit_rows *rows, const struct event *event)
+bool unit_rows_event(struct unit_rows *rows, const struct event *event)
 {
 	key code = event->kind == EVENT_KEY ? event->code : KEY_NONE;
 	int to = rows->cursor;
@@ -197,8 +186,7 @@ unit_rows_event(struct unit_rows *rows, const struct event *event)
 	return true;
 }
 
-void
-unit_rows_title(const struct unit_rows *rows, const char *verb, char *out,
+void unit_rows_title(const struct unit_rows *rows, const char *verb, char *out,
 	size_t size)
 {
 	int used;
@@ -219,22 +207,19 @@ unit_rows_title(const struct unit_rows *rows, const char *verb, char *out,
 			", %d not here any more", rows->gone);
 }
 
-void *
-unit_rows_sheet(const struct unit_rows *rows, struct shell *shell,
+void *unit_rows_sheet(const struct unit_rows *rows, struct shell *shell,
 	const struct sheet_ops *ops)
 {
 	return rows->count > HALF_ROWS ? sheet_open_tall(shell, ops)
 		: sheet_open(shell, ops, SHEET_AT_CURSOR);
 }
 
-int
-unit_rows_top(const struct unit_rows *rows, int room)
+int unit_rows_top(const struct unit_rows *rows, int room)
 {
 	return rows->cursor < room ? 0 : rows->cursor - room + 1;
 }
 
-bool
-unit_rows_draw_row(const struct unit_rows *rows, int index,
+bool unit_rows_draw_row(const struct unit_rows *rows, int index,
 	struct canvas *canvas, int line, const struct area *area)
 {
 	const struct unit_row *row = &rows->rows[index];
@@ -258,8 +243,7 @@ unit_rows_draw_row(const struct unit_rows *rows, int index,
 	return true;
 }
 
-bool
-unit_rows_draw_said(const struct unit_rows *rows, struct canvas *canvas,
+bool unit_rows_draw_said(const struct unit_rows *rows, struct canvas *canvas,
 	int line, int lines, const struct area *area)
 {
 	const struct unit_row *row = unit_rows_here(rows);

@@ -10,8 +10,7 @@
 #include "base/mem.h"
 #include "base/record.h"
 
-void
-unit_rows_save(const struct unit_rows *rows, struct record *out)
+void unit_rows_save(const struct unit_rows *rows, struct record *out)
 {
 	for (int i = 0; i < rows->count; i++) {
 		const struct unit_row *row = &rows->rows[i];
@@ -28,9 +27,8 @@ unit_rows_save(const struct unit_rows *rows, struct record *out)
 }
 
 /* One of these, else what it was. */
-static const char *
-one_of(const char *const *words, size_t count, const char *word,
-	const char *otherwise)
+static const char *one_of(const char *const *words, size_t count,
+	const char *word, const char *otherwise)
 {
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(words[i], word) == 0)
@@ -38,8 +36,7 @@ one_of(const char *const *words, size_t count, const char *word,
 	return otherwise;
 }
 
-static void
-load_row(struct unit_row *row, const struct record *saved)
+static void load_row(struct unit_row *row, const struct record *saved)
 {
 	static const char *const ways[] = { "none", "CASH", "CREDIT" };
 	static const char *const states[] = { "DIRTY", "CLEANING", "CLEAN" };
@@ -55,8 +52,7 @@ load_row(struct unit_row *row, const struct record *saved)
 		record_text(saved, "becomes"), NULL);
 }
 
-bool
-unit_rows_load(struct unit_rows *rows, const struct record *saved)
+bool unit_rows_load(struct unit_rows *rows, const struct record *saved)
 {
 	const struct record *one;
 	bool found = false;

@@ -18,8 +18,7 @@
 #include "ui/shell.h"
 
 /* "214 STANDARD  in use  Brandt, U." */
-static void
-unit_title(const struct unit *unit, char *out, size_t size)
+static void unit_title(const struct unit *unit, char *out, size_t size)
 {
 	char label[LANE_ID_SIZE];
 
@@ -29,8 +28,7 @@ unit_title(const struct unit *unit, char *out, size_t size)
 		unit->name);
 }
 
-static const struct unit *
-here(const struct lane_view *view, struct err *err)
+static const struct unit *here(const struct lane_view *view, struct err *err)
 {
 	const struct unit *unit = lane_view_unit(view);
 
@@ -49,21 +47,18 @@ struct reading {
 	struct lane_table *near;
 };
 
-static void
-reading_drop(struct store_question *question)
+static void reading_drop(struct store_question *question)
 {
 	lane_table_free(&((struct reading *)question)->near);
 }
 
-static void
-reading_end(struct reading *reading)
+static void reading_end(struct reading *reading)
 {
 	reading_drop(&reading->question);
 	store_question_done(&reading->question);
 }
 
-static void
-show_near(struct page *page, const struct unit_near *near)
+static void show_near(struct page *page, const struct unit_near *near)
 {
 	char at[TIMESLOT_TEXT_SIZE];
 
@@ -79,8 +74,7 @@ show_near(struct page *page, const struct unit_near *near)
 		near->last_action, near->last_actor, at);
 }
 
-static void
-history_arrived(void *context, struct lane_table *table,
+static void history_arrived(void *context, struct lane_table *table,
 	const struct err *error)
 {
 	struct reading *reading = context;
@@ -113,8 +107,8 @@ history_arrived(void *context, struct lane_table *table,
 	reading_end(reading);
 }
 
-static void
-near_arrived(void *context, struct lane_table *table, const struct err *error)
+static void near_arrived(void *context, struct lane_table *table,
+	const struct err *error)
 {
 	struct reading *reading = context;
 	struct lane_view *view = reading->view;
@@ -129,8 +123,7 @@ near_arrived(void *context, struct lane_table *table, const struct err *error)
 		history_arrived, reading);
 }
 
-bool
-unit_open(void *state, const struct call *call, struct err *err)
+bool unit_open(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct unit *unit = here(view, err);
@@ -161,8 +154,7 @@ struct edits {
 	int edit[EDITS];
 };
 
-static void
-edit(struct lane_deed *deed, int choice, const char *reason,
+static void edit(struct lane_deed *deed, int choice, const char *reason,
 	const struct reply *reply)
 {
 	int what = ((const struct edits *)deed->more)->edit[choice];
@@ -175,8 +167,7 @@ edit(struct lane_deed *deed, int choice, const char *reason,
 			override_to[what], reason, reply);
 }
 
-static bool
-makes_sense(int what, enum unit_state state)
+static bool makes_sense(int what, enum unit_state state)
 {
 	switch (what) {
 	case EDIT_CLEAN: return state != UNIT_FREE &&
@@ -188,8 +179,7 @@ makes_sense(int what, enum unit_state state)
 	}
 }
 
-bool
-unit_edit(void *state, const struct call *call, struct err *err)
+bool unit_edit(void *state, const struct call *call, struct err *err)
 {
 	static const struct confirm_choice all[EDITS] = {
 		[EDIT_CLEAN] = { 'c', "clean", NULL },
@@ -254,8 +244,7 @@ struct swapping {
 	} units[2];
 };
 
-static void
-swap(struct lane_deed *deed, int choice, const char *reason,
+static void swap(struct lane_deed *deed, int choice, const char *reason,
 	const struct reply *reply)
 {
 	(void)choice;
@@ -264,15 +253,13 @@ swap(struct lane_deed *deed, int choice, const char *reason,
 }
 
 /* The marks have done their work. */
-static void
-swapped(struct lane_deed *deed, const struct outcome *outcome)
+static void swapped(struct lane_deed *deed, const struct outcome *outcome)
 {
 	for (int i = 0; outcome->ok && i < deed->count; i++)
 		lane_view_unmark(deed->view, deed->things[i].id);
 }
 
-static void
-ask_swap(const struct swapping *swapping)
+static void ask_swap(const struct swapping *swapping)
 {
 	const char *const lines[] = {
 		swapping->units[0].title, swapping->units[1].title, NULL
@@ -286,8 +273,8 @@ ask_swap(const struct swapping *swapping)
 	lane_deed_ask_from(deed, "Swap two units", lines, "swap them", true);
 }
 
-static void
-swap_tried(void *context, struct outcome *outcome, const struct err *error)
+static void swap_tried(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct swapping *swapping = context;
 	struct shell *shell = swapping->view->shell;
@@ -304,8 +291,7 @@ swap_tried(void *context, struct outcome *outcome, const struct err *error)
 	shell_release(shell, !ok);
 }
 
-static void
-try_swap(struct lane_view *view, const struct unit *const units[2])
+static void try_swap(struct lane_view *view, const struct unit *const units[2])
 {
 	struct swapping *swapping = mem_new(1, sizeof(*swapping));
 	struct lane_seen seen[2];
@@ -330,8 +316,7 @@ try_swap(struct lane_view *view, const struct unit *const units[2])
 		&(struct reply){ .done = swap_tried, .context = swapping });
 }
 
-bool
-unit_swap(void *state, const struct call *call, struct err *err)
+bool unit_swap(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct unit *units[2];

@@ -27,8 +27,7 @@ static const char *const tiers[] = {
 	"LOCKER", "STANDARD", "DOUBLE", "SPECIAL"
 };
 
-static int
-tier_rank(const char *tier)
+static int tier_rank(const char *tier)
 {
 	for (int i = 0; i < (int)ARRAY_LEN(tiers); i++) {
 		if (strcmp(tiers[i], tier) == 0)
@@ -37,8 +36,7 @@ tier_rank(const char *tier)
 	return 0;
 }
 
-static void
-sheet_done(void *state)
+static void sheet_done(void *state)
 {
 	struct upgrade *sheet = state;
 
@@ -49,8 +47,7 @@ sheet_done(void *state)
 /* ---------------------------------------------------------------- asking */
 
 /* "room:216" of what was typed, which may be the whole name. */
-static void
-wanted_room(const struct upgrade *sheet, char *out, size_t size)
+static void wanted_room(const struct upgrade *sheet, char *out, size_t size)
 {
 	const char *text = sheet->room.text + strspn(sheet->room.text, " ");
 
@@ -59,8 +56,7 @@ wanted_room(const struct upgrade *sheet, char *out, size_t size)
 		(int)strcspn(text, " "), text);
 }
 
-static void
-send(struct upgrade *sheet, const char *settle, bool dry_run,
+static void send(struct upgrade *sheet, const char *settle, bool dry_run,
 	const struct reply *reply)
 {
 	const struct lane_seen seen = { sheet->thing, sheet->version };
@@ -79,8 +75,8 @@ send(struct upgrade *sheet, const char *settle, bool dry_run,
 			sheet->asked, &payment, dry_run, reply);
 }
 
-static void
-priced(void *context, struct outcome *outcome, const struct err *error)
+static void priced(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct upgrade *sheet = context;
 
@@ -96,8 +92,7 @@ priced(void *context, struct outcome *outcome, const struct err *error)
 }
 
 /* What it would cost; how it is paid does not matter to that. */
-static void
-ask_price(struct upgrade *sheet)
+static void ask_price(struct upgrade *sheet)
 {
 	wanted_room(sheet, sheet->asked, sizeof(sheet->asked));
 	outcome_free(&sheet->price);
@@ -109,8 +104,8 @@ ask_price(struct upgrade *sheet)
 
 /* ---------------------------------------------------------------- paying */
 
-static void
-paid(void *context, struct outcome *outcome, const struct err *error)
+static void paid(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct upgrade *sheet = context;
 	struct shell *shell = sheet->shell;
@@ -132,8 +127,7 @@ paid(void *context, struct outcome *outcome, const struct err *error)
 	shell_changed(shell, NULL);
 }
 
-static void
-pay(struct upgrade *sheet, const char *how)
+static void pay(struct upgrade *sheet, const char *how)
 {
 	if (sheet->sending)
 		return;
@@ -149,8 +143,7 @@ pay(struct upgrade *sheet, const char *how)
 
 /* ------------------------------------------------------------------ keys */
 
-static void
-move_focus(struct upgrade *sheet, int by)
+static void move_focus(struct upgrade *sheet, int by)
 {
 	int first = sheet->offered ? FOCUS_KEYS : FOCUS_ROOM;
 	int count = FOCUS_REFERENCE - first + 1;
@@ -159,8 +152,7 @@ move_focus(struct upgrade *sheet, int by)
 	sheet->focus = (enum focus)(first + (at + count + by) % count);
 }
 
-static bool
-room_event(struct upgrade *sheet, const struct event *event)
+static bool room_event(struct upgrade *sheet, const struct event *event)
 {
 	bool used;
 	char before[LANE_ID_SIZE], after[LANE_ID_SIZE];
@@ -178,8 +170,7 @@ room_event(struct upgrade *sheet, const struct event *event)
 	return used;
 }
 
-static bool
-sheet_event(void *state, const struct event *event)
+static bool sheet_event(void *state, const struct event *event)
 {
 	struct upgrade *sheet = state;
 	key code = event->kind == EVENT_KEY ? event->code : KEY_NONE;
@@ -213,8 +204,7 @@ sheet_event(void *state, const struct event *event)
 
 /* ----------------------------------------------------------------- sheet */
 
-static void
-sheet_save(const void *state, struct record *out)
+static void sheet_save(const void *state, struct record *out)
 {
 	const struct upgrade *sheet = state;
 
@@ -225,8 +215,7 @@ sheet_save(const void *state, struct record *out)
 	record_note_number(out, ".focus", sheet->focus);
 }
 
-static bool
-sheet_load(void *state, const struct record *saved)
+static bool sheet_load(void *state, const struct record *saved)
 {
 	struct upgrade *sheet = state;
 
@@ -254,8 +243,8 @@ static const struct sheet_ops upgrade_sheet = {
 	.close = sheet_done,
 };
 
-static struct upgrade *
-open_sheet(struct lane_view *view, const char *thing, const char *version)
+static struct upgrade *open_sheet(struct lane_view *view, const char *thing,
+	const char *version)
 {
 	struct upgrade *sheet = sheet_open(view->shell, &upgrade_sheet,
 		SHEET_AT_CURSOR);
@@ -270,8 +259,7 @@ open_sheet(struct lane_view *view, const char *thing, const char *version)
 
 /* Free rooms that are better, the least better first, as many as fit; the
  * first one is proposed. */
-static void
-propose(struct upgrade *sheet, const struct unit *from)
+static void propose(struct upgrade *sheet, const struct unit *from)
 {
 	size_t used = 0;
 
@@ -299,8 +287,7 @@ propose(struct upgrade *sheet, const struct unit *from)
 	}
 }
 
-bool
-unit_upgrade(void *state, const struct call *call, struct err *err)
+bool unit_upgrade(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct unit *unit = lane_view_unit(view);
@@ -320,8 +307,7 @@ unit_upgrade(void *state, const struct call *call, struct err *err)
 	return true;
 }
 
-bool
-place_accept(void *state, const struct call *call, struct err *err)
+bool place_accept(void *state, const struct call *call, struct err *err)
 {
 	struct lane_view *view = state;
 	const struct place *place = unit_place_here(view);

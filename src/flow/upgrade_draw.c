@@ -13,9 +13,8 @@
 #define ROOM_WIDTH 8
 #define REFERENCE_WIDTH 40
 
-static void
-draw_price(const struct upgrade *sheet, struct canvas *canvas, int line,
-	const struct area *area)
+static void draw_price(const struct upgrade *sheet, struct canvas *canvas,
+	int line, const struct area *area)
 {
 	const struct outcome *price = sheet->price;
 	char money[MONEY_TEXT_SIZE];
@@ -40,8 +39,8 @@ draw_price(const struct upgrade *sheet, struct canvas *canvas, int line,
 	}
 }
 
-void
-upgrade_draw(const void *state, struct canvas *canvas, const struct area *area)
+void upgrade_draw(const void *state, struct canvas *canvas,
+	const struct area *area)
 {
 	const struct upgrade *sheet = state;
 	int line = area->row, last = area->row + area->rows - 1;

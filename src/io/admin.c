@@ -23,7 +23,7 @@ struct admin {
 
 struct admin *admin_open(const char *dsn, struct err *err)
 {
-	struct admin *admin = mem_new(1, sizeof *admin);
+	struct admin *admin = mem_new(1, sizeof(*admin));
 
 	admin->run.err = &admin->err;
 	if (!migrate_connect(&admin->run, dsn)) {
@@ -46,7 +46,7 @@ static struct rows *copy_rows(const PGresult *result)
 {
 	int count = PQntuples(result), columns = PQnfields(result);
 	const char **cells = mem_new((size_t)(count * columns) + 1,
-		sizeof *cells);
+		sizeof(*cells));
 	struct rows *rows;
 
 	for (int row = 0; row < count; row++)
@@ -152,8 +152,8 @@ bool admin_is_readable(const struct admin *admin)
 {
 	const char *address = PQhostaddr(admin->run.connection);
 
-	return address != NULL && *address != '\0'
-		&& strcmp(address, "127.0.0.1") != 0
-		&& strcmp(address, "::1") != 0
-		&& !PQsslInUse(admin->run.connection);
+	return address != NULL && *address != '\0' &&
+		strcmp(address, "127.0.0.1") != 0 &&
+		strcmp(address, "::1") != 0 &&
+		!PQsslInUse(admin->run.connection);
 }

@@ -17,7 +17,7 @@
 struct db *db_new(struct loop *loop, const struct db_options *options,
 	const struct db_listener *listener)
 {
-	struct db *db = mem_new(1, sizeof *db);
+	struct db *db = mem_new(1, sizeof(*db));
 
 	db->loop = loop;
 	db->listener = *listener;
@@ -119,8 +119,8 @@ void db_sign_in(struct db *db, const char *user, const char *password)
 void db_retry(struct db *db)
 {
 	/* Without a password there is nothing to try. */
-	if (db->step != DB_STEP_WAITING
-	    || (db->plan.takes_password && !db_plan_has_password(&db->plan)))
+	if (db->step != DB_STEP_WAITING ||
+	    (db->plan.takes_password && !db_plan_has_password(&db->plan)))
 		return;
 	try_now(db);
 }

@@ -52,8 +52,8 @@ static void *job_run(void *context)
 	uint64_t one = 1;
 
 	job->succeeded = PQcancel(job->cancel, job->message,
-		sizeof job->message) == 1;
-	while (write(job->done_fd, &one, sizeof one) < 0 && errno == EINTR)
+		sizeof(job->message)) == 1;
+	while (write(job->done_fd, &one, sizeof(one)) < 0 && errno == EINTR)
 		;
 	job_release(job);
 	return NULL;
@@ -108,7 +108,7 @@ void db_cancel_start(struct db *db)
 
 	if (db->cancel != NULL)
 		return;
-	job = mem_new(1, sizeof *job);
+	job = mem_new(1, sizeof(*job));
 	atomic_init(&job->holders, 2);
 	job->cancel = PQgetCancel(db->connection);
 	job->done_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);

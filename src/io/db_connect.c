@@ -40,7 +40,7 @@ uint32_t db_chance(void)
 {
 	uint32_t chance = 0;
 
-	if (getrandom(&chance, sizeof chance, GRND_NONBLOCK) < 0)
+	if (getrandom(&chance, sizeof(chance), GRND_NONBLOCK) < 0)
 		chance = (uint32_t)clock_ms();
 	return chance;
 }
@@ -136,8 +136,8 @@ static void greeting_received(struct db *db)
 			opened(db);
 			return;
 		}
-		if (PQresultStatus(result) == PGRES_TUPLES_OK
-		    && PQntuples(result) == 1)
+		if (PQresultStatus(result) == PGRES_TUPLES_OK &&
+		    PQntuples(result) == 1)
 			db_watch_limit(db, PQgetvalue(result, 0, 0));
 		else if (PQresultStatus(result) != PGRES_COMMAND_OK) {
 			PQclear(result);
@@ -157,7 +157,7 @@ static void relax_user_timeout(const struct db *db)
 	/* Not a TCP socket: then there is nothing to relax. */
 	if (db->plan.share_hosts)
 		(void)setsockopt(PQsocket(db->connection), IPPROTO_TCP,
-			TCP_USER_TIMEOUT, &timeout_ms, sizeof timeout_ms);
+			TCP_USER_TIMEOUT, &timeout_ms, sizeof(timeout_ms));
 }
 
 static void greet(struct db *db)
@@ -171,9 +171,9 @@ static void greet(struct db *db)
 		return;
 	}
 	/* Sending must not wait for a slow line. */
-	if (PQsetnonblocking(db->connection, 1) != 0
-	    || !PQsendQuery(db->connection, db->listener.notify != NULL
-			&& db_standby_hears(db) ? SETTINGS "; LISTEN desk" : SETTINGS)) {
+	if (PQsetnonblocking(db->connection, 1) != 0 ||
+	    !PQsendQuery(db->connection, db->listener.notify != NULL &&
+			db_standby_hears(db) ? SETTINGS "; LISTEN desk" : SETTINGS)) {
 		attempt_failed(db, db_reason_take(db));
 		return;
 	}
@@ -291,8 +291,8 @@ static void receive(struct db *db)
 	if (db->step == DB_STEP_OPEN)
 		db_standby_heard(db);
 
-	while (db->connection != NULL
-	       && (notify = PQnotifies(db->connection)) != NULL) {
+	while (db->connection != NULL &&
+	       (notify = PQnotifies(db->connection)) != NULL) {
 		if (strcmp(notify->relname, "desk") == 0)
 			db_tell_topic(db, notify->extra);
 		PQfreemem(notify);

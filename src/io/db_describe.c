@@ -22,7 +22,7 @@ static void set_place(struct db *db, const char *host, const char *port)
 		host[0] == '/' ? "socket " : "", host,
 		port != NULL && *port != '\0' ? port : "5432",
 		name != NULL ? name : "?", user != NULL ? user : "?");
-	memcpy(db->place, place.text, sizeof db->place);
+	memcpy(db->place, place.text, sizeof(db->place));
 }
 
 /* All hosts that an attempt may go to; later the one it came to. */
@@ -33,16 +33,16 @@ void db_place_tried(struct db *db)
 
 	for (option = options; option != NULL && option->keyword != NULL;
 	     option++) {
-		if (strcmp(option->keyword, "host") == 0
-		    && option->val != NULL)
+		if (strcmp(option->keyword, "host") == 0 &&
+		    option->val != NULL)
 			host = option->val;
-		if (strcmp(option->keyword, "hostaddr") == 0
-		    && option->val != NULL && host == NULL)
+		if (strcmp(option->keyword, "hostaddr") == 0 &&
+		    option->val != NULL && host == NULL)
 			host = option->val;
 		if (strcmp(option->keyword, "port") == 0)
 			port = option->val;
-		if (strcmp(option->keyword, "password") == 0
-		    && option->val != NULL)
+		if (strcmp(option->keyword, "password") == 0 &&
+		    option->val != NULL)
 			explicit_bzero(option->val, strlen(option->val));
 	}
 	if (host == NULL)
@@ -111,8 +111,8 @@ bool db_reason_take(struct db *db)
 	db_error_set(&meaning, sqlstate);
 	/* A failure without a state: nobody was reached. */
 	db->refusal = *sqlstate == '\0' ? ERR_OFFLINE : meaning.kind;
-	db->wants_password = strcmp(sqlstate, "28P01") == 0
-		|| (strcmp(sqlstate, "28000") == 0 && !db->plan.names_user);
+	db->wants_password = strcmp(sqlstate, "28P01") == 0 ||
+		(strcmp(sqlstate, "28000") == 0 && !db->plan.names_user);
 	if (PQconnectionNeedsPassword(db->connection)) {
 		db->refusal = ERR_DENIED;
 		db->wants_password = true;

@@ -68,7 +68,7 @@ void db_error_set(struct err *err, const char *sqlstate)
 		err_set(err, ERR_BUG,
 			"the database refused this (%s); the log has it",
 			*sqlstate != '\0' ? sqlstate : "no SQLSTATE");
-	strncpy(err->sqlstate, sqlstate, sizeof err->sqlstate - 1);
+	strncpy(err->sqlstate, sqlstate, sizeof(err->sqlstate) - 1);
 }
 
 bool db_error_is_transient(const char *sqlstate)
@@ -97,8 +97,8 @@ void db_error_find_sqlstate(char out[6], const char *message)
 	while ((at = strstr(at, ":  ")) != NULL) {
 		at += 3;
 		for (n = 0; n < 5; n++)
-			if (!isdigit((unsigned char)at[n])
-			    && !(at[n] >= 'A' && at[n] <= 'Z'))
+			if (!isdigit((unsigned char)at[n]) &&
+			    !(at[n] >= 'A' && at[n] <= 'Z'))
 				break;
 		if (n == 5 && at[5] == ':') {
 			memcpy(out, at, 5);

@@ -33,7 +33,7 @@ void db_hosts_init(struct db_plan *plan, int count,
 	if (count < 2)
 		return;
 	plan->turns = arena_alloc(plan->arena, (size_t)count,
-		sizeof *plan->turns);
+		sizeof(*plan->turns));
 	for (int turn = 0; turn < count; turn++)
 		for (int i = 0; i < DB_LISTS; i++)
 			plan->turns[turn].lists[i] = lists[i] == NULL ? NULL

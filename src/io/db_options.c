@@ -47,8 +47,8 @@ static const char *said_about(const struct said *said, const char *keyword)
 		return NULL;
 	if (option->envvar != NULL && getenv(option->envvar) != NULL)
 		return option->val;
-	if (option->compiled != NULL
-	    && strcmp(option->val, option->compiled) == 0)
+	if (option->compiled != NULL &&
+	    strcmp(option->val, option->compiled) == 0)
 		return NULL;
 	return option->val;
 }
@@ -56,9 +56,9 @@ static const char *said_about(const struct said *said, const char *keyword)
 /* libpq's own test of whether expand_dbname will expand. */
 static bool is_connection_string(const char *dsn)
 {
-	return strchr(dsn, '=') != NULL
-		|| strncmp(dsn, "postgres://", 11) == 0
-		|| strncmp(dsn, "postgresql://", 13) == 0;
+	return strchr(dsn, '=') != NULL ||
+		strncmp(dsn, "postgres://", 11) == 0 ||
+		strncmp(dsn, "postgresql://", 13) == 0;
 }
 
 /* libpq reads a service file only for PGSERVICE or while connecting, so the
@@ -117,8 +117,8 @@ static bool names_user(const struct said *said)
 
 	if ((own != NULL && own->val != NULL) || getenv("PGUSER") != NULL)
 		return true;
-	return user != NULL && account != NULL
-		&& strcmp(user, account->pw_name) != 0;
+	return user != NULL && account != NULL &&
+		strcmp(user, account->pw_name) != 0;
 }
 
 static int count_hosts(const struct said *said)
@@ -207,8 +207,8 @@ static const char *plan_server_options(struct db_plan *plan,
 static void plan_aims(struct db_plan *plan, int used, const struct said *said,
 	const struct db_options *options)
 {
-	if (options->must_write
-	    || said_about(said, "target_session_attrs") != NULL)
+	if (options->must_write ||
+	    said_about(said, "target_session_attrs") != NULL)
 		return;
 	for (int i = 0; i < used; i++)
 		if (strcmp(plan->keywords[i], "target_session_attrs") == 0)
@@ -277,8 +277,8 @@ static void plan_fill(struct db_plan *plan, const struct said *said,
 	if (plan->dsn != NULL)
 		add(plan, &used, "dbname", plan->dsn);
 	for (i = 0; i < ARRAY_LEN(defaults); i++)
-		if (defaults[i].value != NULL
-		    && said_about(said, defaults[i].keyword) == NULL)
+		if (defaults[i].value != NULL &&
+		    said_about(said, defaults[i].keyword) == NULL)
 			add(plan, &used, defaults[i].keyword,
 				arena_strdup(plan->arena, defaults[i].value));
 	add(plan, &used, "options", plan_server_options(plan, said, options));
@@ -318,11 +318,11 @@ void db_plan_sign_in(struct db_plan *plan, const char *user,
 {
 	size_t length = strlen(password);
 
-	explicit_bzero(plan->password, sizeof plan->password);
+	explicit_bzero(plan->password, sizeof(plan->password));
 	plan->takes_password = true;
 	if (plan->error.kind != ERR_NONE)
 		return;
-	if (length < sizeof plan->password)
+	if (length < sizeof(plan->password))
 		memcpy(plan->password, password, length + 1);
 	plan_user(plan, user);
 	plan_person(plan);
@@ -340,7 +340,7 @@ void db_plan_forget(struct db_plan *plan, PGconn *connection)
 
 	if (length == 0)
 		return;
-	explicit_bzero(plan->password, sizeof plan->password);
+	explicit_bzero(plan->password, sizeof(plan->password));
 	/* It is libpq's own copy that PQpass() shows, which would stay as long
 	 * as the connection. */
 	copy = connection == NULL ? NULL : PQpass(connection);

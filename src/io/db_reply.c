@@ -65,11 +65,11 @@ static void add_cell(struct db_request *request, const char *cell,
 	if (request->cell_count == request->cell_room) {
 		request->cell_room = request->cell_room * 2 + 64;
 		request->cells = mem_resize(request->cells, request->cell_room,
-			sizeof *request->cells);
+			sizeof(*request->cells));
 	}
 	request->cells[request->cell_count++] =
 		arena_strdup(request->cells_arena, cell);
-	request->cell_bytes += sizeof cell + length;
+	request->cell_bytes += sizeof(cell) + length;
 }
 
 static void collect(struct db *db, struct db_request *request,
@@ -78,8 +78,8 @@ static void collect(struct db *db, struct db_request *request,
 	int rows = PQntuples(result), columns = PQnfields(result), i, j;
 
 	/* A function without a result has a column all the same. */
-	if (request->reply == NULL || request->is_over
-	    || request->query->rows == QUERY_NONE)
+	if (request->reply == NULL || request->is_over ||
+	    request->query->rows == QUERY_NONE)
 		return;
 	request->columns = columns;
 	if (columns != request->query->column_count) {

@@ -113,9 +113,9 @@ static bool is_stale_plan(const struct db_request *request)
 {
 	const char *sqlstate = request->failure.sqlstate;
 
-	return request->step == DB_RUNNING && !request->is_prepared_anew
-		&& (strcmp(sqlstate, "0A000") == 0
-			|| strcmp(sqlstate, "26000") == 0);
+	return request->step == DB_RUNNING && !request->is_prepared_anew &&
+		(strcmp(sqlstate, "0A000") == 0 ||
+			strcmp(sqlstate, "26000") == 0);
 }
 
 static void try_again(struct db *db, struct db_request *request,
@@ -131,9 +131,9 @@ static void try_again(struct db *db, struct db_request *request,
 
 static bool is_worth_another_try(const struct db_request *request)
 {
-	return db_error_is_transient(request->failure.sqlstate)
-		&& request->tries + 1 < TRIES_MAX && !request->is_cancelled
-		&& request->reply != NULL;
+	return db_error_is_transient(request->failure.sqlstate) &&
+		request->tries + 1 < TRIES_MAX && !request->is_cancelled &&
+		request->reply != NULL;
 }
 
 /* Rivals for one row must not come back in step. */
@@ -190,9 +190,9 @@ static bool take_result(struct db *db, struct db_request *request)
 
 void db_request_receive(struct db *db)
 {
-	while (db->step == DB_STEP_OPEN && !db->is_broken
-	       && db_request_is_sent(db->first)
-	       && !PQisBusy(db->connection)) {
+	while (db->step == DB_STEP_OPEN && !db->is_broken &&
+	       db_request_is_sent(db->first) &&
+	       !PQisBusy(db->connection)) {
 		if (!take_result(db, db->first))
 			continue;
 		request_over(db);
@@ -221,8 +221,8 @@ void db_request_fail_all(struct db *db)
 
 static bool is_due(const struct db_request *request)
 {
-	return request != NULL && request->is_over
-		&& !db_request_is_sent(request);
+	return request != NULL && request->is_over &&
+		!db_request_is_sent(request);
 }
 
 static void soon(void *context)
@@ -246,7 +246,7 @@ void db_ask(struct db *db, struct db_owner *owner, const struct query *query,
 	const char *const *parameters, db_reply_fn *reply, void *context)
 {
 	struct arena *arena = arena_new();
-	struct db_request *request = arena_alloc(arena, 1, sizeof *request);
+	struct db_request *request = arena_alloc(arena, 1, sizeof(*request));
 	int i;
 
 	*request = (struct db_request){
@@ -255,7 +255,7 @@ void db_ask(struct db *db, struct db_owner *owner, const struct query *query,
 	};
 	request->parameters = arena_alloc(arena,
 		(size_t)query->parameter_count + 1,
-		sizeof *request->parameters);
+		sizeof(*request->parameters));
 	for (i = 0; i < query->parameter_count; i++) {
 		request->parameters[i] = arena_strdup(arena, parameters[i]);
 		if (parameters[i] != NULL && !text_is_utf8(parameters[i]))
@@ -302,8 +302,8 @@ void db_stop(struct db *db)
 {
 	struct db_request *request = db->first;
 
-	if (!db_request_is_sent(request) || request->is_over
-	    || request->is_cancelled)
+	if (!db_request_is_sent(request) || request->is_over ||
+	    request->is_cancelled)
 		return;
 	request->is_cancelled = true;
 	db_cancel_start(db);

@@ -25,7 +25,7 @@ static struct db_prepared *prepared_of(struct db *db,
 		if (db->prepared[i].query == query)
 			return &db->prepared[i];
 	db->prepared = mem_resize(db->prepared, db->prepared_count + 1,
-		sizeof *db->prepared);
+		sizeof(*db->prepared));
 	db->prepared[db->prepared_count] =
 		(struct db_prepared){ .query = query };
 	return &db->prepared[db->prepared_count++];
@@ -100,11 +100,11 @@ static bool send_both(struct db *db, struct db_request *request,
 	const char *name)
 {
 	request->step = DB_PREPARING;
-	return PQenterPipelineMode(db->connection) == 1
-		&& PQsendPrepare(db->connection, name, request->query->sql, 0,
-			NULL) == 1
-		&& send_run(db, request, name)
-		&& PQpipelineSync(db->connection) == 1;
+	return PQenterPipelineMode(db->connection) == 1 &&
+		PQsendPrepare(db->connection, name, request->query->sql, 0,
+			NULL) == 1 &&
+		send_run(db, request, name) &&
+		PQpipelineSync(db->connection) == 1;
 }
 
 static void send_first(struct db *db)
@@ -134,9 +134,9 @@ void db_request_send(struct db *db)
 {
 	struct db_request *request = db->first;
 
-	if (request == NULL || db->step != DB_STEP_OPEN || db->is_broken
-	    || db_request_is_sent(request) || loop_timer_is_set(db->soon)
-	    || db_cancel_holds(db) || db->is_beating)
+	if (request == NULL || db->step != DB_STEP_OPEN || db->is_broken ||
+	    db_request_is_sent(request) || loop_timer_is_set(db->soon) ||
+	    db_cancel_holds(db) || db->is_beating)
 		return;
 	if (request->is_over)
 		loop_timer_set(db->soon, 0);

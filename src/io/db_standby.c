@@ -35,8 +35,8 @@ bool db_standby_hears(const struct db *db)
 /* Of a connection that is being made, too: does it take no changes? */
 static bool is_one(const struct db *db)
 {
-	return is_on(db, "in_hot_standby")
-		|| is_on(db, "default_transaction_read_only");
+	return is_on(db, "in_hot_standby") ||
+		is_on(db, "default_transaction_read_only");
 }
 
 /* The better server is gone over to in another turn: this is its callback. */

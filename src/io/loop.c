@@ -71,7 +71,7 @@ struct loop {
 
 struct loop *loop_new(void)
 {
-	struct loop *loop = mem_new(1, sizeof *loop);
+	struct loop *loop = mem_new(1, sizeof(*loop));
 
 	loop->signal_fd = -1;
 	sigemptyset(&loop->caught);
@@ -129,7 +129,7 @@ void loop_free(struct loop **freed)
 struct loop_source *loop_source_new(struct loop *loop, loop_want_fn *want,
 	loop_ready_fn *ready, void *context)
 {
-	struct loop_source *source = mem_new(1, sizeof *source);
+	struct loop_source *source = mem_new(1, sizeof(*source));
 	struct loop_source **end = &loop->sources;
 
 	*source = (struct loop_source){
@@ -154,7 +154,7 @@ void loop_source_free(struct loop_source **source)
 struct loop_timer *loop_timer_new(struct loop *loop, loop_timer_fn *fire,
 	void *context)
 {
-	struct loop_timer *timer = mem_new(1, sizeof *timer);
+	struct loop_timer *timer = mem_new(1, sizeof(*timer));
 
 	*timer = (struct loop_timer){
 		.loop = loop, .fire = fire, .context = context,
@@ -229,8 +229,8 @@ static void fire_timers(struct loop *loop)
 	int64_t now_ms = clock_ms();
 	struct loop_timer *timer;
 
-	while (!loop->is_stopped && (timer = loop->first) != NULL
-	       && timer->due_ms <= now_ms && timer->set_in_turn != loop->turn) {
+	while (!loop->is_stopped && (timer = loop->first) != NULL &&
+	       timer->due_ms <= now_ms && timer->set_in_turn != loop->turn) {
 		loop_timer_stop(timer);
 		timer->fire(timer->context);
 	}
@@ -253,7 +253,7 @@ static int wait_ms(const struct loop *loop)
 void loop_on_signal(struct loop *loop, int signal, loop_signal_fn *caught,
 	void *context)
 {
-	struct signal_handler *handler = mem_new(1, sizeof *handler);
+	struct signal_handler *handler = mem_new(1, sizeof(*handler));
 	sigset_t one;
 
 	*handler = (struct signal_handler){
@@ -276,8 +276,8 @@ static void catch_signals(struct loop *loop)
 	struct signalfd_siginfo info;
 	struct signal_handler *handler;
 
-	while (!loop->is_stopped
-	       && read(loop->signal_fd, &info, sizeof info) == sizeof info)
+	while (!loop->is_stopped &&
+	       read(loop->signal_fd, &info, sizeof(info)) == sizeof(info))
 		for (handler = loop->signals; handler != NULL;
 		     handler = handler->next)
 			if (handler->signal == (int)info.ssi_signo)
@@ -289,7 +289,7 @@ static void catch_signals(struct loop *loop)
 
 void loop_on_turn(struct loop *loop, loop_turn_fn *turn, void *context)
 {
-	struct turn_handler *handler = mem_new(1, sizeof *handler);
+	struct turn_handler *handler = mem_new(1, sizeof(*handler));
 	struct turn_handler **end = &loop->turns;
 
 	*handler = (struct turn_handler){ .turn = turn, .context = context };
@@ -303,7 +303,7 @@ static struct pollfd *poll_slot(struct loop *loop, size_t slot)
 	if (slot >= loop->polled_size) {
 		loop->polled_size = slot * 2 + 8;
 		loop->polled = mem_resize(loop->polled, loop->polled_size,
-			sizeof *loop->polled);
+			sizeof(*loop->polled));
 	}
 	return &loop->polled[slot];
 }

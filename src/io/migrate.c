@@ -141,8 +141,8 @@ static bool check_past(struct migrate_run *run, const PGresult *applied)
 			" this program %d", run->newest_applied,
 			migrate_version());
 	for (i = 0; sql_migrations[i].name != NULL; i++)
-		if (sql_migrations[i].version <= run->newest_applied
-		    && !check_one(run, applied, &sql_migrations[i]))
+		if (sql_migrations[i].version <= run->newest_applied &&
+		    !check_one(run, applied, &sql_migrations[i]))
 			return false;
 	return true;
 }
@@ -176,8 +176,8 @@ bool migrate_fits(struct migrate_run *run)
 
 	if (applied == NULL) {
 		/* No such schema, no such table. */
-		if (strcmp(run->err->sqlstate, "3F000") == 0
-		    || strcmp(run->err->sqlstate, "42P01") == 0)
+		if (strcmp(run->err->sqlstate, "3F000") == 0 ||
+		    strcmp(run->err->sqlstate, "42P01") == 0)
 			err_set(run->err, ERR_MISSING,
 				"the database has no schema yet");
 		return false;
@@ -211,8 +211,8 @@ static bool apply_migration(struct migrate_run *run, const struct sql_file *file
 	if (!migrate_text(run, file->name, file->sql))
 		return false;
 	checksum = checksum_of(run, file->sql);
-	good = checksum != NULL
-		&& record(run, file->version, file->name, checksum);
+	good = checksum != NULL &&
+		record(run, file->version, file->name, checksum);
 	free(checksum);
 	run->done++;
 	return good;
@@ -243,8 +243,8 @@ static bool apply_all(struct migrate_run *run, const PGresult *applied)
 	if (!good)
 		return false;
 	/* A migration may have dropped what functions and grants hang on. */
-	are_new = run->newest_applied < migrate_version() || row < 0
-		|| strcmp(checksum, PQgetvalue(applied, row,
+	are_new = run->newest_applied < migrate_version() || row < 0 ||
+		strcmp(checksum, PQgetvalue(applied, row,
 			Q_SCHEMA_APPLIED_CHECKSUM)) != 0;
 	run->total = run->done = 0;
 	for (i = 0; sql_migrations[i].name != NULL; i++)
@@ -271,11 +271,11 @@ static bool migrate_in_transaction(struct migrate_run *run)
 
 	if (!migrate_text(run, "begin", "BEGIN ISOLATION LEVEL READ COMMITTED;"
 		" SET LOCAL search_path = public, pg_temp;"
-		" SET LOCAL lock_timeout = 0")
-	    || !migrate_command(run, &q_schema_create)
-	    || !migrate_command(run, &q_schema_create_table)
-	    || !migrate_command(run, &q_schema_lock)
-	    || !migrate_text(run, "begin", "SET LOCAL lock_timeout = '60s'"))
+		" SET LOCAL lock_timeout = 0") ||
+	    !migrate_command(run, &q_schema_create) ||
+	    !migrate_command(run, &q_schema_create_table) ||
+	    !migrate_command(run, &q_schema_lock) ||
+	    !migrate_text(run, "begin", "SET LOCAL lock_timeout = '60s'"))
 		return false;
 	applied = migrate_query(run, &q_schema_applied, NULL);
 	if (applied == NULL)
@@ -325,8 +325,8 @@ bool migrate_run(const char *dsn, migrate_progress_fn *progress, void *context,
 	bool good;
 
 	err_clear(run.err);
-	good = migrate_connect(&run, dsn) && check_rights(&run)
-		&& migrate_with_tries(&run);
+	good = migrate_connect(&run, dsn) && check_rights(&run) &&
+		migrate_with_tries(&run);
 	PQfinish(run.connection);
 	return good;
 }

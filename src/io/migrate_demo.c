@@ -17,8 +17,8 @@ static bool check_version(struct migrate_run *run)
 	int version;
 
 	if (result == NULL) {
-		if (PQstatus(run->connection) == CONNECTION_OK
-		    && run->err->kind == ERR_BUG)
+		if (PQstatus(run->connection) == CONNECTION_OK &&
+		    run->err->kind == ERR_BUG)
 			err_set(run->err, ERR_CONFLICT,
 				"the database has no schema yet:"
 				" run opsdesk migrate first");
@@ -37,8 +37,8 @@ static bool check_version(struct migrate_run *run)
 static bool begin(struct migrate_run *run)
 {
 	return migrate_text(run, "begin", "BEGIN ISOLATION LEVEL READ COMMITTED;"
-		" SET LOCAL search_path = public, pg_temp")
-		&& migrate_command(run, &q_schema_lock);
+		" SET LOCAL search_path = public, pg_temp") &&
+		migrate_command(run, &q_schema_lock);
 }
 
 static void tell_answer(const struct migrate_run *run, PGresult *answer)
@@ -59,8 +59,8 @@ static bool fill_once(struct migrate_run *run, const struct sql_file *file,
 	if (answer == NULL)
 		return false;
 	*is_more = PQntuples(answer) == 1 && PQnfields(answer) >= 3;
-	*is_open = *is_more && PQnfields(answer) == 4
-		&& strcmp(PQgetvalue(answer, 0, 3), "t") == 0;
+	*is_open = *is_more && PQnfields(answer) == 4 &&
+		strcmp(PQgetvalue(answer, 0, 3), "t") == 0;
 	if (*is_more)
 		tell_answer(run, answer);
 	PQclear(answer);
@@ -74,9 +74,9 @@ static bool fill_from(struct migrate_run *run, const struct sql_file *file)
 
 	migrate_tell(run, file->name);
 	while (good && is_more) {
-		good = (is_open || begin(run))
-			&& fill_once(run, file, &is_more, &is_open)
-			&& (is_open || migrate_text(run, "commit", "COMMIT"));
+		good = (is_open || begin(run)) &&
+			fill_once(run, file, &is_more, &is_open) &&
+			(is_open || migrate_text(run, "commit", "COMMIT"));
 	}
 	if (!good) {
 		PQclear(PQexec(run->connection, "ROLLBACK"));

@@ -69,7 +69,7 @@ static bool fail_result(struct migrate_run *run, const PGresult *result,
 	else
 		err_set(run->err, kind_of(sqlstate), "%s: %s (%s)", where,
 			text, sqlstate);
-	strncpy(run->err->sqlstate, sqlstate, sizeof run->err->sqlstate - 1);
+	strncpy(run->err->sqlstate, sqlstate, sizeof(run->err->sqlstate) - 1);
 	return false;
 }
 
@@ -77,8 +77,8 @@ static bool is_good(const PGresult *result)
 {
 	ExecStatusType status = PQresultStatus(result);
 
-	return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK
-		|| status == PGRES_EMPTY_QUERY;
+	return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ||
+		status == PGRES_EMPTY_QUERY;
 }
 
 PGresult *migrate_answer(struct migrate_run *run, const char *name,

@@ -26,12 +26,12 @@ struct rows *rows_new(int count, int columns, const char *const *cells)
 	if (count < 0 || columns < 0)
 		fatal("a reply of %d rows and %d columns", count, columns);
 	arena = arena_new();
-	rows = arena_alloc(arena, 1, sizeof *rows);
+	rows = arena_alloc(arena, 1, sizeof(*rows));
 	total = (size_t)count * (size_t)columns;
 	rows->arena = arena;
 	rows->count = count;
 	rows->columns = columns;
-	rows->cells = arena_alloc(arena, total, sizeof *rows->cells);
+	rows->cells = arena_alloc(arena, total, sizeof(*rows->cells));
 	for (i = 0; i < total; i++)
 		rows->cells[i] = arena_strdup(arena, cells[i]);
 	return rows;
@@ -55,8 +55,8 @@ int rows_count(const struct rows *rows)
 
 static const char *cell_at(const struct rows *rows, int row, int column)
 {
-	if (row < 0 || row >= rows->count
-	    || column < 0 || column >= rows->columns)
+	if (row < 0 || row >= rows->count ||
+	    column < 0 || column >= rows->columns)
 		fatal("row %d, column %d of a reply of %d by %d", row, column,
 			rows->count, rows->columns);
 	return rows->cells[(size_t)row * (size_t)rows->columns

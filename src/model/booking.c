@@ -32,8 +32,7 @@ static const struct {
 	[SLOT_KIND_COUNT] = { "", '?', "unknown" }
 };
 
-enum booking_state
-booking_state_parse(const char *name)
+enum booking_state booking_state_parse(const char *name)
 {
 	for (int i = 0; i < BOOKING_STATE_COUNT; i++) {
 		if (strcmp(name, states[i].name) == 0)
@@ -42,26 +41,22 @@ booking_state_parse(const char *name)
 	return BOOKING_STATE_COUNT;
 }
 
-const char *
-booking_state_name(enum booking_state state)
+const char *booking_state_name(enum booking_state state)
 {
 	return states[state].name;
 }
 
-const char *
-booking_state_words(enum booking_state state)
+const char *booking_state_words(enum booking_state state)
 {
 	return states[state].words;
 }
 
-bool
-booking_state_occupies(enum booking_state state)
+bool booking_state_occupies(enum booking_state state)
 {
 	return states[state].occupies;
 }
 
-enum slot_kind
-slot_kind_parse(const char *name)
+enum slot_kind slot_kind_parse(const char *name)
 {
 	for (int i = 0; i < SLOT_KIND_COUNT; i++) {
 		if (strcmp(name, kinds[i].name) == 0)
@@ -70,14 +65,12 @@ slot_kind_parse(const char *name)
 	return SLOT_KIND_COUNT;
 }
 
-const char *
-slot_kind_name(enum slot_kind kind)
+const char *slot_kind_name(enum slot_kind kind)
 {
 	return kinds[kind].name;
 }
 
-char
-slot_letter(const struct slot *slot)
+char slot_letter(const struct slot *slot)
 {
 	if (slot->kind != SLOT_BOOKING)
 		return kinds[slot->kind].letter;
@@ -85,21 +78,18 @@ slot_letter(const struct slot *slot)
 		? kinds[SLOT_UNMATCHED].letter : states[slot->state].letter;
 }
 
-const char *
-slot_words(const struct slot *slot)
+const char *slot_words(const struct slot *slot)
 {
 	return slot->kind == SLOT_BOOKING ? booking_state_words(slot->state)
 					  : kinds[slot->kind].words;
 }
 
-bool
-slot_occupies(const struct slot *slot)
+bool slot_occupies(const struct slot *slot)
 {
 	return slot->kind != SLOT_BOOKING || booking_state_occupies(slot->state);
 }
 
-bool
-slot_is_late(const struct slot *slot, wall_minute now, int grace_minutes)
+bool slot_is_late(const struct slot *slot, wall_minute now, int grace_minutes)
 {
 	return slot->kind == SLOT_BOOKING &&
 		(slot->state == BOOKING_APPROVED ||

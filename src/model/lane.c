@@ -25,8 +25,7 @@ static const struct {
 };
 
 /* FNV-1a: of the few hundred ids on a board no two fall together. */
-int64_t
-lane_key(const char *id)
+int64_t lane_key(const char *id)
 {
 	uint64_t key = UINT64_C(0xcbf29ce484222325);
 
@@ -35,20 +34,17 @@ lane_key(const char *id)
 	return key == 0 ? 1 : (int64_t)key;
 }
 
-bool
-lane_is_open(const struct lane *lane)
+bool lane_is_open(const struct lane *lane)
 {
 	return lane->session[0] != '\0';
 }
 
-const char *
-lane_stage_name(int stage)
+const char *lane_stage_name(int stage)
 {
 	return stage_names[stage];
 }
 
-int
-lane_stage(const struct lane *lane)
+int lane_stage(const struct lane *lane)
 {
 	const char *at = strchr(lane->stages, '>');
 
@@ -56,8 +52,7 @@ lane_stage(const struct lane *lane)
 		? -1 : (int)(at - lane->stages);
 }
 
-enum unit_state
-unit_state_of(char letter)
+enum unit_state unit_state_of(char letter)
 {
 	for (int i = 0; i < UNIT_STATE_COUNT; i++) {
 		if (states[i].letter == letter)
@@ -66,49 +61,42 @@ unit_state_of(char letter)
 	return UNIT_STATE_COUNT;
 }
 
-char
-unit_state_letter(enum unit_state state)
+char unit_state_letter(enum unit_state state)
 {
 	return states[state].letter;
 }
 
-const char *
-unit_state_words(enum unit_state state)
+const char *unit_state_words(enum unit_state state)
 {
 	return states[state].words;
 }
 
-void
-unit_label(const struct unit *unit, char *out, size_t size)
+void unit_label(const struct unit *unit, char *out, size_t size)
 {
 	snprintf(out, size, "%s%s", unit->locker ? "L" : "", unit->number);
 }
 
-char
-unit_tier_letter(const struct unit *unit)
+char unit_tier_letter(const struct unit *unit)
 {
 	if (strcmp(unit->tier, "DOUBLE") == 0)
 		return 'd';
 	return strcmp(unit->tier, "SPECIAL") == 0 ? 's' : ' ';
 }
 
-bool
-unit_is_occupied(const struct unit *unit)
+bool unit_is_occupied(const struct unit *unit)
 {
 	return unit->state == UNIT_IN_USE || unit->state == UNIT_SOON ||
 		unit->state == UNIT_OVER;
 }
 
-int
-unit_minutes_left(const struct unit *unit, wall_minute now)
+int unit_minutes_left(const struct unit *unit, wall_minute now)
 {
 	return unit->ends - now;
 }
 
 /* The number without its last digit, and that digit; false when it does not
  * end in one. */
-static bool
-split_number(const char *number, size_t *head, int *digit)
+static bool split_number(const char *number, size_t *head, int *digit)
 {
 	size_t length = strlen(number);
 
@@ -120,8 +108,7 @@ split_number(const char *number, size_t *head, int *digit)
 }
 
 /* Do all of them have a number to stand by, each a spot of its own? */
-static bool
-stand_by_number(const struct unit *units, int count)
+static bool stand_by_number(const struct unit *units, int count)
 {
 	size_t head, before = 0;
 	int digit, last = -1;
@@ -139,8 +126,7 @@ stand_by_number(const struct unit *units, int count)
 	return true;
 }
 
-int
-unit_spots(const struct unit *units, int count, int row_length,
+int unit_spots(const struct unit *units, int count, int row_length,
 	struct unit_spot *spots)
 {
 	bool by_number = stand_by_number(units, count);
@@ -165,8 +151,7 @@ unit_spots(const struct unit *units, int count, int row_length,
 	return row + 1;
 }
 
-void
-unit_row_label(const struct unit *units, const struct unit_spot *spots,
+void unit_row_label(const struct unit *units, const struct unit_spot *spots,
 	int count, int row, char *out, size_t size)
 {
 	bool by_number = stand_by_number(units, count);
@@ -181,8 +166,7 @@ unit_row_label(const struct unit *units, const struct unit_spot *spots,
 	}
 }
 
-void
-unit_words(const char *unit, char *out, size_t size)
+void unit_words(const char *unit, char *out, size_t size)
 {
 	if (strncmp(unit, "room:", 5) == 0)
 		snprintf(out, size, "%s", unit + 5);
@@ -192,16 +176,14 @@ unit_words(const char *unit, char *out, size_t size)
 		snprintf(out, size, "%s", unit);
 }
 
-void
-tier_words(const char *tier, char *out, size_t size)
+void tier_words(const char *tier, char *out, size_t size)
 {
 	snprintf(out, size, "%s", tier);
 	for (size_t i = 1; i < strlen(out); i++)
 		out[i] = out[i] == '_' ? ' ' : (char)tolower((unsigned char)out[i]);
 }
 
-bool
-place_is_free(const struct place *place, wall_minute now)
+bool place_is_free(const struct place *place, wall_minute now)
 {
 	return place->offered[0] == '\0' && place->eta != 0 &&
 		place->eta <= now;

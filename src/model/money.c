@@ -10,14 +10,12 @@
 #include <string.h>
 
 /* The amount without its sign; INT64_MIN has none in int64_t. */
-static uint64_t
-magnitude(int64_t minor)
+static uint64_t magnitude(int64_t minor)
 {
 	return minor < 0 ? 0 - (uint64_t)minor : (uint64_t)minor;
 }
 
-void
-money_format(int64_t minor, char out[MONEY_TEXT_SIZE])
+void money_format(int64_t minor, char out[MONEY_TEXT_SIZE])
 {
 	uint64_t amount = magnitude(minor);
 	char digits[24];
@@ -35,8 +33,7 @@ money_format(int64_t minor, char out[MONEY_TEXT_SIZE])
 		(int)(amount % 100));
 }
 
-void
-money_format_short(int64_t minor, char out[MONEY_TEXT_SIZE])
+void money_format_short(int64_t minor, char out[MONEY_TEXT_SIZE])
 {
 	uint64_t amount = (magnitude(minor) + 99) / 100;
 
@@ -46,8 +43,7 @@ money_format_short(int64_t minor, char out[MONEY_TEXT_SIZE])
 
 /* The sign before the decimals, NULL for none: the last comma or point with one
  * or two digits behind it. */
-static const char *
-decimal_sign(const char *text)
+static const char *decimal_sign(const char *text)
 {
 	const char *last = strrchr(text, '.');
 	size_t behind;
@@ -60,8 +56,7 @@ decimal_sign(const char *text)
 	return behind == 1 || behind == 2 ? last : NULL;
 }
 
-bool
-money_parse(const char *text, int64_t *minor)
+bool money_parse(const char *text, int64_t *minor)
 {
 	const char *sign = decimal_sign(text);
 	int64_t value = 0;

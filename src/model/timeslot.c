@@ -25,8 +25,7 @@ static const char *const month_names[] = {
 
 /* Days from civil and back, by the usual era arithmetic on a year that begins
  * in March; 730425 days lie between 0000-03-01 and 2000-01-01. */
-static day_number
-from_civil(int year, int month, int day)
+static day_number from_civil(int year, int month, int day)
 {
 	int y = month <= 2 ? year - 1 : year;
 	int era = y / 400;
@@ -37,8 +36,7 @@ from_civil(int year, int month, int day)
 	return era * 146097 + doe - 730425;
 }
 
-static void
-to_civil(day_number number, int *year, int *month, int *day)
+static void to_civil(day_number number, int *year, int *month, int *day)
 {
 	int z = number + 730425;
 	int era = z / 146097;
@@ -52,8 +50,7 @@ to_civil(day_number number, int *year, int *month, int *day)
 	*year = yoe + era * 400 + (*month <= 2 ? 1 : 0);
 }
 
-bool
-timeslot_day(int year, int month, int day, day_number *out)
+bool timeslot_day(int year, int month, int day, day_number *out)
 {
 	static const int length[] = {
 		31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
@@ -68,36 +65,31 @@ timeslot_day(int year, int month, int day, day_number *out)
 	return true;
 }
 
-enum weekday
-timeslot_weekday(day_number day)
+enum weekday timeslot_weekday(day_number day)
 {
 	/* 2000-01-01 was a Saturday. */
 	return (enum weekday)((((day + SATURDAY) % 7) + 7) % 7);
 }
 
-day_number
-timeslot_day_of(wall_minute minute)
+day_number timeslot_day_of(wall_minute minute)
 {
 	return minute >= 0 ? minute / MINUTES_A_DAY
 			   : -((-minute + MINUTES_A_DAY - 1) / MINUTES_A_DAY);
 }
 
-wall_minute
-timeslot_midnight(day_number day)
+wall_minute timeslot_midnight(day_number day)
 {
 	return day * MINUTES_A_DAY;
 }
 
-int
-timeslot_minute_of_day(wall_minute minute)
+int timeslot_minute_of_day(wall_minute minute)
 {
 	return minute - timeslot_midnight(timeslot_day_of(minute));
 }
 
 /* Reads 1 to most digits; returns how many were there, 0 on none or on a
  * number that is longer. */
-static int
-digits(const char *text, int most, int *out)
+static int digits(const char *text, int most, int *out)
 {
 	int n = 0;
 
@@ -112,8 +104,7 @@ digits(const char *text, int most, int *out)
 }
 
 /* "2026-11-21" at the start of text; returns the bytes read, 0 if it is none. */
-static int
-iso_date(const char *text, day_number *out)
+static int iso_date(const char *text, day_number *out)
 {
 	int year, month, day;
 
@@ -125,8 +116,7 @@ iso_date(const char *text, day_number *out)
 	return 10;
 }
 
-bool
-timeslot_parse_iso_date(const char *text, day_number *out)
+bool timeslot_parse_iso_date(const char *text, day_number *out)
 {
 	day_number day;
 	int n = iso_date(text, &day);
@@ -137,8 +127,7 @@ timeslot_parse_iso_date(const char *text, day_number *out)
 	return true;
 }
 
-bool
-timeslot_parse_stamp(const char *text, wall_minute *out)
+bool timeslot_parse_stamp(const char *text, wall_minute *out)
 {
 	day_number day;
 	int hour, minute;
@@ -154,8 +143,7 @@ timeslot_parse_stamp(const char *text, wall_minute *out)
 }
 
 /* "24.12" or "24.12.": the next such date from today on; "24.12.2026". */
-static bool
-parse_day_month(const char *word, day_number today, day_number *out)
+static bool parse_day_month(const char *word, day_number today, day_number *out)
 {
 	int year, month, day, this_month, this_day;
 	int n = digits(word, 2, &day);
@@ -182,8 +170,7 @@ parse_day_month(const char *word, day_number today, day_number *out)
 	return false;
 }
 
-static bool
-parse_weekday(const char *word, day_number today, day_number *out)
+static bool parse_weekday(const char *word, day_number today, day_number *out)
 {
 	size_t length = strlen(word);
 
@@ -201,8 +188,7 @@ parse_weekday(const char *word, day_number today, day_number *out)
 	return false;
 }
 
-bool
-timeslot_parse_date(const char *word, day_number today, day_number *out)
+bool timeslot_parse_date(const char *word, day_number today, day_number *out)
 {
 	day_number day;
 	int n;
@@ -234,8 +220,7 @@ timeslot_parse_date(const char *word, day_number today, day_number *out)
 	return false;
 }
 
-bool
-timeslot_parse_time(const char *word, int *minute_of_day)
+bool timeslot_parse_time(const char *word, int *minute_of_day)
 {
 	int hour, minute = 0;
 	int n = digits(word, 4, &hour);
@@ -264,8 +249,7 @@ timeslot_parse_time(const char *word, int *minute_of_day)
 	return true;
 }
 
-static bool
-length_of(int minutes, int *out)
+static bool length_of(int minutes, int *out)
 {
 	if (minutes < 1 || minutes > MINUTES_A_DAY)
 		return false;
@@ -273,8 +257,7 @@ length_of(int minutes, int *out)
 	return true;
 }
 
-bool
-timeslot_parse_length(const char *word, bool bare, int *minutes)
+bool timeslot_parse_length(const char *word, bool bare, int *minutes)
 {
 	int first, second = 0;
 	int n = digits(word, 4, &first);
@@ -302,16 +285,14 @@ timeslot_parse_length(const char *word, bool bare, int *minutes)
 	return length_of(first * 60 + second, minutes);
 }
 
-void
-timeslot_format_time(wall_minute minute, char out[TIMESLOT_TEXT_SIZE])
+void timeslot_format_time(wall_minute minute, char out[TIMESLOT_TEXT_SIZE])
 {
 	int m = timeslot_minute_of_day(minute);
 
 	snprintf(out, TIMESLOT_TEXT_SIZE, "%02d:%02d", m / 60, m % 60);
 }
 
-void
-timeslot_format_iso_date(day_number number, char out[TIMESLOT_TEXT_SIZE])
+void timeslot_format_iso_date(day_number number, char out[TIMESLOT_TEXT_SIZE])
 {
 	int year, month, day;
 
@@ -319,8 +300,7 @@ timeslot_format_iso_date(day_number number, char out[TIMESLOT_TEXT_SIZE])
 	snprintf(out, TIMESLOT_TEXT_SIZE, "%04d-%02d-%02d", year, month, day);
 }
 
-void
-timeslot_format_date(day_number number, bool with_year,
+void timeslot_format_date(day_number number, bool with_year,
 	char out[TIMESLOT_TEXT_SIZE])
 {
 	int year, month, day;
@@ -335,8 +315,7 @@ timeslot_format_date(day_number number, bool with_year,
 			month_names[month - 1]);
 }
 
-void
-timeslot_format_stamp(wall_minute minute, char out[TIMESLOT_TEXT_SIZE])
+void timeslot_format_stamp(wall_minute minute, char out[TIMESLOT_TEXT_SIZE])
 {
 	char date[TIMESLOT_TEXT_SIZE], time[TIMESLOT_TEXT_SIZE];
 
@@ -345,8 +324,7 @@ timeslot_format_stamp(wall_minute minute, char out[TIMESLOT_TEXT_SIZE])
 	snprintf(out, TIMESLOT_TEXT_SIZE, "%.10s %.5s", date, time);
 }
 
-void
-timeslot_format_range(wall_minute starts, wall_minute ends,
+void timeslot_format_range(wall_minute starts, wall_minute ends,
 	char out[TIMESLOT_TEXT_SIZE])
 {
 	char from[TIMESLOT_TEXT_SIZE], until[TIMESLOT_TEXT_SIZE];
@@ -359,8 +337,7 @@ timeslot_format_range(wall_minute starts, wall_minute ends,
 	snprintf(out, TIMESLOT_TEXT_SIZE, "%.5s-%.5s", from, until);
 }
 
-void
-timeslot_format_moment(wall_minute at, wall_minute now,
+void timeslot_format_moment(wall_minute at, wall_minute now,
 	char out[TIMESLOT_TEXT_SIZE])
 {
 	char date[TIMESLOT_TEXT_SIZE], time[TIMESLOT_TEXT_SIZE];
@@ -376,8 +353,7 @@ timeslot_format_moment(wall_minute at, wall_minute now,
 	snprintf(out, TIMESLOT_TEXT_SIZE, "%.10s %.5s", date, time);
 }
 
-void
-timeslot_format_length(int minutes, char out[TIMESLOT_TEXT_SIZE])
+void timeslot_format_length(int minutes, char out[TIMESLOT_TEXT_SIZE])
 {
 	if (minutes < 60)
 		snprintf(out, TIMESLOT_TEXT_SIZE, "%d min", minutes);

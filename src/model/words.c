@@ -20,15 +20,13 @@ struct word {
 };
 
 /* What was cut in the middle of a character loses that character. */
-static void
-drop_broken_end(char *text, size_t n)
+static void drop_broken_end(char *text, size_t n)
 {
 	while (n > 0 && !text_is_utf8(text))
 		text[--n] = '\0';
 }
 
-static bool
-take_word(const char **text, struct word *word)
+static bool take_word(const char **text, struct word *word)
 {
 	const char *at = *text;
 	bool inside = false;
@@ -60,8 +58,7 @@ take_word(const char **text, struct word *word)
 	return true;
 }
 
-bool
-words_next(const char **text, char out[WORD_SIZE])
+bool words_next(const char **text, char out[WORD_SIZE])
 {
 	struct word word;
 
@@ -73,15 +70,13 @@ words_next(const char **text, char out[WORD_SIZE])
 
 /* ---------------------------------------------------------- resources */
 
-static bool
-is_separator(char byte)
+static bool is_separator(char byte)
 {
 	return byte == ' ' || byte == '-' || byte == '_';
 }
 
 /* Where a label of letters goes on in digits, as "Bay10" does. */
-static bool
-is_seam(const char *label, const char *begin)
+static bool is_seam(const char *label, const char *begin)
 {
 	return label > begin && isdigit((unsigned char)*label) &&
 		isalpha((unsigned char)label[-1]);
@@ -89,8 +84,7 @@ is_seam(const char *label, const char *begin)
 
 /* "bay2", "Bay 2" and "BAY-2" are the same label; a separator may be left out,
  * but is none where the label has none: "bay 1 2" is not "Bay 12". */
-static bool
-same_label(const char *typed, const char *label)
+static bool same_label(const char *typed, const char *label)
 {
 	const char *begin = label;
 
@@ -118,8 +112,7 @@ struct resources {
 
 /* The resource of this label or name, NULL when there is none; two of them
  * are an error. */
-static bool
-find_resource(const char *typed, const struct resources *resources,
+static bool find_resource(const char *typed, const struct resources *resources,
 	const struct resource **found, struct err *err)
 {
 	*found = NULL;
@@ -139,8 +132,7 @@ find_resource(const char *typed, const struct resources *resources,
 }
 
 /* Adds a word behind a blank; false when it does not fit. */
-static bool
-append(char *text, size_t size, const char *word)
+static bool append(char *text, size_t size, const char *word)
 {
 	size_t used = strlen(text), length = strlen(word);
 
@@ -152,8 +144,7 @@ append(char *text, size_t size, const char *word)
 
 /* The longest run of words from here on that names a resource; *after is what
  * follows it. */
-static bool
-longest_label(const struct word *first, const char *rest,
+static bool longest_label(const struct word *first, const char *rest,
 	const struct resources *resources, const struct resource **found,
 	const char **after, struct err *err)
 {
@@ -181,8 +172,7 @@ longest_label(const struct word *first, const char *rest,
 /* ------------------------------------------------------------ sorting */
 
 /* A second word of one kind is not guessed at: which one did they mean? */
-static bool
-once(bool *has, const char *what, const char *word, struct err *err)
+static bool once(bool *has, const char *what, const char *word, struct err *err)
 {
 	if (*has)
 		return err_set(err, ERR_INVALID, "two %ss: \"%s\" is the second "
@@ -191,8 +181,8 @@ once(bool *has, const char *what, const char *word, struct err *err)
 	return true;
 }
 
-static bool
-add_name(struct words *words, const struct word *word, struct err *err)
+static bool add_name(struct words *words, const struct word *word,
+	struct err *err)
 {
 	if (word->cut || !append(words->name, sizeof(words->name), word->text))
 		return err_set(err, ERR_INVALID, "that name is too long");
@@ -201,8 +191,7 @@ add_name(struct words *words, const struct word *word, struct err *err)
 
 /* "25:00" and "31.2." were meant as something; four digits alone may be the
  * last of a phone number. */
-static bool
-is_mistyped(const char *word)
+static bool is_mistyped(const char *word)
 {
 	if (word[0] == '+' || word[0] == '-')
 		return isdigit((unsigned char)word[1]);
@@ -210,9 +199,8 @@ is_mistyped(const char *word)
 		word[strspn(word, "0123456789")] != '\0';
 }
 
-static bool
-sort_word(const struct word *word, day_number today, struct words *words,
-	struct err *err)
+static bool sort_word(const struct word *word, day_number today,
+	struct words *words, struct err *err)
 {
 	const char *text = word->text;
 	int number;
@@ -235,10 +223,9 @@ sort_word(const struct word *word, day_number today, struct words *words,
 	return add_name(words, word, err);
 }
 
-bool
-words_parse(const char *text, day_number today,
-	const struct resource *resources, int resource_count,
-	struct words *out, struct err *err)
+bool words_parse(const char *text, day_number today,
+	const struct resource *resources, int resource_count, struct words *out,
+	struct err *err)
 {
 	const struct resources known = { resources, resource_count };
 	struct words words = { 0 };

@@ -12,8 +12,7 @@
 #define SECOND_MS 1000
 #define MINUTE_MS 60000
 
-wall_minute
-age_last_heard(const struct store *store)
+wall_minute age_last_heard(const struct store *store)
 {
 	wall_minute now = store_now(store);
 	int64_t into_minute_ms = MINUTE_MS - store_until_next_minute_ms(store);
@@ -24,8 +23,7 @@ age_last_heard(const struct store *store)
 	return now - (wall_minute)((before_ms + MINUTE_MS - 1) / MINUTE_MS);
 }
 
-void
-age_sentence(const struct store *store, char *out, size_t size)
+void age_sentence(const struct store *store, char *out, size_t size)
 {
 	wall_minute now = store_now(store), heard = age_last_heard(store);
 	char since[TIMESLOT_TEXT_SIZE], age[TIMESLOT_TEXT_SIZE];
@@ -39,15 +37,13 @@ age_sentence(const struct store *store, char *out, size_t size)
 			since, age);
 }
 
-void
-outage_begin(struct outage *outage)
+void outage_begin(struct outage *outage)
 {
 	if (outage->since_ms == 0)
 		outage->since_ms = clock_ms();
 }
 
-static void
-how_long(int64_t away_ms, char out[TIMESLOT_TEXT_SIZE])
+static void how_long(int64_t away_ms, char out[TIMESLOT_TEXT_SIZE])
 {
 	if (away_ms < MINUTE_MS)
 		snprintf(out, TIMESLOT_TEXT_SIZE, "%d s",
@@ -56,8 +52,7 @@ how_long(int64_t away_ms, char out[TIMESLOT_TEXT_SIZE])
 		timeslot_format_length((int)(away_ms / MINUTE_MS), out);
 }
 
-bool
-outage_end(struct outage *outage, char *out, size_t size)
+bool outage_end(struct outage *outage, char *out, size_t size)
 {
 	int64_t now_ms = clock_ms(), away_ms = now_ms - outage->since_ms;
 	bool flaps = outage->told_ms != 0 &&

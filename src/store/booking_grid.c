@@ -31,14 +31,13 @@ struct gather {
 
 /* Of a reply of many columns few are texts: those are kept, and the rest of it
  * goes at once. */
-static const char *
-keep_text(struct grid_data *data, const struct rows *rows, int row, int column)
+static const char *keep_text(struct grid_data *data, const struct rows *rows,
+	int row, int column)
 {
 	return arena_strdup(data->arena, reading_text(rows, row, column));
 }
 
-static void
-read_resources(struct grid_data *data, const struct rows *rows)
+static void read_resources(struct grid_data *data, const struct rows *rows)
 {
 	data->resource_count = rows_count(rows);
 	data->resources = arena_alloc(data->arena,
@@ -53,8 +52,7 @@ read_resources(struct grid_data *data, const struct rows *rows)
 		};
 }
 
-static void
-read_hours(struct grid_data *data, const struct rows *rows)
+static void read_hours(struct grid_data *data, const struct rows *rows)
 {
 	data->hours_count = rows_count(rows);
 	data->hours = arena_alloc(data->arena, (size_t)data->hours_count + 1,
@@ -69,8 +67,7 @@ read_hours(struct grid_data *data, const struct rows *rows)
 	}
 }
 
-static void
-read_range(struct grid_data *data, const struct rows *rows)
+static void read_range(struct grid_data *data, const struct rows *rows)
 {
 	data->slot_count = rows_count(rows);
 	data->slots = arena_alloc(data->arena, (size_t)data->slot_count + 1,
@@ -102,8 +99,7 @@ read_range(struct grid_data *data, const struct rows *rows)
 
 /* A request owes nothing before it is approved, whatever it will cost; what
  * reaches in from the night before is that day's. */
-static bool
-is_due(const struct grid_data *data, const struct slot *slot)
+static bool is_due(const struct grid_data *data, const struct slot *slot)
 {
 	return slot->kind == SLOT_BOOKING && slot->owed_minor > 0 &&
 		slot->state != BOOKING_PENDING &&
@@ -111,8 +107,7 @@ is_due(const struct grid_data *data, const struct slot *slot)
 		slot->starts >= timeslot_midnight(data->from);
 }
 
-static void
-read_alerts(struct grid_data *data, const struct rows *rows)
+static void read_alerts(struct grid_data *data, const struct rows *rows)
 {
 	int due = 0;
 
@@ -136,8 +131,7 @@ read_alerts(struct grid_data *data, const struct rows *rows)
 		};
 }
 
-static int
-by_time(const void *a, const void *b)
+static int by_time(const void *a, const void *b)
 {
 	const struct grid_alert *left = a, *right = b;
 
@@ -147,8 +141,7 @@ by_time(const void *a, const void *b)
 		: left->item_id > right->item_id;
 }
 
-static void
-add_owed(struct grid_data *data)
+static void add_owed(struct grid_data *data)
 {
 	int first = data->alert_count;
 
@@ -168,8 +161,7 @@ add_owed(struct grid_data *data)
 		sizeof(struct grid_alert), by_time);
 }
 
-static void
-gather_drop(struct store_question *question)
+static void gather_drop(struct store_question *question)
 {
 	struct gather *gather = (struct gather *)question;
 
@@ -177,8 +169,7 @@ gather_drop(struct store_question *question)
 }
 
 /* All four are here: hands the picture over, or drops it after a failure. */
-static void
-gather_finish(struct gather *gather)
+static void gather_finish(struct gather *gather)
 {
 	struct grid_data *data = gather->data;
 	booking_store_grid_fn *done = gather->done;
@@ -195,8 +186,8 @@ gather_finish(struct gather *gather)
 	done(context, data, NULL);
 }
 
-static void
-part_arrived(void *context, struct rows *rows, const struct err *error)
+static void part_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	static void (*const read[PARTS])(struct grid_data *,
 		const struct rows *) = {
@@ -229,8 +220,7 @@ part_arrived(void *context, struct rows *rows, const struct err *error)
 		gather_finish(gather);
 }
 
-void
-booking_store_grid(struct store *store, struct store_owner *owner,
+void booking_store_grid(struct store *store, struct store_owner *owner,
 	day_number from, int days, int only_resource,
 	booking_store_grid_fn *done, void *context)
 {
@@ -268,8 +258,7 @@ booking_store_grid(struct store *store, struct store_owner *owner,
 	}
 }
 
-void
-grid_data_free(struct grid_data **data)
+void grid_data_free(struct grid_data **data)
 {
 	struct arena *arena;
 

@@ -24,8 +24,7 @@ struct asked {
 	} done;
 };
 
-static struct asked *
-asked_new(struct store_owner *owner, void *context)
+static struct asked *asked_new(struct store_owner *owner, void *context)
 {
 	struct asked *asked = mem_new(1, sizeof(*asked));
 
@@ -35,8 +34,7 @@ asked_new(struct store_owner *owner, void *context)
 }
 
 /* The question is answered: what is needed to pass the answer on. */
-static struct asked
-asked_take(void *context)
+static struct asked asked_take(void *context)
 {
 	struct asked *asked = context;
 	struct asked copy = *asked;
@@ -45,8 +43,7 @@ asked_take(void *context)
 	return copy;
 }
 
-static void
-ask_about(struct store *store, struct store_owner *owner,
+static void ask_about(struct store *store, struct store_owner *owner,
 	const struct query *query, int id, db_reply_fn *arrived,
 	struct asked *asked)
 {
@@ -57,8 +54,7 @@ ask_about(struct store *store, struct store_owner *owner,
 	db_ask(store_db(store), &owner->db, query, parameters, arrived, asked);
 }
 
-static struct booking *
-read_booking(struct rows *rows)
+static struct booking *read_booking(struct rows *rows)
 {
 	struct booking *b = mem_new(1, sizeof(*b));
 
@@ -103,8 +99,8 @@ read_booking(struct rows *rows)
 	return b;
 }
 
-static void
-peek_arrived(void *context, struct rows *rows, const struct err *error)
+static void peek_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct asked asked = asked_take(context);
 	struct booking *booking = NULL;
@@ -116,9 +112,8 @@ peek_arrived(void *context, struct rows *rows, const struct err *error)
 	asked.done.peek(asked.context, booking, error);
 }
 
-void
-booking_store_peek(struct store *store, struct store_owner *owner, int booking,
-	booking_store_peek_fn *done, void *context)
+void booking_store_peek(struct store *store, struct store_owner *owner,
+	int booking, booking_store_peek_fn *done, void *context)
 {
 	struct asked *asked = asked_new(owner, context);
 
@@ -126,8 +121,7 @@ booking_store_peek(struct store *store, struct store_owner *owner, int booking,
 	ask_about(store, owner, &q_booking_peek, booking, peek_arrived, asked);
 }
 
-void
-booking_free(struct booking **booking)
+void booking_free(struct booking **booking)
 {
 	if (*booking == NULL)
 		return;
@@ -136,8 +130,7 @@ booking_free(struct booking **booking)
 	*booking = NULL;
 }
 
-static struct roster *
-read_roster(struct rows *rows)
+static struct roster *read_roster(struct rows *rows)
 {
 	struct arena *arena = arena_new();
 	struct roster *roster = arena_alloc(arena, 1, sizeof(*roster));
@@ -165,8 +158,8 @@ read_roster(struct rows *rows)
 	return roster;
 }
 
-static void
-roster_arrived(void *context, struct rows *rows, const struct err *error)
+static void roster_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct asked asked = asked_take(context);
 
@@ -174,8 +167,7 @@ roster_arrived(void *context, struct rows *rows, const struct err *error)
 		error);
 }
 
-void
-booking_store_roster(struct store *store, struct store_owner *owner,
+void booking_store_roster(struct store *store, struct store_owner *owner,
 	int booking, booking_store_roster_fn *done, void *context)
 {
 	struct asked *asked = asked_new(owner, context);
@@ -185,8 +177,7 @@ booking_store_roster(struct store *store, struct store_owner *owner,
 		asked);
 }
 
-void
-roster_free(struct roster **roster)
+void roster_free(struct roster **roster)
 {
 	struct arena *arena;
 
@@ -198,8 +189,7 @@ roster_free(struct roster **roster)
 	arena_free(&arena);
 }
 
-static struct history *
-read_history(struct rows *rows)
+static struct history *read_history(struct rows *rows)
 {
 	struct arena *arena = arena_new();
 	struct history *history = arena_alloc(arena, 1, sizeof(*history));
@@ -223,8 +213,8 @@ read_history(struct rows *rows)
 	return history;
 }
 
-static void
-history_arrived(void *context, struct rows *rows, const struct err *error)
+static void history_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct asked asked = asked_take(context);
 
@@ -232,8 +222,7 @@ history_arrived(void *context, struct rows *rows, const struct err *error)
 		error == NULL ? read_history(rows) : NULL, error);
 }
 
-void
-booking_store_history(struct store *store, struct store_owner *owner,
+void booking_store_history(struct store *store, struct store_owner *owner,
 	int booking, booking_store_history_fn *done, void *context)
 {
 	struct asked *asked = asked_new(owner, context);
@@ -243,8 +232,7 @@ booking_store_history(struct store *store, struct store_owner *owner,
 		asked);
 }
 
-void
-history_free(struct history **history)
+void history_free(struct history **history)
 {
 	struct arena *arena;
 
@@ -256,8 +244,7 @@ history_free(struct history **history)
 	arena_free(&arena);
 }
 
-static struct block *
-read_block(struct rows *rows)
+static struct block *read_block(struct rows *rows)
 {
 	struct block *block = mem_new(1, sizeof(*block));
 
@@ -274,8 +261,8 @@ read_block(struct rows *rows)
 	return block;
 }
 
-static void
-block_arrived(void *context, struct rows *rows, const struct err *error)
+static void block_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct asked asked = asked_take(context);
 	struct block *block = NULL;
@@ -287,9 +274,9 @@ block_arrived(void *context, struct rows *rows, const struct err *error)
 	asked.done.block(asked.context, block, error);
 }
 
-void
-booking_store_block(struct store *store, struct store_owner *owner,
-	enum slot_kind kind, int id, booking_store_block_fn *done, void *context)
+void booking_store_block(struct store *store, struct store_owner *owner,
+	enum slot_kind kind, int id, booking_store_block_fn *done,
+	void *context)
 {
 	struct asked *asked = asked_new(owner, context);
 	char key[16];
@@ -301,8 +288,7 @@ booking_store_block(struct store *store, struct store_owner *owner,
 		block_arrived, asked);
 }
 
-void
-block_free(struct block **block)
+void block_free(struct block **block)
 {
 	if (*block == NULL)
 		return;
@@ -311,8 +297,7 @@ block_free(struct block **block)
 	*block = NULL;
 }
 
-static struct possibilities *
-read_possibilities(struct rows *rows)
+static struct possibilities *read_possibilities(struct rows *rows)
 {
 	struct arena *arena = arena_new();
 	struct possibilities *can = arena_alloc(arena, 1, sizeof(*can));
@@ -332,8 +317,8 @@ read_possibilities(struct rows *rows)
 	return can;
 }
 
-static void
-can_arrived(void *context, struct rows *rows, const struct err *error)
+static void can_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct asked asked = asked_take(context);
 
@@ -341,8 +326,7 @@ can_arrived(void *context, struct rows *rows, const struct err *error)
 		error == NULL ? read_possibilities(rows) : NULL, error);
 }
 
-void
-booking_store_can(struct store *store, struct store_owner *owner,
+void booking_store_can(struct store *store, struct store_owner *owner,
 	enum slot_kind kind, int id, booking_store_can_fn *done, void *context)
 {
 	struct asked *asked = asked_new(owner, context);
@@ -355,8 +339,7 @@ booking_store_can(struct store *store, struct store_owner *owner,
 		can_arrived, asked);
 }
 
-void
-possibilities_free(struct possibilities **can)
+void possibilities_free(struct possibilities **can)
 {
 	struct arena *arena;
 

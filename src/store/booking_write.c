@@ -15,8 +15,7 @@
 #include "io/queries.h"
 #include "store/writing.h"
 
-void
-booking_store_book(struct store *store, struct store_owner *owner,
+void booking_store_book(struct store *store, struct store_owner *owner,
 	const struct booking_order *order, bool dry_run,
 	const struct reply *reply)
 {
@@ -35,8 +34,7 @@ booking_store_book(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_booking_book, parameters, dry_run, reply);
 }
 
-void
-booking_store_move(struct store *store, struct store_owner *owner,
+void booking_store_move(struct store *store, struct store_owner *owner,
 	const struct seen *seen, int resource_id, wall_minute at, int length,
 	const char *received_from, bool dry_run, const struct reply *reply)
 {
@@ -52,8 +50,7 @@ booking_store_move(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_booking_move, parameters, dry_run, reply);
 }
 
-void
-booking_store_cancel(struct store *store, struct store_owner *owner,
+void booking_store_cancel(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const char *reason, const char *received_from,
 	const struct reply *reply)
 {
@@ -66,8 +63,7 @@ booking_store_cancel(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_booking_cancel, parameters, false, reply);
 }
 
-void
-booking_store_approve(struct store *store, struct store_owner *owner,
+void booking_store_approve(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const struct reply *reply)
 {
 	char booking[WRITING_INT_SIZE];
@@ -78,8 +74,7 @@ booking_store_approve(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_booking_approve, parameters, false, reply);
 }
 
-void
-booking_store_decline(struct store *store, struct store_owner *owner,
+void booking_store_decline(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const char *reason, const struct reply *reply)
 {
 	char booking[WRITING_INT_SIZE];
@@ -90,8 +85,7 @@ booking_store_decline(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_booking_decline, parameters, false, reply);
 }
 
-void
-booking_store_check_in(struct store *store, struct store_owner *owner,
+void booking_store_check_in(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const char *settle, const char *reference,
 	const char *reason, bool dry_run, const struct reply *reply)
 {
@@ -104,8 +98,7 @@ booking_store_check_in(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_booking_check_in, parameters, dry_run, reply);
 }
 
-void
-booking_store_outcome(struct store *store, struct store_owner *owner,
+void booking_store_outcome(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const char *outcome, const struct reply *reply)
 {
 	char booking[WRITING_INT_SIZE];
@@ -117,8 +110,7 @@ booking_store_outcome(struct store *store, struct store_owner *owner,
 }
 
 /* The compact text of a JSON value, which is given up; free() it. */
-static char *
-json_text(json_t *value)
+static char *json_text(json_t *value)
 {
 	char *text = json_dumps(value, JSON_COMPACT);
 
@@ -128,8 +120,7 @@ json_text(json_t *value)
 	return text;
 }
 
-void
-booking_store_outcomes(struct store *store, struct store_owner *owner,
+void booking_store_outcomes(struct store *store, struct store_owner *owner,
 	const struct seen *seen, int count, const char *outcome,
 	const struct reply *reply)
 {
@@ -147,8 +138,7 @@ booking_store_outcomes(struct store *store, struct store_owner *owner,
 	free(text);
 }
 
-void
-booking_store_revert(struct store *store, struct store_owner *owner,
+void booking_store_revert(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const char *reason, const struct reply *reply)
 {
 	char booking[WRITING_INT_SIZE];
@@ -159,8 +149,7 @@ booking_store_revert(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_booking_revert, parameters, false, reply);
 }
 
-void
-booking_store_roster_change(struct store *store, struct store_owner *owner,
+void booking_store_roster_change(struct store *store, struct store_owner *owner,
 	const struct seen *seen, int declared, const char *add, int remove,
 	const char *reason, const struct reply *reply)
 {
@@ -178,8 +167,7 @@ booking_store_roster_change(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_roster_change, parameters, false, reply);
 }
 
-void
-booking_store_settle(struct store *store, struct store_owner *owner,
+void booking_store_settle(struct store *store, struct store_owner *owner,
 	const struct seen *seen, int participant, const char *settle,
 	const char *reference, const char *reason, const struct reply *reply)
 {
@@ -193,8 +181,7 @@ booking_store_settle(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_participant_settle, parameters, false, reply);
 }
 
-void
-booking_store_close(struct store *store, struct store_owner *owner,
+void booking_store_close(struct store *store, struct store_owner *owner,
 	const struct closing *closing, bool dry_run, const struct reply *reply)
 {
 	char resource[WRITING_INT_SIZE];
@@ -218,8 +205,7 @@ booking_store_close(struct store *store, struct store_owner *owner,
 		writing_send(store, owner, &q_resource_block, block, dry_run, reply);
 }
 
-void
-booking_store_reopen(struct store *store, struct store_owner *owner,
+void booking_store_reopen(struct store *store, struct store_owner *owner,
 	enum slot_kind kind, const struct seen *seen, const char *reason,
 	const struct reply *reply)
 {
@@ -232,8 +218,7 @@ booking_store_reopen(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_block_remove, parameters, false, reply);
 }
 
-void
-booking_store_resolve(struct store *store, struct store_owner *owner,
+void booking_store_resolve(struct store *store, struct store_owner *owner,
 	const struct seen *unmatched, const char *member,
 	const struct reply *reply)
 {
@@ -246,8 +231,7 @@ booking_store_resolve(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_unmatched_resolve, parameters, false, reply);
 }
 
-void
-booking_store_assign(struct store *store, struct store_owner *owner,
+void booking_store_assign(struct store *store, struct store_owner *owner,
 	const struct seen *seen, const char *member, const struct reply *reply)
 {
 	char booking[WRITING_INT_SIZE];
@@ -258,8 +242,7 @@ booking_store_assign(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_booking_assign, parameters, false, reply);
 }
 
-void
-booking_store_dismiss(struct store *store, struct store_owner *owner,
+void booking_store_dismiss(struct store *store, struct store_owner *owner,
 	const struct seen *unmatched, const char *reason,
 	const struct reply *reply)
 {
@@ -272,8 +255,7 @@ booking_store_dismiss(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_unmatched_dismiss, parameters, false, reply);
 }
 
-void
-booking_store_undo(struct store *store, struct store_owner *owner,
+void booking_store_undo(struct store *store, struct store_owner *owner,
 	const char *request, const struct reply *reply)
 {
 	const char *parameters[] = { request, writing_flag(false) };
@@ -281,8 +263,7 @@ booking_store_undo(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_undo, parameters, false, reply);
 }
 
-char *
-companions_json(const struct companion *companions, int count)
+char *companions_json(const struct companion *companions, int count)
 {
 	json_t *array = json_array();
 

@@ -22,8 +22,7 @@ struct asking {
 	void *context;
 };
 
-static struct asking *
-asking_new(struct store_owner *owner, void *context)
+static struct asking *asking_new(struct store_owner *owner, void *context)
 {
 	struct asking *asking = mem_new(1, sizeof(*asking));
 
@@ -33,8 +32,7 @@ asking_new(struct store_owner *owner, void *context)
 }
 
 /* The answer is told when nothing of the question is left. */
-static struct asking
-asking_end(void *context)
+static struct asking asking_end(void *context)
 {
 	struct asking *asking = context, copy = *asking;
 
@@ -42,8 +40,8 @@ asking_end(void *context)
 	return copy;
 }
 
-static void
-place_arrived(void *context, struct rows *rows, const struct err *error)
+static void place_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	const struct asking asking = asking_end(context);
 	struct console_place place;
@@ -63,8 +61,7 @@ place_arrived(void *context, struct rows *rows, const struct err *error)
 	rows_free(&rows);
 }
 
-void
-console_store_open(struct store *store, struct store_owner *owner,
+void console_store_open(struct store *store, struct store_owner *owner,
 	int64_t turn, console_store_place_fn *done, void *context)
 {
 	struct asking *asking = asking_new(owner, context);
@@ -77,8 +74,8 @@ console_store_open(struct store *store, struct store_owner *owner,
 		place_arrived, asking);
 }
 
-static void
-older_arrived(void *context, struct rows *rows, const struct err *error)
+static void older_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	const struct asking asking = asking_end(context);
 
@@ -87,8 +84,7 @@ older_arrived(void *context, struct rows *rows, const struct err *error)
 	rows_free(&rows);
 }
 
-void
-console_store_older(struct store *store, struct store_owner *owner,
+void console_store_older(struct store *store, struct store_owner *owner,
 	console_store_count_fn *done, void *context)
 {
 	struct asking *asking = asking_new(owner, context);
@@ -98,8 +94,8 @@ console_store_older(struct store *store, struct store_owner *owner,
 		older_arrived, asking);
 }
 
-static void
-end_arrived(void *context, struct rows *rows, const struct err *error)
+static void end_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	const struct asking asking = asking_end(context);
 
@@ -109,8 +105,7 @@ end_arrived(void *context, struct rows *rows, const struct err *error)
 	rows_free(&rows);
 }
 
-void
-console_store_end_older(struct store *store, struct store_owner *owner,
+void console_store_end_older(struct store *store, struct store_owner *owner,
 	console_store_count_fn *done, void *context)
 {
 	struct asking *asking = asking_new(owner, context);
@@ -120,8 +115,8 @@ console_store_end_older(struct store *store, struct store_owner *owner,
 		end_arrived, asking);
 }
 
-static void
-taken_arrived(void *context, struct rows *rows, const struct err *error)
+static void taken_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	const struct asking asking = asking_end(context);
 	bool taken = error == NULL && rows_count(rows) > 0;
@@ -132,8 +127,7 @@ taken_arrived(void *context, struct rows *rows, const struct err *error)
 	rows_free(&rows);
 }
 
-void
-console_store_taken_over(struct store *store, struct store_owner *owner,
+void console_store_taken_over(struct store *store, struct store_owner *owner,
 	console_store_taken_fn *done, void *context)
 {
 	struct asking *asking = asking_new(owner, context);
@@ -143,8 +137,7 @@ console_store_taken_over(struct store *store, struct store_owner *owner,
 		taken_arrived, asking);
 }
 
-static enum request_fate
-fate_of(const char *name)
+static enum request_fate fate_of(const char *name)
 {
 	static const char *const names[] = {
 		[FATE_DONE] = "done", [FATE_REFUSED] = "refused",
@@ -157,8 +150,8 @@ fate_of(const char *name)
 	return FATE_UNKNOWN;
 }
 
-static void
-fate_arrived(void *context, struct rows *rows, const struct err *error)
+static void fate_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	const struct asking asking = asking_end(context);
 	struct request_word word;
@@ -176,8 +169,7 @@ fate_arrived(void *context, struct rows *rows, const struct err *error)
 	rows_free(&rows);
 }
 
-void
-console_store_fate(struct store *store, struct store_owner *owner,
+void console_store_fate(struct store *store, struct store_owner *owner,
 	const char *request, console_store_fate_fn *done, void *context)
 {
 	struct asking *asking = asking_new(owner, context);

@@ -20,8 +20,7 @@
 #define STAMP(column) reading_stamp(rows, row, column)
 #define AGO(column) reading_number(rows, row, column, -1)
 
-static struct quote
-read_quote(const char *text, struct arena *arena)
+static struct quote read_quote(const char *text, struct arena *arena)
 {
 	json_t *json = text[0] == '\0' ? NULL : json_loads(text, 0, NULL);
 	struct quote quote = quote_json_read(json, arena);
@@ -30,8 +29,8 @@ read_quote(const char *text, struct arena *arena)
 	return quote;
 }
 
-static void
-read_lane(void *record, const struct rows *rows, int row, struct arena *arena)
+static void read_lane(void *record, const struct rows *rows, int row,
+	struct arena *arena)
 {
 	struct lane *lane = record;
 
@@ -68,8 +67,8 @@ read_lane(void *record, const struct rows *rows, int row, struct arena *arena)
 	};
 }
 
-static void
-read_unit(void *record, const struct rows *rows, int row, struct arena *arena)
+static void read_unit(void *record, const struct rows *rows, int row,
+	struct arena *arena)
 {
 	struct unit *unit = record;
 
@@ -98,8 +97,8 @@ read_unit(void *record, const struct rows *rows, int row, struct arena *arena)
 	};
 }
 
-static void
-read_place(void *record, const struct rows *rows, int row, struct arena *arena)
+static void read_place(void *record, const struct rows *rows, int row,
+	struct arena *arena)
 {
 	struct place *place = record;
 
@@ -121,8 +120,7 @@ read_place(void *record, const struct rows *rows, int row, struct arena *arena)
 	};
 }
 
-static void
-read_checkout(void *record, const struct rows *rows, int row,
+static void read_checkout(void *record, const struct rows *rows, int row,
 	struct arena *arena)
 {
 	struct checkout *checkout = record;
@@ -143,8 +141,8 @@ read_checkout(void *record, const struct rows *rows, int row,
 	};
 }
 
-static void
-read_alert(void *record, const struct rows *rows, int row, struct arena *arena)
+static void read_alert(void *record, const struct rows *rows, int row,
+	struct arena *arena)
 {
 	struct lane_alert *alert = record;
 
@@ -160,8 +158,8 @@ read_alert(void *record, const struct rows *rows, int row, struct arena *arena)
 	};
 }
 
-static void
-read_near(void *record, const struct rows *rows, int row, struct arena *arena)
+static void read_near(void *record, const struct rows *rows, int row,
+	struct arena *arena)
 {
 	struct unit_near *near = record;
 
@@ -177,8 +175,8 @@ read_near(void *record, const struct rows *rows, int row, struct arena *arena)
 	};
 }
 
-static void
-read_rental(void *record, const struct rows *rows, int row, struct arena *arena)
+static void read_rental(void *record, const struct rows *rows, int row,
+	struct arena *arena)
 {
 	struct rental *rental = record;
 
@@ -195,8 +193,8 @@ read_rental(void *record, const struct rows *rows, int row, struct arena *arena)
 	};
 }
 
-static void
-read_person(void *record, const struct rows *rows, int row, struct arena *arena)
+static void read_person(void *record, const struct rows *rows, int row,
+	struct arena *arena)
 {
 	struct lane_person *person = record;
 
@@ -215,8 +213,8 @@ read_person(void *record, const struct rows *rows, int row, struct arena *arena)
 	};
 }
 
-static void
-read_can(void *record, const struct rows *rows, int row, struct arena *arena)
+static void read_can(void *record, const struct rows *rows, int row,
+	struct arena *arena)
 {
 	struct possibility *can = record;
 
@@ -229,8 +227,7 @@ read_can(void *record, const struct rows *rows, int row, struct arena *arena)
 	};
 }
 
-static void
-read_history(void *record, const struct rows *rows, int row,
+static void read_history(void *record, const struct rows *rows, int row,
 	struct arena *arena)
 {
 	struct history_entry *entry = record;
@@ -247,8 +244,8 @@ read_history(void *record, const struct rows *rows, int row,
 	};
 }
 
-static void
-read_left(void *record, const struct rows *rows, int row, struct arena *arena)
+static void read_left(void *record, const struct rows *rows, int row,
+	struct arena *arena)
 {
 	struct left_open *left = record;
 
@@ -260,8 +257,7 @@ read_left(void *record, const struct rows *rows, int row, struct arena *arena)
 	};
 }
 
-static void
-read_membership(void *record, const struct rows *rows, int row,
+static void read_membership(void *record, const struct rows *rows, int row,
 	struct arena *arena)
 {
 	struct membership *membership = record;
@@ -277,8 +273,7 @@ read_membership(void *record, const struct rows *rows, int row,
 	};
 }
 
-static void
-read_agreement(void *record, const struct rows *rows, int row,
+static void read_agreement(void *record, const struct rows *rows, int row,
 	struct arena *arena)
 {
 	struct agreement *agreement = record;
@@ -292,8 +287,8 @@ read_agreement(void *record, const struct rows *rows, int row,
 	};
 }
 
-static void
-read_tier(void *record, const struct rows *rows, int row, struct arena *arena)
+static void read_tier(void *record, const struct rows *rows, int row,
+	struct arena *arena)
 {
 	struct tier_waited *tier = record;
 
@@ -327,8 +322,7 @@ const struct lane_reader lane_readers[LANE_PARTS] = {
 	[LANE_TIERS] = READER(place_tiers, tier_waited, read_tier),
 };
 
-void
-lane_table_point(struct lane_table *table, const void *records)
+void lane_table_point(struct lane_table *table, const void *records)
 {
 	switch (table->part) {
 	case LANE_LANES: table->lanes = records; break;

@@ -19,8 +19,7 @@ struct asked {
 	void *context;
 };
 
-static struct lane_table *
-read_table(enum lane_part part, struct rows *rows)
+static struct lane_table *read_table(enum lane_part part, struct rows *rows)
 {
 	const struct lane_reader *reader = &lane_readers[part];
 	struct arena *arena = arena_new();
@@ -39,8 +38,7 @@ read_table(enum lane_part part, struct rows *rows)
 	return table;
 }
 
-static void
-arrived(void *context, struct rows *rows, const struct err *error)
+static void arrived(void *context, struct rows *rows, const struct err *error)
 {
 	struct asked *asked = context;
 	enum lane_part part = asked->part;
@@ -51,9 +49,9 @@ arrived(void *context, struct rows *rows, const struct err *error)
 	done(whose, error == NULL ? read_table(part, rows) : NULL, error);
 }
 
-static void
-ask(struct store *store, struct store_owner *owner, enum lane_part part,
-	const char *const *parameters, lane_store_fn *done, void *context)
+static void ask(struct store *store, struct store_owner *owner,
+	enum lane_part part, const char *const *parameters, lane_store_fn *done,
+	void *context)
 {
 	struct asked *asked = mem_new(1, sizeof(*asked));
 
@@ -65,50 +63,43 @@ ask(struct store *store, struct store_owner *owner, enum lane_part part,
 		parameters, arrived, asked);
 }
 
-void
-lane_store_part(struct store *store, struct store_owner *owner,
+void lane_store_part(struct store *store, struct store_owner *owner,
 	enum lane_part part, lane_store_fn *done, void *context)
 {
 	ask(store, owner, part, NULL, done, context);
 }
 
-void
-lane_store_near(struct store *store, struct store_owner *owner,
+void lane_store_near(struct store *store, struct store_owner *owner,
 	const char *unit, lane_store_fn *done, void *context)
 {
 	ask(store, owner, LANE_NEAR, &unit, done, context);
 }
 
-void
-lane_store_rentals(struct store *store, struct store_owner *owner,
+void lane_store_rentals(struct store *store, struct store_owner *owner,
 	const char *lane, lane_store_fn *done, void *context)
 {
 	ask(store, owner, LANE_RENTALS, &lane, done, context);
 }
 
-void
-lane_store_memberships(struct store *store, struct store_owner *owner,
+void lane_store_memberships(struct store *store, struct store_owner *owner,
 	const char *lane, lane_store_fn *done, void *context)
 {
 	ask(store, owner, LANE_MEMBERSHIPS, &lane, done, context);
 }
 
-void
-lane_store_tiers(struct store *store, struct store_owner *owner,
+void lane_store_tiers(struct store *store, struct store_owner *owner,
 	const char *unit, lane_store_fn *done, void *context)
 {
 	ask(store, owner, LANE_TIERS, &unit, done, context);
 }
 
-void
-lane_store_agreement(struct store *store, struct store_owner *owner,
+void lane_store_agreement(struct store *store, struct store_owner *owner,
 	const char *lane, lane_store_fn *done, void *context)
 {
 	ask(store, owner, LANE_AGREEMENT, &lane, done, context);
 }
 
-void
-lane_store_find(struct store *store, struct store_owner *owner,
+void lane_store_find(struct store *store, struct store_owner *owner,
 	const char *wanted, int most, lane_store_fn *done, void *context)
 {
 	char limit[16];
@@ -118,8 +109,7 @@ lane_store_find(struct store *store, struct store_owner *owner,
 	ask(store, owner, LANE_PEOPLE, parameters, done, context);
 }
 
-void
-lane_store_can(struct store *store, struct store_owner *owner,
+void lane_store_can(struct store *store, struct store_owner *owner,
 	const char *kind, const char *id, lane_store_fn *done, void *context)
 {
 	const char *parameters[] = { kind, id };
@@ -127,8 +117,7 @@ lane_store_can(struct store *store, struct store_owner *owner,
 	ask(store, owner, LANE_CAN, parameters, done, context);
 }
 
-void
-lane_store_history(struct store *store, struct store_owner *owner,
+void lane_store_history(struct store *store, struct store_owner *owner,
 	const char *kind, const char *id, lane_store_fn *done, void *context)
 {
 	const char *parameters[] = { kind, id };
@@ -136,8 +125,7 @@ lane_store_history(struct store *store, struct store_owner *owner,
 	ask(store, owner, LANE_HISTORY, parameters, done, context);
 }
 
-void
-lane_store_handover(struct store *store, struct store_owner *owner,
+void lane_store_handover(struct store *store, struct store_owner *owner,
 	lane_store_fn *done, void *context)
 {
 	/* The desk that the session claimed. */
@@ -146,8 +134,7 @@ lane_store_handover(struct store *store, struct store_owner *owner,
 	ask(store, owner, LANE_HANDOVER, parameters, done, context);
 }
 
-void
-lane_table_free(struct lane_table **table)
+void lane_table_free(struct lane_table **table)
 {
 	struct arena *arena;
 

@@ -13,22 +13,20 @@
 #include "base/mem.h"
 #include "store/quote_json.h"
 
-static const char *
-text_of(struct arena *arena, const json_t *object, const char *key)
+static const char *text_of(struct arena *arena, const json_t *object,
+	const char *key)
 {
 	const char *text = json_string_value(json_object_get(object, key));
 
 	return text == NULL ? "" : arena_strdup(arena, text);
 }
 
-static int64_t
-int_of(const json_t *object, const char *key)
+static int64_t int_of(const json_t *object, const char *key)
 {
 	return json_integer_value(json_object_get(object, key));
 }
 
-static wall_minute
-stamp_of(const json_t *object, const char *key)
+static wall_minute stamp_of(const json_t *object, const char *key)
 {
 	const char *text = json_string_value(json_object_get(object, key));
 	wall_minute minute;
@@ -37,17 +35,15 @@ stamp_of(const json_t *object, const char *key)
 }
 
 /* The array under key, and room for its records. */
-static void *
-records(struct arena *arena, const json_t *detail, const char *key, size_t size,
-	const json_t **array, int *count)
+static void *records(struct arena *arena, const json_t *detail, const char *key,
+	size_t size, const json_t **array, int *count)
 {
 	*array = json_object_get(detail, key);
 	*count = (int)json_array_size(*array);
 	return *count == 0 ? NULL : arena_alloc(arena, (size_t)*count, size);
 }
 
-static struct holder
-holder_of(struct arena *arena, const json_t *object)
+static struct holder holder_of(struct arena *arena, const json_t *object)
 {
 	int64_t id = int_of(object, "id");
 
@@ -65,8 +61,7 @@ holder_of(struct arena *arena, const json_t *object)
 	};
 }
 
-static void
-read_holders(struct outcome *out, const json_t *detail)
+static void read_holders(struct outcome *out, const json_t *detail)
 {
 	const json_t *object = json_object_get(detail, "holder");
 	const json_t *array;
@@ -82,8 +77,7 @@ read_holders(struct outcome *out, const json_t *detail)
 			json_array_get(array, (size_t)i));
 }
 
-static void
-read_free(struct outcome *out, const json_t *detail)
+static void read_free(struct outcome *out, const json_t *detail)
 {
 	const json_t *array;
 
@@ -102,8 +96,7 @@ read_free(struct outcome *out, const json_t *detail)
 	}
 }
 
-static void
-read_guards(struct outcome *out, const json_t *detail)
+static void read_guards(struct outcome *out, const json_t *detail)
 {
 	const json_t *array;
 
@@ -119,8 +112,7 @@ read_guards(struct outcome *out, const json_t *detail)
 	}
 }
 
-static void
-read_fees(struct outcome *out, const json_t *detail)
+static void read_fees(struct outcome *out, const json_t *detail)
 {
 	const json_t *array;
 
@@ -138,8 +130,7 @@ read_fees(struct outcome *out, const json_t *detail)
 	}
 }
 
-static void
-read_warnings(struct outcome *out, const json_t *detail)
+static void read_warnings(struct outcome *out, const json_t *detail)
 {
 	const json_t *array;
 
@@ -154,8 +145,7 @@ read_warnings(struct outcome *out, const json_t *detail)
 	}
 }
 
-static struct batch_result
-result_of(struct arena *arena, const json_t *object)
+static struct batch_result result_of(struct arena *arena, const json_t *object)
 {
 	const json_t *detail = json_object_get(object, "detail");
 
@@ -178,8 +168,7 @@ result_of(struct arena *arena, const json_t *object)
 	};
 }
 
-static void
-read_batch(struct outcome *out, const json_t *detail)
+static void read_batch(struct outcome *out, const json_t *detail)
 {
 	const json_t *array;
 
@@ -190,8 +179,7 @@ read_batch(struct outcome *out, const json_t *detail)
 			json_array_get(array, (size_t)i));
 }
 
-static void
-read_candidates(struct outcome *out, const json_t *detail)
+static void read_candidates(struct outcome *out, const json_t *detail)
 {
 	const json_t *array;
 
@@ -211,8 +199,7 @@ read_candidates(struct outcome *out, const json_t *detail)
 }
 
 /* A price, or a fee. */
-static void
-read_price(struct outcome *out, const json_t *detail)
+static void read_price(struct outcome *out, const json_t *detail)
 {
 	const char *key = json_object_get(detail, "price_minor") != NULL
 		? "price_minor" : "fee_minor";
@@ -221,8 +208,7 @@ read_price(struct outcome *out, const json_t *detail)
 	out->price_minor = (int)int_of(detail, key);
 }
 
-struct outcome *
-outcome_parse(const char *json, struct err *err)
+struct outcome *outcome_parse(const char *json, struct err *err)
 {
 	json_error_t where;
 	json_t *root = json_loads(json, 0, &where);
@@ -273,8 +259,7 @@ outcome_parse(const char *json, struct err *err)
 	return out;
 }
 
-void
-outcome_free(struct outcome **outcome)
+void outcome_free(struct outcome **outcome)
 {
 	struct arena *arena;
 
@@ -286,8 +271,7 @@ outcome_free(struct outcome **outcome)
 	arena_free(&arena);
 }
 
-enum err_kind
-outcome_kind(const struct outcome *outcome)
+enum err_kind outcome_kind(const struct outcome *outcome)
 {
 	static const struct {
 		const char *code;
@@ -308,8 +292,7 @@ outcome_kind(const struct outcome *outcome)
 	return ERR_INVALID;
 }
 
-void
-outcome_err(const struct outcome *outcome, struct err *err)
+void outcome_err(const struct outcome *outcome, struct err *err)
 {
 	if (outcome->who_can[0] != '\0')
 		err_set(err, outcome_kind(outcome), "%s; %s can%s",

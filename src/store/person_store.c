@@ -16,8 +16,7 @@ struct search {
 	void *context;
 };
 
-static struct people *
-read_people(struct rows *rows)
+static struct people *read_people(struct rows *rows)
 {
 	struct arena *arena = arena_new();
 	struct people *people = arena_alloc(arena, 1, sizeof(*people));
@@ -44,8 +43,8 @@ read_people(struct rows *rows)
 	return people;
 }
 
-static void
-search_arrived(void *context, struct rows *rows, const struct err *error)
+static void search_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct search *search = context;
 	person_store_fn *done = search->done;
@@ -55,9 +54,9 @@ search_arrived(void *context, struct rows *rows, const struct err *error)
 	done(whose, error == NULL ? read_people(rows) : NULL, error);
 }
 
-void
-person_store_find(struct store *store, struct store_owner *owner,
-	const char *wanted, int most, day_number day, person_store_fn *done, void *context)
+void person_store_find(struct store *store, struct store_owner *owner,
+	const char *wanted, int most, day_number day, person_store_fn *done,
+	void *context)
 {
 	struct search *search = mem_new(1, sizeof(*search));
 	char limit[16], date[TIMESLOT_TEXT_SIZE];
@@ -72,8 +71,7 @@ person_store_find(struct store *store, struct store_owner *owner,
 		search_arrived, search);
 }
 
-void
-people_free(struct people **people)
+void people_free(struct people **people)
 {
 	struct arena *arena;
 

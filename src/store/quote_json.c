@@ -6,8 +6,7 @@
 
 #include "base/mem.h"
 
-struct quote
-quote_json_read(const json_t *json, struct arena *arena)
+struct quote quote_json_read(const json_t *json, struct arena *arena)
 {
 	const json_t *array = json_object_get(json, "lines");
 	size_t count = json_array_size(array);

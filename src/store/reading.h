@@ -7,8 +7,8 @@
 #include "model/timeslot.h"
 
 /* 0 for NULL. */
-static inline wall_minute
-reading_stamp(const struct rows *rows, int row, int column)
+static inline wall_minute reading_stamp(const struct rows *rows, int row,
+	int column)
 {
 	wall_minute minute;
 
@@ -16,16 +16,16 @@ reading_stamp(const struct rows *rows, int row, int column)
 		? minute : 0;
 }
 
-static inline int
-reading_number(const struct rows *rows, int row, int column, int if_null)
+static inline int reading_number(const struct rows *rows, int row, int column,
+	int if_null)
 {
 	return rows_is_null(rows, row, column)
 		? if_null : (int)rows_int(rows, row, column);
 }
 
 /* Lives as long as the rows. */
-static inline const char *
-reading_text(const struct rows *rows, int row, int column)
+static inline const char *reading_text(const struct rows *rows, int row,
+	int column)
 {
 	return rows_text(rows, row, column);
 }

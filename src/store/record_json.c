@@ -17,8 +17,7 @@
 #define DEPTH_MAX 12
 
 /* A text that a buffer had no room for may end within a character. */
-static json_t *
-text_json(const char *text)
+static json_t *text_json(const char *text)
 {
 	char *whole = mem_strdup(text);
 	size_t length = strlen(whole);
@@ -31,8 +30,7 @@ text_json(const char *text)
 	return json;
 }
 
-static json_t *
-to_json(const struct record *record)
+static json_t *to_json(const struct record *record)
 {
 	json_t *object = json_object(), *list;
 	int failed = object == NULL;
@@ -57,8 +55,7 @@ to_json(const struct record *record)
 	return object;
 }
 
-char *
-record_json_text(const struct record *record)
+char *record_json_text(const struct record *record)
 {
 	json_t *json = to_json(record);
 	char *text = json_dumps(json, JSON_COMPACT);
@@ -71,9 +68,8 @@ record_json_text(const struct record *record)
 
 static bool from_json(json_t *object, struct record *record, int depth);
 
-static bool
-list_from_json(json_t *list, const char *name, struct record *record,
-	int depth)
+static bool list_from_json(json_t *list, const char *name,
+	struct record *record, int depth)
 {
 	json_t *inner;
 	size_t i;
@@ -85,8 +81,7 @@ list_from_json(json_t *list, const char *name, struct record *record,
 	return true;
 }
 
-static bool
-from_json(json_t *object, struct record *record, int depth)
+static bool from_json(json_t *object, struct record *record, int depth)
 {
 	const char *name;
 	json_t *value;
@@ -103,8 +98,8 @@ from_json(json_t *object, struct record *record, int depth)
 	return true;
 }
 
-struct record *
-record_json_read(const char *bytes, size_t length, struct err *err)
+struct record *record_json_read(const char *bytes, size_t length,
+	struct err *err)
 {
 	json_t *json = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, NULL);
 	struct record *record;

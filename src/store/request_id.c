@@ -10,8 +10,7 @@
 #include "base/fatal.h"
 
 /* RFC 4122 version 4. */
-void
-request_id_mint(char out[REQUEST_ID_SIZE])
+void request_id_mint(char out[REQUEST_ID_SIZE])
 {
 	unsigned char b[16];
 

@@ -36,16 +36,14 @@ struct request_log {
 
 /* Entries */
 
-static void
-add(struct request_log *log, const struct request_entry *entry)
+static void add(struct request_log *log, const struct request_entry *entry)
 {
 	log->open = mem_resize(log->open, (size_t)log->count + 1,
 		sizeof(*log->open));
 	log->open[log->count++] = *entry;
 }
 
-static void
-take_out(struct request_log *log, const char *id)
+static void take_out(struct request_log *log, const char *id)
 {
 	int at = 0;
 
@@ -60,8 +58,7 @@ take_out(struct request_log *log, const char *id)
 		log->left--;
 }
 
-static void
-format_entry(const struct request_entry *entry, char out[LINE_SIZE])
+static void format_entry(const struct request_entry *entry, char out[LINE_SIZE])
 {
 	snprintf(out, LINE_SIZE, "? %s %" PRId64 " %s\n", entry->id, entry->at,
 		entry->what);
@@ -69,8 +66,7 @@ format_entry(const struct request_entry *entry, char out[LINE_SIZE])
 
 /* Reading */
 
-static bool
-is_id(const char *text)
+static bool is_id(const char *text)
 {
 	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
@@ -82,8 +78,7 @@ is_id(const char *text)
 }
 
 /* One line without its end; false: nothing of ours ever wrote it. */
-static bool
-read_line(struct request_log *log, const char *line)
+static bool read_line(struct request_log *log, const char *line)
 {
 	struct request_entry entry = { .at = 0 };
 	const char *rest = line + 2 + REQUEST_ID_SIZE - 1;
@@ -106,8 +101,7 @@ read_line(struct request_log *log, const char *line)
 }
 
 /* A last line without an end was never flushed, so it was never sent. */
-static bool
-read_lines(struct request_log *log, char *text, size_t length)
+static bool read_lines(struct request_log *log, char *text, size_t length)
 {
 	char *line = text, *end;
 	bool clean = strlen(text) == length;
@@ -121,8 +115,7 @@ read_lines(struct request_log *log, char *text, size_t length)
 	return clean;
 }
 
-static void
-drop_old(struct request_log *log)
+static void drop_old(struct request_log *log)
 {
 	const int64_t oldest = (int64_t)time(NULL) -
 		REQUEST_LOG_HOURS * INT64_C(3600);
@@ -139,8 +132,7 @@ drop_old(struct request_log *log)
 			"about any more", dropped, REQUEST_LOG_HOURS);
 }
 
-static void
-read_file(struct request_log *log, struct err *problem)
+static void read_file(struct request_log *log, struct err *problem)
 {
 	struct err err;
 	size_t length;
@@ -164,8 +156,7 @@ read_file(struct request_log *log, struct err *problem)
 /* Writing */
 
 /* A new file with what is open, in the place of whatever is there. */
-static bool
-start_file(struct request_log *log, struct err *err)
+static bool start_file(struct request_log *log, struct err *err)
 {
 	size_t room = (size_t)log->count * LINE_SIZE + 1;
 	char *text = mem_new(room, 1);
@@ -188,8 +179,7 @@ start_file(struct request_log *log, struct err *err)
 	return done;
 }
 
-static bool
-append(struct request_log *log, const char *line)
+static bool append(struct request_log *log, const char *line)
 {
 	size_t length = strlen(line);
 	int why;
@@ -208,8 +198,7 @@ append(struct request_log *log, const char *line)
 
 /* Another console of the same account clears away what is old, and this one may
  * be: it has its place still, with a new file. */
-static bool
-is_cleared_away(const struct request_log *log)
+static bool is_cleared_away(const struct request_log *log)
 {
 	struct stat facts;
 	struct err err;
@@ -223,8 +212,8 @@ is_cleared_away(const struct request_log *log)
 
 /* Life */
 
-struct request_log *
-request_log_open(const char *database, const char *login, struct err *problem)
+struct request_log *request_log_open(const char *database, const char *login,
+	struct err *problem)
 {
 	struct request_log *log = mem_new(1, sizeof(*log));
 	char key[STATEFILE_KEY_SIZE];
@@ -244,8 +233,7 @@ request_log_open(const char *database, const char *login, struct err *problem)
 	return log;
 }
 
-void
-request_log_close(struct request_log **log)
+void request_log_close(struct request_log **log)
 {
 	struct err err;
 
@@ -262,8 +250,7 @@ request_log_close(struct request_log **log)
 }
 
 /* The one that was put in the place of ours took its name. */
-bool
-request_log_is_latest(const struct request_log *log)
+bool request_log_is_latest(const struct request_log *log)
 {
 	struct stat facts;
 
@@ -272,21 +259,19 @@ request_log_is_latest(const struct request_log *log)
 		(facts.st_nlink > 0 || is_cleared_away(log)));
 }
 
-int
-request_log_left(const struct request_log *log)
+int request_log_left(const struct request_log *log)
 {
 	return log->left;
 }
 
-const struct request_entry *
-request_log_left_at(const struct request_log *log, int i)
+const struct request_entry *request_log_left_at(const struct request_log *log,
+	int i)
 {
 	return &log->open[i];
 }
 
-bool
-request_log_asked(struct request_log *log, const char *id, const char *what,
-	struct err *err)
+bool request_log_asked(struct request_log *log, const char *id,
+	const char *what, struct err *err)
 {
 	struct request_entry entry = { .at = (int64_t)time(NULL) };
 	char line[LINE_SIZE];
@@ -306,8 +291,7 @@ request_log_asked(struct request_log *log, const char *id, const char *what,
 	return true;
 }
 
-void
-request_log_answered(struct request_log *log, const char *id)
+void request_log_answered(struct request_log *log, const char *id)
 {
 	for (int i = 0; i < log->count; i++) {
 		struct request_entry *entry = &log->open[i];
@@ -319,8 +303,7 @@ request_log_answered(struct request_log *log, const char *id)
 	}
 }
 
-static void
-put_out(struct request_log *log, const char *id)
+static void put_out(struct request_log *log, const char *id)
 {
 	char line[LINE_SIZE];
 
@@ -334,14 +317,12 @@ put_out(struct request_log *log, const char *id)
 		log_line("%s: %s", log->name, strerror(errno));
 }
 
-void
-request_log_taken_back(struct request_log *log, const char *id)
+void request_log_taken_back(struct request_log *log, const char *id)
 {
 	put_out(log, id);
 }
 
-void
-request_log_told(struct request_log *log)
+void request_log_told(struct request_log *log)
 {
 	for (int i = log->count - 1; i >= 0 && log->answered > 0; i--) {
 		if (!log->open[i].is_answered)

@@ -24,16 +24,14 @@ struct sign_in {
 	struct err err;			/* the first failure */
 };
 
-static void
-sign_in_drop(struct store_question *question)
+static void sign_in_drop(struct store_question *question)
 {
 	struct sign_in *sign_in = (struct sign_in *)question;
 
 	session_free(&sign_in->session);
 }
 
-static void
-finish(struct sign_in *sign_in)
+static void finish(struct sign_in *sign_in)
 {
 	struct session *session = sign_in->session;
 	session_store_fn *done = sign_in->done;
@@ -53,8 +51,8 @@ finish(struct sign_in *sign_in)
 }
 
 /* Takes the reply's rows; only the first failure is told, at the end. */
-static void
-arrived(struct sign_in *sign_in, struct rows **rows, const struct err *error)
+static void arrived(struct sign_in *sign_in, struct rows **rows,
+	const struct err *error)
 {
 	if (error != NULL && sign_in->err.kind == ERR_NONE)
 		sign_in->err = *error;
@@ -63,8 +61,8 @@ arrived(struct sign_in *sign_in, struct rows **rows, const struct err *error)
 		finish(sign_in);
 }
 
-static void
-open_arrived(void *context, struct rows *rows, const struct err *error)
+static void open_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct sign_in *sign_in = context;
 
@@ -76,8 +74,7 @@ open_arrived(void *context, struct rows *rows, const struct err *error)
 	arrived(sign_in, &rows, error);
 }
 
-static void
-set_clock(struct store *store, const char *now)
+static void set_clock(struct store *store, const char *now)
 {
 	wall_minute minute;
 	int second = 0;
@@ -89,8 +86,8 @@ set_clock(struct store *store, const char *now)
 	store_set_clock(store, minute, second);
 }
 
-static void
-who_arrived(void *context, struct rows *rows, const struct err *error)
+static void who_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct sign_in *sign_in = context;
 	struct session *session = sign_in->session;
@@ -116,8 +113,8 @@ who_arrived(void *context, struct rows *rows, const struct err *error)
 	arrived(sign_in, &rows, error);
 }
 
-static void
-rights_arrived(void *context, struct rows *rows, const struct err *error)
+static void rights_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct sign_in *sign_in = context;
 	struct session *session = sign_in->session;
@@ -151,8 +148,7 @@ rights_arrived(void *context, struct rows *rows, const struct err *error)
 	arrived(sign_in, &rows, error);
 }
 
-void
-session_store_open(struct store *store, struct store_owner *owner,
+void session_store_open(struct store *store, struct store_owner *owner,
 	const char *desk, const char *tty, const char *ssh,
 	session_store_fn *done, void *context)
 {
@@ -176,8 +172,7 @@ session_store_open(struct store *store, struct store_owner *owner,
 		rights_arrived, sign_in);
 }
 
-void
-session_free(struct session **session)
+void session_free(struct session **session)
 {
 	struct arena *arena;
 
@@ -188,8 +183,8 @@ session_free(struct session **session)
 	arena_free(&arena);
 }
 
-static const struct other_right *
-other_right(const struct session *session, const char *function)
+static const struct other_right *other_right(const struct session *session,
+	const char *function)
 {
 	for (int i = 0; session != NULL && i < session->other_count; i++) {
 		if (strcmp(session->others[i].function, function) == 0)
@@ -198,24 +193,22 @@ other_right(const struct session *session, const char *function)
 	return NULL;
 }
 
-const char *
-session_who_can(const struct session *session, const char *function)
+const char *session_who_can(const struct session *session, const char *function)
 {
 	const struct other_right *right = other_right(session, function);
 
 	return right == NULL ? NULL : right->who_can;
 }
 
-const char *
-session_who_signs(const struct session *session, const char *function)
+const char *session_who_signs(const struct session *session,
+	const char *function)
 {
 	const struct other_right *right = other_right(session, function);
 
 	return right == NULL || !right->signable ? NULL : right->who_can;
 }
 
-bool
-session_may(const struct session *session, const char *function)
+bool session_may(const struct session *session, const char *function)
 {
 	for (int i = 0; session != NULL && session->rights[i] != NULL; i++) {
 		if (strcmp(session->rights[i], function) == 0)

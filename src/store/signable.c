@@ -13,8 +13,7 @@
 #include "store/outcome.h"
 #include "store/store_private.h"
 
-void
-signable_free(struct signable **signable)
+void signable_free(struct signable **signable)
 {
 	if (*signable == NULL)
 		return;
@@ -28,8 +27,7 @@ signable_free(struct signable **signable)
 	*signable = NULL;
 }
 
-void
-signable_save(const struct signable *signable, struct record *out)
+void signable_save(const struct signable *signable, struct record *out)
 {
 	record_put(out, "action", signable->action);
 	record_put(out, "arguments", signable->arguments);
@@ -38,8 +36,7 @@ signable_save(const struct signable *signable, struct record *out)
 	record_note_number(out, "would", signable->is_what_it_does);
 }
 
-struct signable *
-signable_load(const struct record *saved)
+struct signable *signable_load(const struct record *saved)
 {
 	struct signable *signable;
 
@@ -54,8 +51,7 @@ signable_load(const struct record *saved)
 	return signable;
 }
 
-bool
-signable_go_on(struct signable *signable, struct outcome *outcome)
+bool signable_go_on(struct signable *signable, struct outcome *outcome)
 {
 	struct pending *write = signable->write;
 	store_outcome_fn *done = write == NULL ? NULL : write->done;
@@ -75,16 +71,14 @@ signable_go_on(struct signable *signable, struct outcome *outcome)
 	return is_there;
 }
 
-bool
-signable_is_of(const struct signable *signable,
+bool signable_is_of(const struct signable *signable,
 	const struct store_owner *owner)
 {
 	return signable->write != NULL && signable->write->owner == owner;
 }
 
 /* Every element in quotes, where only these two mean something. */
-static char *
-put_quoted(char *out, const char *text)
+static char *put_quoted(char *out, const char *text)
 {
 	*out++ = '"';
 	for (; *text != '\0'; text++) {
@@ -96,8 +90,7 @@ put_quoted(char *out, const char *text)
 	return out;
 }
 
-char *
-signable_array(const char *const *values, int count)
+char *signable_array(const char *const *values, int count)
 {
 	size_t size = 3;
 	char *array, *out;
@@ -116,9 +109,8 @@ signable_array(const char *const *values, int count)
 	return array;
 }
 
-bool
-signable_instead(const struct store_signs *signs, const struct write *write,
-	char **parameters)
+bool signable_instead(const struct store_signs *signs,
+	const struct write *write, char **parameters)
 {
 	const struct query *query = write->query;
 
@@ -135,8 +127,7 @@ signable_instead(const struct store_signs *signs, const struct write *write,
 	return true;
 }
 
-static bool
-is_for_a_manager(const struct outcome *outcome)
+static bool is_for_a_manager(const struct outcome *outcome)
 {
 	return outcome->who_can[0] != '\0' &&
 		(strcmp(outcome->code, "role") == 0 ||
@@ -144,15 +135,13 @@ is_for_a_manager(const struct outcome *outcome)
 }
 
 /* One's own alone, and no other's to sign. */
-static bool
-is_personal(const struct query *query)
+static bool is_personal(const struct query *query)
 {
 	return query == &q_undo ||
 		strncmp(query->name, "signover_", strlen("signover_")) == 0;
 }
 
-static struct signable *
-signable_new(const char *action, char *arguments,
+static struct signable *signable_new(const char *action, char *arguments,
 	const struct outcome *outcome)
 {
 	struct signable *signable = mem_new(1, sizeof(*signable));
@@ -165,10 +154,9 @@ signable_new(const char *action, char *arguments,
 	return signable;
 }
 
-struct signable *
-signable_of(const struct store_signs *signs, const struct query *query,
-	char *const *parameters, bool instead, bool dry_run,
-	struct outcome *outcome)
+struct signable *signable_of(const struct store_signs *signs,
+	const struct query *query, char *const *parameters, bool instead,
+	bool dry_run, struct outcome *outcome)
 {
 	struct signable *signable;
 

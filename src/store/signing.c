@@ -38,23 +38,21 @@ struct signing {
 };
 
 /* Told from the loop: a database is not freed from within its callbacks. */
-static void
-end(struct signing *signing)
+static void end(struct signing *signing)
 {
 	signing->step = OVER;
 	loop_timer_set(signing->timer, 0);
 }
 
 /* Without a line nobody knows: it is asked again when there is one. */
-static bool
-is_put_off(struct signing *signing, const struct err *error)
+static bool is_put_off(struct signing *signing, const struct err *error)
 {
 	signing->awaits_line = error != NULL && error->kind == ERR_OFFLINE;
 	return signing->awaits_line;
 }
 
-static void
-outcome_told(void *context, const char *outcome, const struct err *error)
+static void outcome_told(void *context, const char *outcome,
+	const struct err *error)
 {
 	struct signing *signing = context;
 
@@ -69,8 +67,8 @@ outcome_told(void *context, const char *outcome, const struct err *error)
 	end(signing);
 }
 
-static void
-taken_back(void *context, struct outcome *outcome, const struct err *error)
+static void taken_back(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct signing *signing = context;
 
@@ -89,8 +87,7 @@ taken_back(void *context, struct outcome *outcome, const struct err *error)
 	outcome_free(&outcome);
 }
 
-static void
-take_back(struct signing *signing)
+static void take_back(struct signing *signing)
 {
 	if (signing->id[0] == '\0') {
 		end(signing);
@@ -102,8 +99,8 @@ take_back(struct signing *signing)
 		taken_back, signing);
 }
 
-static void
-signed_answered(void *context, struct rows *rows, const struct err *error)
+static void signed_answered(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct signing *signing = context;
 
@@ -131,8 +128,8 @@ signed_answered(void *context, struct rows *rows, const struct err *error)
 		end(signing);
 }
 
-static void
-asked(void *context, struct outcome *outcome, const struct err *error)
+static void asked(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	struct signing *signing = context;
 	char request[REQUEST_ID_SIZE];
@@ -160,8 +157,7 @@ asked(void *context, struct outcome *outcome, const struct err *error)
 		signed_answered, signing);
 }
 
-static void
-refused(struct signing *signing)
+static void refused(struct signing *signing)
 {
 	if (db_refusal(signing->db) == ERR_OFFLINE)
 		err_set(&signing->err, ERR_OFFLINE, "no server answered: "
@@ -175,8 +171,7 @@ refused(struct signing *signing)
 	end(signing);
 }
 
-static void
-state_changed(void *context, enum db_state state)
+static void state_changed(void *context, enum db_state state)
 {
 	struct signing *signing = context;
 
@@ -197,8 +192,7 @@ state_changed(void *context, enum db_state state)
 	}
 }
 
-static void
-fired(void *context)
+static void fired(void *context)
 {
 	struct signing *signing = context;
 	struct outcome *outcome = signing->outcome;
@@ -220,9 +214,8 @@ fired(void *context)
 		outcome == NULL ? &signing->err : NULL);
 }
 
-struct signing *
-signing_new(const struct signing_place *place, struct store *store,
-	const struct signable *signable, const char *user,
+struct signing *signing_new(const struct signing_place *place,
+	struct store *store, const struct signable *signable, const char *user,
 	const char *password, signing_done_fn *done, void *context)
 {
 	struct signing *signing = mem_new(1, sizeof(*signing));
@@ -245,35 +238,31 @@ signing_new(const struct signing_place *place, struct store *store,
 	return signing;
 }
 
-void
-signing_line_back(struct signing *signing)
+void signing_line_back(struct signing *signing)
 {
 	if (signing->awaits_line)
 		take_back(signing);
 }
 
-bool
-signing_awaits_line(const struct signing *signing)
+bool signing_awaits_line(const struct signing *signing)
 {
 	return signing->awaits_line;
 }
 
-const char *
-signing_wish(const struct signing *signing)
+const char *signing_wish(const struct signing *signing)
 {
 	return signing->id;
 }
 
-static void
-dropped(void *context, struct outcome *outcome, const struct err *error)
+static void dropped(void *context, struct outcome *outcome,
+	const struct err *error)
 {
 	(void)context;
 	(void)error;
 	outcome_free(&outcome);
 }
 
-void
-signing_free(struct signing **signing)
+void signing_free(struct signing **signing)
 {
 	struct signing *s = *signing;
 

@@ -20,8 +20,7 @@ struct listing {
 	void *context;
 };
 
-void
-signovers_free(struct signovers **signovers)
+void signovers_free(struct signovers **signovers)
 {
 	struct arena *arena;
 
@@ -33,8 +32,7 @@ signovers_free(struct signovers **signovers)
 	arena_free(&arena);
 }
 
-static struct signovers *
-signovers_new(struct rows *rows)
+static struct signovers *signovers_new(struct rows *rows)
 {
 	struct arena *arena = arena_new();
 	struct signovers *list = arena_alloc(arena, 1, sizeof(*list));
@@ -45,8 +43,7 @@ signovers_new(struct rows *rows)
 	return list;
 }
 
-static struct signovers *
-read_list(struct rows *rows)
+static struct signovers *read_list(struct rows *rows)
 {
 	struct signovers *list = signovers_new(rows);
 
@@ -69,8 +66,7 @@ read_list(struct rows *rows)
 	return list;
 }
 
-static struct signovers *
-read_own(struct rows *rows)
+static struct signovers *read_own(struct rows *rows)
 {
 	struct signovers *list = signovers_new(rows);
 
@@ -92,8 +88,7 @@ read_own(struct rows *rows)
 	return list;
 }
 
-static struct signovers *
-read_mine(struct rows *rows)
+static struct signovers *read_mine(struct rows *rows)
 {
 	struct signovers *list = signovers_new(rows);
 
@@ -114,8 +109,8 @@ read_mine(struct rows *rows)
 	return list;
 }
 
-static void
-list_arrived(void *context, struct rows *rows, const struct err *error)
+static void list_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct listing listing = *(struct listing *)context;
 
@@ -124,8 +119,8 @@ list_arrived(void *context, struct rows *rows, const struct err *error)
 		error);
 }
 
-static void
-count_arrived(void *context, struct rows *rows, const struct err *error)
+static void count_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct listing listing = *(struct listing *)context;
 
@@ -136,8 +131,7 @@ count_arrived(void *context, struct rows *rows, const struct err *error)
 	rows_free(&rows);
 }
 
-static struct listing *
-listing_new(struct store_owner *owner, void *context)
+static struct listing *listing_new(struct store_owner *owner, void *context)
 {
 	struct listing *listing = mem_new(1, sizeof(*listing));
 
@@ -163,8 +157,7 @@ LIST(list)
 LIST(own)
 LIST(mine)
 
-void
-signover_store_count(struct store *store, struct store_owner *owner,
+void signover_store_count(struct store *store, struct store_owner *owner,
 	signover_count_fn *done, void *context)
 {
 	struct listing *listing = listing_new(owner, context);
@@ -174,8 +167,8 @@ signover_store_count(struct store *store, struct store_owner *owner,
 		count_arrived, listing);
 }
 
-static void
-outcome_arrived(void *context, struct rows *rows, const struct err *error)
+static void outcome_arrived(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct listing listing = *(struct listing *)context;
 	const char *outcome = NULL;
@@ -187,8 +180,7 @@ outcome_arrived(void *context, struct rows *rows, const struct err *error)
 	rows_free(&rows);
 }
 
-void
-signover_store_outcome(struct store *store, struct store_owner *owner,
+void signover_store_outcome(struct store *store, struct store_owner *owner,
 	const char *id, signover_outcome_fn *done, void *context)
 {
 	struct listing *listing = listing_new(owner, context);
@@ -200,16 +192,15 @@ signover_store_outcome(struct store *store, struct store_owner *owner,
 }
 
 /* If it does not get there, they are told once more. */
-static void
-noted(void *context, struct rows *rows, const struct err *error)
+static void noted(void *context, struct rows *rows, const struct err *error)
 {
 	(void)context;
 	(void)error;
 	rows_free(&rows);
 }
 
-void
-signover_store_heard(struct store *store, const char *const *ids, int count)
+void signover_store_heard(struct store *store, const char *const *ids,
+	int count)
 {
 	char *array = signable_array(ids, count);
 	const char *parameters[] = { array };
@@ -220,9 +211,9 @@ signover_store_heard(struct store *store, const char *const *ids, int count)
 	free(array);
 }
 
-static void
-send(struct store *store, struct store_owner *owner, const struct query *query,
-	const char *const *parameters, store_outcome_fn *done, void *context)
+static void send(struct store *store, struct store_owner *owner,
+	const struct query *query, const char *const *parameters,
+	store_outcome_fn *done, void *context)
 {
 	store_write(store, owner, &(struct write){
 		.query = query, .parameters = parameters, .done = done,
@@ -230,8 +221,7 @@ send(struct store *store, struct store_owner *owner, const struct query *query,
 	});
 }
 
-void
-signover_store_ask(struct store *store, struct store_owner *owner,
+void signover_store_ask(struct store *store, struct store_owner *owner,
 	const struct signable *signable, bool queued, const char *note,
 	store_outcome_fn *done, void *context)
 {
@@ -243,8 +233,7 @@ signover_store_ask(struct store *store, struct store_owner *owner,
 	send(store, owner, &q_signover_ask, parameters, done, context);
 }
 
-void
-signover_store_sign(struct store *store, struct store_owner *owner,
+void signover_store_sign(struct store *store, struct store_owner *owner,
 	const char *id, store_outcome_fn *done, void *context)
 {
 	const char *parameters[] = { id, "false" };
@@ -252,8 +241,7 @@ signover_store_sign(struct store *store, struct store_owner *owner,
 	send(store, owner, &q_signover_sign, parameters, done, context);
 }
 
-void
-signover_store_decline(struct store *store, struct store_owner *owner,
+void signover_store_decline(struct store *store, struct store_owner *owner,
 	const char *id, const char *reason, store_outcome_fn *done,
 	void *context)
 {
@@ -262,8 +250,7 @@ signover_store_decline(struct store *store, struct store_owner *owner,
 	send(store, owner, &q_signover_decline, parameters, done, context);
 }
 
-void
-signover_store_withdraw(struct store *store, struct store_owner *owner,
+void signover_store_withdraw(struct store *store, struct store_owner *owner,
 	const char *id, store_outcome_fn *done, void *context)
 {
 	const char *parameters[] = { id };

@@ -11,8 +11,7 @@
 #include "base/mem.h"
 #include "store/store_private.h"
 
-struct store *
-store_new(struct db *db)
+struct store *store_new(struct db *db)
 {
 	struct store *store = mem_new(1, sizeof(*store));
 
@@ -20,34 +19,30 @@ store_new(struct db *db)
 	return store;
 }
 
-void
-store_on_unheard(struct store *store, store_unheard_fn *unheard, void *context)
+void store_on_unheard(struct store *store, store_unheard_fn *unheard,
+	void *context)
 {
 	store->unheard = unheard;
 	store->unheard_context = context;
 }
 
-void
-store_sign(struct store *store, const struct store_signs *signs)
+void store_sign(struct store *store, const struct store_signs *signs)
 {
 	store->signs = *signs;
 }
 
-void
-store_keep(struct store *store, const struct store_keeper *keeper)
+void store_keep(struct store *store, const struct store_keeper *keeper)
 {
 	store->keeper = *keeper;
 	store->is_keeping = true;
 }
 
-struct store_owner *
-store_flows(struct store *store)
+struct store_owner *store_flows(struct store *store)
 {
 	return &store->flows;
 }
 
-void
-store_free(struct store **store)
+void store_free(struct store **store)
 {
 	if (*store == NULL)
 		return;
@@ -58,8 +53,8 @@ store_free(struct store **store)
 	*store = NULL;
 }
 
-void
-store_question_add(struct store_owner *owner, struct store_question *question)
+void store_question_add(struct store_owner *owner,
+	struct store_question *question)
 {
 	question->next = owner->questions;
 	question->at = &owner->questions;
@@ -68,8 +63,7 @@ store_question_add(struct store_owner *owner, struct store_question *question)
 	owner->questions = question;
 }
 
-void
-store_question_done(struct store_question *question)
+void store_question_done(struct store_question *question)
 {
 	*question->at = question->next;
 	if (question->next != NULL)
@@ -77,8 +71,7 @@ store_question_done(struct store_question *question)
 	free(question);
 }
 
-void
-store_owner_close(struct store *store, struct store_owner *owner)
+void store_owner_close(struct store *store, struct store_owner *owner)
 {
 	db_owner_close(store->db, &owner->db);
 	while (owner->questions != NULL) {
@@ -91,57 +84,48 @@ store_owner_close(struct store *store, struct store_owner *owner)
 	store_disown(store, owner);
 }
 
-const char *
-store_last_done(const struct store *store)
+const char *store_last_done(const struct store *store)
 {
 	return store->last_done;
 }
 
-const char *
-store_last_words(const struct store *store)
+const char *store_last_words(const struct store *store)
 {
 	return store->last_words;
 }
 
-void
-store_forget_last(struct store *store)
+void store_forget_last(struct store *store)
 {
 	store->last_done[0] = store->last_words[0] = '\0';
 }
 
-void
-store_remember_last(struct store *store, const char *request)
+void store_remember_last(struct store *store, const char *request)
 {
 	snprintf(store->last_done, sizeof(store->last_done), "%s", request);
 	store->last_words[0] = '\0';
 }
 
-wall_minute
-store_now(const struct store *store)
+wall_minute store_now(const struct store *store)
 {
 	return venue_clock_now(&store->clock);
 }
 
-day_number
-store_today(const struct store *store)
+day_number store_today(const struct store *store)
 {
 	return timeslot_day_of(store_now(store));
 }
 
-int
-store_until_next_minute_ms(const struct store *store)
+int store_until_next_minute_ms(const struct store *store)
 {
 	return venue_clock_rest_ms(&store->clock);
 }
 
-struct db *
-store_db(const struct store *store)
+struct db *store_db(const struct store *store)
 {
 	return store->db;
 }
 
-void
-store_set_clock(struct store *store, wall_minute minute, int second)
+void store_set_clock(struct store *store, wall_minute minute, int second)
 {
 	venue_clock_set(&store->clock, minute, second);
 }

@@ -22,8 +22,7 @@
 
 #define TRIES_IN_DOUBT 5
 
-static void
-pending_free(struct pending *pending)
+static void pending_free(struct pending *pending)
 {
 	for (int i = 0; i < pending->sent->parameter_count; i++)
 		free(pending->parameters[i]);
@@ -33,8 +32,7 @@ pending_free(struct pending *pending)
 	free(pending);
 }
 
-static void
-unlink_pending(struct pending *pending)
+static void unlink_pending(struct pending *pending)
 {
 	struct pending **at = &pending->store->pending;
 
@@ -43,8 +41,7 @@ unlink_pending(struct pending *pending)
 	*at = pending->next;
 }
 
-void
-store_write_over(struct pending *pending)
+void store_write_over(struct pending *pending)
 {
 	unlink_pending(pending);
 	if (pending->over != NULL)
@@ -52,8 +49,7 @@ store_write_over(struct pending *pending)
 	pending_free(pending);
 }
 
-void
-store_disown(struct store *store, const struct store_owner *owner)
+void store_disown(struct store *store, const struct store_owner *owner)
 {
 	for (struct pending *p = store->pending; p != NULL; p = p->next) {
 		if (p->owner == owner) {
@@ -64,8 +60,7 @@ store_disown(struct store *store, const struct store_owner *owner)
 	}
 }
 
-void
-store_drop_writes(struct store *store)
+void store_drop_writes(struct store *store)
 {
 	while (store->pending != NULL) {
 		struct pending *pending = store->pending;
@@ -77,8 +72,7 @@ store_drop_writes(struct store *store)
 
 /* On the disk before it is sent: after that anything may happen to us.  false:
  * it is not, and nobody has been told yet that nothing is kept. */
-static bool
-keep(struct store *store, struct pending *pending)
+static bool keep(struct store *store, struct pending *pending)
 {
 	const struct store_keeper *keeper = &store->keeper;
 	char what[REQUEST_LOG_TEXT_SIZE] = "";
@@ -106,8 +100,7 @@ keep(struct store *store, struct pending *pending)
 static void ask(struct pending *pending);
 
 /* What did not do it this time, whatever became of it before. */
-static bool
-is_not_now(const char *sqlstate)
+static bool is_not_now(const char *sqlstate)
 {
 	static const char *const states[] = {
 		"55P03", "57014", "40001", "40P01"
@@ -121,8 +114,7 @@ is_not_now(const char *sqlstate)
 
 /* Must it be asked again?  Once a line has dropped before the answer, it may
  * have been done, or the server may still be at it: only an outcome says. */
-static bool
-goes_on(struct pending *pending, const struct err *error)
+static bool goes_on(struct pending *pending, const struct err *error)
 {
 	if (error == NULL)
 		return false;
@@ -142,8 +134,7 @@ goes_on(struct pending *pending, const struct err *error)
 }
 
 /* The next sign-in asks about what cannot be known here. */
-static const struct err *
-not_known(const struct err *why, struct err *err)
+static const struct err *not_known(const struct err *why, struct err *err)
 {
 	log_line("it is not known whether it was done: %s", why->text);
 	err_set(err, ERR_CONFLICT, "whether this was done is not known: look "
@@ -152,8 +143,8 @@ not_known(const struct err *why, struct err *err)
 }
 
 /* It stays in its place meanwhile, so that an owner who closes is heeded. */
-static void
-tell(struct pending *pending, struct outcome *outcome, const struct err *error)
+static void tell(struct pending *pending, struct outcome *outcome,
+	const struct err *error)
 {
 	const struct store *store = pending->store;
 
@@ -168,8 +159,7 @@ tell(struct pending *pending, struct outcome *outcome, const struct err *error)
 }
 
 /* What `u` takes back, and how that is told of. */
-static void
-note_done(const struct pending *pending)
+static void note_done(const struct pending *pending)
 {
 	struct store *store = pending->store;
 
@@ -179,8 +169,8 @@ note_done(const struct pending *pending)
 			pending->words);
 }
 
-static void
-write_answered(void *context, struct rows *rows, const struct err *error)
+static void write_answered(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct pending *pending = context;
 	struct store *store = pending->store;
@@ -214,8 +204,8 @@ write_answered(void *context, struct rows *rows, const struct err *error)
 }
 
 /* A question in its place, so that this answer comes when answers come. */
-static void
-not_written(void *context, struct rows *rows, const struct err *error)
+static void not_written(void *context, struct rows *rows,
+	const struct err *error)
 {
 	struct pending *pending = context;
 	struct err err;
@@ -238,15 +228,13 @@ not_written(void *context, struct rows *rows, const struct err *error)
 	store_write_over(pending);
 }
 
-static void
-do_not_write(struct pending *pending)
+static void do_not_write(struct pending *pending)
 {
 	db_ask(pending->store->db, &pending->store->writes, &q_schema_version,
 		NULL, not_written, pending);
 }
 
-static void
-ask(struct pending *pending)
+static void ask(struct pending *pending)
 {
 	pending->unanswered = false;
 	db_ask(pending->store->db, &pending->store->writes, pending->sent,
@@ -255,8 +243,7 @@ ask(struct pending *pending)
 }
 
 /* What is sent: the write itself, or the wish that a manager sign it. */
-static void
-lay_out(struct pending *pending, const struct write *write)
+static void lay_out(struct pending *pending, const struct write *write)
 {
 	int count = write->query->parameter_count;
 	char *instead[SIGNABLE_PARAMETERS];
@@ -276,8 +263,7 @@ lay_out(struct pending *pending, const struct write *write)
 			? mem_strdup(write->parameters[i - 1]) : instead[i];
 }
 
-void
-store_write(struct store *store, struct store_owner *owner,
+void store_write(struct store *store, struct store_owner *owner,
 	const struct write *write)
 {
 	struct pending *pending = mem_new(1, sizeof(*pending));
@@ -299,20 +285,17 @@ store_write(struct store *store, struct store_owner *owner,
 		ask(pending);
 }
 
-void
-store_write_none(struct store *store, bool none)
+void store_write_none(struct store *store, bool none)
 {
 	store->writes_none = none;
 }
 
-void
-store_signed_in(struct store *store, bool is)
+void store_signed_in(struct store *store, bool is)
 {
 	store->signed_out = !is;
 }
 
-void
-store_reconnected(struct store *store)
+void store_reconnected(struct store *store)
 {
 	int whose = db_whose(store->db);
 
@@ -326,14 +309,12 @@ store_reconnected(struct store *store)
 	db_serve(store->db, whose);
 }
 
-void
-store_stop(struct store *store)
+void store_stop(struct store *store)
 {
 	db_owner_close(store->db, &store->writes);
 }
 
-int
-store_in_doubt(const struct store *store)
+int store_in_doubt(const struct store *store)
 {
 	int count = 0;
 

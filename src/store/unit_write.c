@@ -14,8 +14,7 @@
 #include "store/writing.h"
 
 /* The compact text of a batch, whose rows are given up; free() it. */
-static char *
-batch_text(json_t *rows)
+static char *batch_text(json_t *rows)
 {
 	char *text = json_dumps(rows, JSON_COMPACT);
 
@@ -25,8 +24,7 @@ batch_text(json_t *rows)
 	return text;
 }
 
-void
-unit_store_clean(struct store *store, struct store_owner *owner,
+void unit_store_clean(struct store *store, struct store_owner *owner,
 	const struct unit_cleaning *units, int count, const struct reply *reply)
 {
 	json_t *rows = json_array();
@@ -49,8 +47,7 @@ unit_store_clean(struct store *store, struct store_owner *owner,
 	free(text);
 }
 
-void
-unit_store_override(struct store *store, struct store_owner *owner,
+void unit_store_override(struct store *store, struct store_owner *owner,
 	const struct lane_seen *unit, const char *to, const char *reason,
 	const struct reply *reply)
 {
@@ -61,8 +58,7 @@ unit_store_override(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_unit_override, parameters, false, reply);
 }
 
-void
-unit_store_out_of_order(struct store *store, struct store_owner *owner,
+void unit_store_out_of_order(struct store *store, struct store_owner *owner,
 	const struct lane_seen *unit, bool out, const char *reason,
 	const struct reply *reply)
 {
@@ -75,8 +71,7 @@ unit_store_out_of_order(struct store *store, struct store_owner *owner,
 		reply);
 }
 
-void
-unit_store_swap(struct store *store, struct store_owner *owner,
+void unit_store_swap(struct store *store, struct store_owner *owner,
 	const struct lane_seen *a, const struct lane_seen *b,
 	const char *reason, const char *received_from, bool dry_run,
 	const struct reply *reply)
@@ -89,8 +84,7 @@ unit_store_swap(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_unit_swap, parameters, dry_run, reply);
 }
 
-void
-unit_store_upgrade(struct store *store, struct store_owner *owner,
+void unit_store_upgrade(struct store *store, struct store_owner *owner,
 	const struct lane_seen *unit, const char *to,
 	const struct unit_payment *payment, bool dry_run,
 	const struct reply *reply)
@@ -105,8 +99,7 @@ unit_store_upgrade(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_visit_upgrade, parameters, dry_run, reply);
 }
 
-void
-unit_store_join(struct store *store, struct store_owner *owner,
+void unit_store_join(struct store *store, struct store_owner *owner,
 	const struct lane_seen *unit, const char *wanted,
 	const struct reply *reply)
 {
@@ -117,8 +110,7 @@ unit_store_join(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_place_join, parameters, false, reply);
 }
 
-void
-unit_store_offer(struct store *store, struct store_owner *owner,
+void unit_store_offer(struct store *store, struct store_owner *owner,
 	const struct lane_seen *place, const char *unit, bool dry_run,
 	const struct reply *reply)
 {
@@ -129,8 +121,7 @@ unit_store_offer(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_place_offer, parameters, dry_run, reply);
 }
 
-void
-unit_store_accept(struct store *store, struct store_owner *owner,
+void unit_store_accept(struct store *store, struct store_owner *owner,
 	const struct lane_seen *place, const struct unit_payment *payment,
 	bool dry_run, const struct reply *reply)
 {
@@ -143,8 +134,7 @@ unit_store_accept(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_place_accept, parameters, dry_run, reply);
 }
 
-void
-unit_store_decline(struct store *store, struct store_owner *owner,
+void unit_store_decline(struct store *store, struct store_owner *owner,
 	const struct lane_seen *place, const char *received_from,
 	const struct reply *reply)
 {
@@ -155,8 +145,7 @@ unit_store_decline(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_place_decline, parameters, false, reply);
 }
 
-void
-unit_store_cancel(struct store *store, struct store_owner *owner,
+void unit_store_cancel(struct store *store, struct store_owner *owner,
 	const struct lane_seen *place, const char *reason,
 	const char *received_from, const struct reply *reply)
 {
@@ -168,8 +157,7 @@ unit_store_cancel(struct store *store, struct store_owner *owner,
 	writing_send(store, owner, &q_place_cancel, parameters, false, reply);
 }
 
-void
-unit_store_claim(struct store *store, struct store_owner *owner,
+void unit_store_claim(struct store *store, struct store_owner *owner,
 	const struct lane_seen *checkout, bool release,
 	const struct reply *reply)
 {
@@ -182,8 +170,7 @@ unit_store_claim(struct store *store, struct store_owner *owner,
 		false, reply);
 }
 
-void
-unit_store_check_out(struct store *store, struct store_owner *owner,
+void unit_store_check_out(struct store *store, struct store_owner *owner,
 	const struct unit_leaving *leaving, int count, bool dry_run,
 	const struct reply *reply)
 {
@@ -207,8 +194,7 @@ unit_store_check_out(struct store *store, struct store_owner *owner,
 	free(text);
 }
 
-void
-unit_store_lift_ban(struct store *store, struct store_owner *owner,
+void unit_store_lift_ban(struct store *store, struct store_owner *owner,
 	const char *customer, const char *reason, const struct reply *reply)
 {
 	const char *parameters[] = {

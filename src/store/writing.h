@@ -10,21 +10,18 @@
 
 #define WRITING_INT_SIZE 16
 
-static inline const char *
-writing_flag(bool value)
+static inline const char *writing_flag(bool value)
 {
 	return value ? "true" : "false";
 }
 
-static inline const char *
-writing_int(int value, char out[WRITING_INT_SIZE])
+static inline const char *writing_int(int value, char out[WRITING_INT_SIZE])
 {
 	snprintf(out, WRITING_INT_SIZE, "%d", value);
 	return out;
 }
 
-static inline void
-writing_send(struct store *store, struct store_owner *owner,
+static inline void writing_send(struct store *store, struct store_owner *owner,
 	const struct query *query, const char *const *parameters, bool dry_run,
 	const struct reply *reply)
 {

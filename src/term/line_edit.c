@@ -200,7 +200,7 @@ static char **complete_word(const char *word, int start, int end)
 		free(typed);
 		return NULL;
 	}
-	matches = mem_new((size_t)count + 2, sizeof *matches);
+	matches = mem_new((size_t)count + 2, sizeof(*matches));
 	matches[used] = common_beginning(words, count);
 	/* Words are found by what they contain, too: what has been typed is
 	 * only replaced by what goes on from it. */
@@ -224,16 +224,16 @@ static char **complete_word(const char *word, int start, int end)
 
 static bool goes_on_searching(key code)
 {
-	return code < KEY_SPECIAL || code == KEY_BACKSPACE
-		|| code == (KEY_MOD_CTRL | 'r') || code == (KEY_MOD_CTRL | 's');
+	return code < KEY_SPECIAL || code == KEY_BACKSPACE ||
+		code == (KEY_MOD_CTRL | 'r') || code == (KEY_MOD_CTRL | 's');
 }
 
 static void press(key code)
 {
 	char bytes[LINE_KEY_SIZE];
 
-	if (code == KEY_ESC || code == (KEY_MOD_CTRL | 'c')
-	    || (code == (KEY_MOD_CTRL | 'g') && !RL_ISSTATE(RL_STATE_ISEARCH))) {
+	if (code == KEY_ESC || code == (KEY_MOD_CTRL | 'c') ||
+	    (code == (KEY_MOD_CTRL | 'g') && !RL_ISSTATE(RL_STATE_ISEARCH))) {
 		leave();
 		return;
 	}

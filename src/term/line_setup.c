@@ -108,8 +108,8 @@ static void take_out_macros(Keymap map)
 	for (int i = 0; i < KEYMAP_SIZE; i++) {
 		if (map[i].type == ISKMAP && map[i].function != NULL)
 			take_out_macros((Keymap)map[i].function);
-		else if (map[i].type == ISMACR && map[i].function != NULL
-			 && !types_text((const char *)map[i].function)) {
+		else if (map[i].type == ISMACR && map[i].function != NULL &&
+			 !types_text((const char *)map[i].function)) {
 			map[i].type = ISFUNC;
 			map[i].function = NULL;
 		}

@@ -59,8 +59,8 @@ static void save_signals(struct term *term)
 static void set_modes(const struct term *term, const struct termios *modes)
 {
 	/* Not TCSADRAIN, which waits for a line that may be stalled. */
-	while (tcsetattr(term->output.tty, TCSANOW, modes) != 0
-	       && errno == EINTR)
+	while (tcsetattr(term->output.tty, TCSANOW, modes) != 0 &&
+	       errno == EINTR)
 		;
 }
 
@@ -85,8 +85,8 @@ static void read_size(struct term *term, int *rows, int *cols)
 
 	*rows = term->rows;
 	*cols = term->cols;
-	if (ioctl(term->output.tty, TIOCGWINSZ, &size) == 0
-	    && size.ws_row > 0 && size.ws_col > 0) {
+	if (ioctl(term->output.tty, TIOCGWINSZ, &size) == 0 &&
+	    size.ws_row > 0 && size.ws_col > 0) {
 		term->line_knows_size = true;
 		*rows = size.ws_row < TERM_ROWS_MAX ? size.ws_row : TERM_ROWS_MAX;
 		*cols = size.ws_col < TERM_COLS_MAX ? size.ws_col : TERM_COLS_MAX;
@@ -156,9 +156,9 @@ static void announce_size(struct term *term)
 	term->rows = 24;
 	term->cols = 80;
 	read_size(term, &term->rows, &term->cols);
-	snprintf(number, sizeof number, "%d", term->rows);
+	snprintf(number, sizeof(number), "%d", term->rows);
 	setenv("LINES", number, 1);
-	snprintf(number, sizeof number, "%d", term->cols);
+	snprintf(number, sizeof(number), "%d", term->cols);
 	setenv("COLUMNS", number, 1);
 }
 
@@ -230,15 +230,15 @@ static void release(struct term **freed)
 bool term_open(struct term **out, const struct term_options *options,
 	struct err *err)
 {
-	struct term *term = mem_new(1, sizeof *term);
+	struct term *term = mem_new(1, sizeof(*term));
 
 	if (opened != NULL)
 		fatal("the terminal is open already");
 	term->options = *options;
-	if (!open_line(term, err)
-	    || !term_type_choose(term->output.tty, term->type, term->notice,
-				 sizeof term->notice, err)
-	    || !start_curses(term, err)) {
+	if (!open_line(term, err) ||
+	    !term_type_choose(term->output.tty, term->type, term->notice,
+				 sizeof(term->notice), err) ||
+	    !start_curses(term, err)) {
 		release(&term);
 		return false;
 	}
@@ -325,8 +325,8 @@ static void read_keys(struct term *term)
 		if (code >= 0 && code <= 0xff)
 			term_keys_byte(term->keys, (unsigned char)code,
 				clock_ms());
-		else if (code >= FIRST_CODE
-			 && code < FIRST_CODE + term->sequences)
+		else if (code >= FIRST_CODE &&
+			 code < FIRST_CODE + term->sequences)
 			term_keys_sequence(term->keys, code - FIRST_CODE,
 				clock_ms());
 		/* Other codes are keys of terminfo that have no name here. */
@@ -338,8 +338,8 @@ void term_ready(void *context, short revents)
 {
 	struct term *term = context;
 
-	if (revents & POLLOUT && term_output_send(&term->output)
-	    && term->is_waiting)
+	if (revents & POLLOUT && term_output_send(&term->output) &&
+	    term->is_waiting)
 		show(term);
 	if (revents & POLLIN)
 		read_keys(term);
@@ -362,8 +362,8 @@ void term_resized(struct term *term)
 
 void term_take_size(struct term *term, int rows, int cols)
 {
-	if ((rows == term->rows && cols == term->cols)
-	    || resizeterm(rows, cols) != OK) {
+	if ((rows == term->rows && cols == term->cols) ||
+	    resizeterm(rows, cols) != OK) {
 		show(term);
 		return;
 	}

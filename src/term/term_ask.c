@@ -42,7 +42,7 @@ enum term_question term_ask_answered(struct term_ask *ask)
 	if (ask->count == 0)
 		return TERM_ASK_NOTHING;
 	memmove(ask->waiting, ask->waiting + 1,
-		(size_t)--ask->count * sizeof *ask->waiting);
+		(size_t)--ask->count * sizeof(*ask->waiting));
 	return first;
 }
 

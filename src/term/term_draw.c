@@ -35,8 +35,8 @@ void term_drawing_init(struct term_drawing *drawing)
 	*drawing = (struct term_drawing){
 		.unicode = strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
 	};
-	if (!has_colors() || (refused != NULL && refused[0] != '\0')
-	    || start_color() != OK)
+	if (!has_colors() || (refused != NULL && refused[0] != '\0') ||
+	    start_color() != OK)
 		return;
 	background = use_default_colors() == OK ? -1 : COLOR_BLACK;
 	drawing->colours = COLORS;
@@ -62,7 +62,7 @@ void term_drawing_reset(struct term_drawing *drawing, int rows, int cols)
 	drawing->rows = rows;
 	drawing->cols = cols;
 	drawing->shown = mem_new((size_t)rows * (size_t)cols,
-		sizeof *drawing->shown);
+		sizeof(*drawing->shown));
 	werase(newscr);
 }
 
@@ -159,10 +159,10 @@ static uint32_t digest(const struct cell *cell)
 	int32_t point;
 	size_t length;
 
-	if ((unsigned char)cell->bytes[0] < 0x80 && (cell->bytes[0] == '\0'
-		|| cell->bytes[1] == '\0'))
+	if ((unsigned char)cell->bytes[0] < 0x80 && (cell->bytes[0] == '\0' ||
+		cell->bytes[1] == '\0'))
 		return about | (uint32_t)cell->bytes[0] << 11;
-	length = strnlen(cell->bytes, sizeof cell->bytes);
+	length = strnlen(cell->bytes, sizeof(cell->bytes));
 	if (utf8proc_iterate((const utf8proc_uint8_t *)cell->bytes,
 		(utf8proc_ssize_t)length, &point) != (utf8proc_ssize_t)length)
 		return 0;

@@ -51,7 +51,7 @@ struct term_keys {
 
 struct term_keys *term_keys_new(term_event_fn *event, void *context)
 {
-	struct term_keys *keys = mem_new(1, sizeof *keys);
+	struct term_keys *keys = mem_new(1, sizeof(*keys));
 
 	keys->event = event;
 	keys->context = context;
@@ -105,7 +105,7 @@ static void tell_paste(struct term_keys *keys, int64_t now_ms)
 /* A character that was begun will not be finished. */
 static void drop_character(struct term_keys *keys)
 {
-	memset(&keys->partial, 0, sizeof keys->partial);
+	memset(&keys->partial, 0, sizeof(keys->partial));
 	keys->alt = false;
 }
 
@@ -163,8 +163,8 @@ static void read_character(struct term_keys *keys, unsigned char byte,
 /* Takes a byte of the sequence; true when it was the last. */
 static bool ends_sequence(struct term_keys *keys, unsigned char byte)
 {
-	bool is_linux_f1 = keys->tail_used == 1 && keys->tail[0] == '['
-		&& byte == '[';
+	bool is_linux_f1 = keys->tail_used == 1 && keys->tail[0] == '[' &&
+		byte == '[';
 
 	if (keys->tail_used < TAIL_MAX - 1)
 		keys->tail[keys->tail_used++] = (char)byte;
@@ -186,9 +186,9 @@ static void tell_report(struct term_keys *keys)
 	int row, col;
 	char end, more;
 
-	if (keys->report != NULL
-	    && sscanf(keys->tail, "[%4d;%4d%c%c", &row, &col, &end, &more) == 3
-	    && end == 'R' && row > 0 && col > 0)
+	if (keys->report != NULL &&
+	    sscanf(keys->tail, "[%4d;%4d%c%c", &row, &col, &end, &more) == 3 &&
+	    end == 'R' && row > 0 && col > 0)
 		keys->report(keys->reporter, row, col);
 }
 
@@ -278,13 +278,13 @@ static void read_key(struct term_keys *keys, unsigned char byte,
 		return;
 	state = keys->state;
 	keys->state = PLAIN;
-	if (introduces && (state == AFTER_ESCAPE
-			   || (state == AFTER_LONE && in_time))) {
+	if (introduces && (state == AFTER_ESCAPE ||
+			   (state == AFTER_LONE && in_time))) {
 		begin_sequence(keys, byte, now_ms);
 		return;
 	}
-	if (state == AFTER_ESCAPE && (byte == ']' || byte == 'P'
-				      || byte == '_')) {
+	if (state == AFTER_ESCAPE && (byte == ']' || byte == 'P' ||
+				      byte == '_')) {
 		keys->state = IN_STRING;
 		keys->since_ms = now_ms;
 		return;

@@ -53,7 +53,7 @@ bool term_output_send(struct term_output *output)
 		size_t left = (size_t)(end - output->sent);
 
 		count = pread(output->frames, chunk,
-			left < sizeof chunk ? left : sizeof chunk,
+			left < sizeof(chunk) ? left : sizeof(chunk),
 			output->sent);
 		if (count <= 0)
 			break;

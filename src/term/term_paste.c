@@ -29,7 +29,7 @@ struct term_paste {
 
 struct term_paste *term_paste_new(int64_t now_ms)
 {
-	struct term_paste *paste = mem_new(1, sizeof *paste);
+	struct term_paste *paste = mem_new(1, sizeof(*paste));
 
 	paste->last_ms = now_ms;
 	return paste;
@@ -76,8 +76,8 @@ static void append(struct term_paste *paste, const char *bytes, size_t length)
 
 static bool is_control(key character)
 {
-	return character < 0x20 || (character >= 0x7f && character < 0xa0)
-		|| character == 0x2028 || character == 0x2029;
+	return character < 0x20 || (character >= 0x7f && character < 0xa0) ||
+		character == 0x2028 || character == 0x2029;
 }
 
 static void append_character(struct term_paste *paste, key character)
@@ -108,7 +108,7 @@ static void read_character(struct term_paste *paste, unsigned char byte)
 		append_character(paste, length == 0 ? 0 : (key)character);
 		return;
 	}
-	memset(&paste->partial, 0, sizeof paste->partial);
+	memset(&paste->partial, 0, sizeof(paste->partial));
 	if (continues)
 		read_character(paste, byte);
 }

@@ -64,8 +64,8 @@ static wchar_t nearest(uint32_t character, bool plain)
 			return (wchar_t)plain_letters[i].letter;
 	count = utf8proc_decompose_char((utf8proc_int32_t)character, decomposed,
 		DECOMPOSED_MAX, options, &boundary);
-	if (count < 1 || count > DECOMPOSED_MAX
-	    || !is_writable((wchar_t)decomposed[0], plain))
+	if (count < 1 || count > DECOMPOSED_MAX ||
+	    !is_writable((wchar_t)decomposed[0], plain))
 		return L'?';
 	return (wchar_t)decomposed[0];
 }
@@ -126,7 +126,7 @@ char *term_text_from_locale(const char *text, size_t length)
 		if (step == (size_t)-2)
 			break;
 		if (step == (size_t)-1) {
-			memset(&state, 0, sizeof state);
+			memset(&state, 0, sizeof(state));
 			step = 1;
 			continue;
 		}

@@ -24,8 +24,8 @@ static bool is_known(const char *type, int fd, bool *can_move)
 	int status;
 	const char *cup;
 
-	if (strlen(type) >= TERM_TYPE_SIZE
-	    || setupterm(type, fd, &status) != OK)
+	if (strlen(type) >= TERM_TYPE_SIZE ||
+	    setupterm(type, fd, &status) != OK)
 		return false;
 	cup = tigetstr("cup");
 	*can_move = cup != NULL && cup != (char *)-1;

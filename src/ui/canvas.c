@@ -91,14 +91,14 @@ static void put_cluster(struct canvas *canvas, int row, int col,
 		.width = (unsigned char)cluster->width,
 		.style = (unsigned char)style
 	};
-	memcpy(cell->bytes, cluster->bytes, sizeof cell->bytes);
+	memcpy(cell->bytes, cluster->bytes, sizeof(cell->bytes));
 	if (cluster->width == 2)
 		cell[1] = (struct cell){ .style = (unsigned char)style };
 }
 
 struct canvas *canvas_new(int rows, int cols)
 {
-	struct canvas *canvas = mem_new(1, sizeof *canvas);
+	struct canvas *canvas = mem_new(1, sizeof(*canvas));
 
 	canvas_clear(canvas, rows, cols);
 	return canvas;
@@ -122,7 +122,7 @@ void canvas_clear(struct canvas *canvas, int rows, int cols)
 	count = (size_t)rows * (size_t)cols;
 	if (rows != canvas->rows || cols != canvas->cols) {
 		free(canvas->cells);
-		canvas->cells = mem_new(count, sizeof *canvas->cells);
+		canvas->cells = mem_new(count, sizeof(*canvas->cells));
 		canvas->rows = rows;
 		canvas->cols = cols;
 	}
@@ -162,7 +162,7 @@ int canvas_printf(struct canvas *canvas, int row, int col, int width,
 	int length;
 
 	va_start(args, format);
-	length = vsnprintf(line, sizeof line, format, args);
+	length = vsnprintf(line, sizeof(line), format, args);
 	va_end(args);
 	if (length >= LINE_SIZE) {
 		va_start(args, format);

@@ -62,10 +62,10 @@ static bool text_event(struct form_field *field, const struct event *event,
 	char former[TEXTFIELD_SIZE];
 	bool used;
 
-	memcpy(former, field->text.text, sizeof former);
+	memcpy(former, field->text.text, sizeof(former));
 	used = textfield_event(&field->text, event);
 	*changed = strcmp(former, field->text.text) != 0;
-	explicit_bzero(former, sizeof former);	/* it may be a secret */
+	explicit_bzero(former, sizeof(former));	/* it may be a secret */
 	return used;
 }
 
@@ -125,8 +125,8 @@ static int room_end(const struct form *form, const struct form_field *field,
 	for (i = 0; i < form->count; i++) {
 		const struct form_field *other = &form->fields[i];
 
-		if (other->row == field->row && label_col(other) > field->col
-		    && label_col(other) - 1 < end)
+		if (other->row == field->row && label_col(other) > field->col &&
+		    label_col(other) - 1 < end)
 			end = label_col(other) - 1;
 	}
 	return end;

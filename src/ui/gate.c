@@ -22,7 +22,7 @@
 
 struct gate *gate_new(const struct gate_options *options)
 {
-	struct gate *gate = mem_new(1, sizeof *gate);
+	struct gate *gate = mem_new(1, sizeof(*gate));
 
 	gate->options = *options;
 	gate->password.secret = true;
@@ -46,8 +46,8 @@ void gate_show(struct gate *gate, enum gate_kind kind, const char *name,
 {
 	textfield_wipe(&gate->password);
 	textfield_set(&gate->name, name);
-	snprintf(gate->who, sizeof gate->who, "%s", who);
-	snprintf(gate->since, sizeof gate->since, "%s", gate->clock);
+	snprintf(gate->who, sizeof(gate->who), "%s", who);
+	snprintf(gate->since, sizeof(gate->since), "%s", gate->clock);
 	gate->kind = kind;
 	gate->asking = kind == GATE_SIGN_IN || kind == GATE_LOST;
 	gate->at_password = kind != GATE_SIGN_IN || name[0] != '\0';
@@ -69,7 +69,7 @@ void gate_say(struct gate *gate, const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(gate->sentence, sizeof gate->sentence, format, arguments);
+	vsnprintf(gate->sentence, sizeof(gate->sentence), format, arguments);
 	va_end(arguments);
 	gate->needs_draw = true;
 }
@@ -96,7 +96,7 @@ void gate_clock(struct gate *gate, const char *clock)
 {
 	if (strcmp(gate->clock, clock) == 0)
 		return;
-	snprintf(gate->clock, sizeof gate->clock, "%s", clock);
+	snprintf(gate->clock, sizeof(gate->clock), "%s", clock);
 	gate->needs_draw = true;
 }
 

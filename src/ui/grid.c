@@ -8,32 +8,28 @@
 
 #define DAY_MINUTES (24 * 60)
 
-static int
-clamp(int value, int low, int high)
+static int clamp(int value, int low, int high)
 {
 	if (value > high)
 		value = high;
 	return value < low ? low : value;
 }
 
-int
-grid_row_start(const struct grid *grid, int minute)
+int grid_row_start(const struct grid *grid, int minute)
 {
 	return minute >= 0 ? minute - minute % grid->step
 			   : -((-minute + grid->step - 1) / grid->step) * grid->step;
 }
 
 /* Something that the cursor can be on? */
-static bool
-is_thing(const struct grid_item *item)
+static bool is_thing(const struct grid_item *item)
 {
 	return !item->on_top && !item->background;
 }
 
 /* Does the item stand in the row that begins at this minute? */
-static bool
-in_row(const struct grid *grid, const struct grid_item *item, int column,
-	int row_start)
+static bool in_row(const struct grid *grid, const struct grid_item *item,
+	int column, int row_start)
 {
 	return item->column == column && item->starts < row_start + grid->step &&
 		item->ends > row_start;
@@ -41,8 +37,7 @@ in_row(const struct grid *grid, const struct grid_item *item, int column,
 
 /* What the cursor falls on when it comes to a row: what begins there, else
  * what runs through it. */
-static void
-pick(struct grid *grid)
+static void pick(struct grid *grid)
 {
 	int row = grid_row_start(grid, grid->minute);
 	const struct grid_item *best = NULL;
@@ -58,8 +53,7 @@ pick(struct grid *grid)
 	grid->item = best == NULL ? 0 : best->id;
 }
 
-void
-grid_set(struct grid *grid, const struct grid_column *columns,
+void grid_set(struct grid *grid, const struct grid_column *columns,
 	int column_count, const struct grid_item *items, int item_count)
 {
 	grid->columns = columns;
@@ -73,23 +67,20 @@ grid_set(struct grid *grid, const struct grid_column *columns,
 		pick(grid);
 }
 
-void
-grid_go(struct grid *grid, int column, int minute)
+void grid_go(struct grid *grid, int column, int minute)
 {
 	grid->column = clamp(column, 0, grid->column_count - 1);
 	grid->minute = clamp(minute, 0, DAY_MINUTES - grid->step);
 	pick(grid);
 }
 
-void
-grid_move(struct grid *grid, int rows, int columns)
+void grid_move(struct grid *grid, int rows, int columns)
 {
 	grid_go(grid, grid->column + columns,
 		grid_row_start(grid, grid->minute) + rows * grid->step);
 }
 
-bool
-grid_go_item(struct grid *grid, int64_t id)
+bool grid_go_item(struct grid *grid, int64_t id)
 {
 	for (int i = 0; i < grid->item_count; i++) {
 		const struct grid_item *item = &grid->items[i];
@@ -103,8 +94,7 @@ grid_go_item(struct grid *grid, int64_t id)
 	return false;
 }
 
-bool
-grid_next_in_row(struct grid *grid)
+bool grid_next_in_row(struct grid *grid)
 {
 	int row = grid_row_start(grid, grid->minute);
 	const struct grid_item *first = NULL;
@@ -130,8 +120,7 @@ grid_next_in_row(struct grid *grid)
 	return true;
 }
 
-void
-grid_set_step(struct grid *grid, int step)
+void grid_set_step(struct grid *grid, int step)
 {
 	grid->step = step;
 	grid->top = grid_row_start(grid, grid->top);
@@ -140,8 +129,7 @@ grid_set_step(struct grid *grid, int step)
 		pick(grid);
 }
 
-const struct grid_item *
-grid_current(const struct grid *grid)
+const struct grid_item *grid_current(const struct grid *grid)
 {
 	int row = grid_row_start(grid, grid->minute);
 

@@ -23,8 +23,7 @@ struct layout {
 	int strip, strip_width;
 };
 
-void
-grid_page(const struct grid *grid, int cols, int *first, int *count)
+void grid_page(const struct grid *grid, int cols, int *first, int *count)
 {
 	/* At least five cells and a separator a column (1c). */
 	int most = (cols - LEFT - 1) / 6;
@@ -46,15 +45,13 @@ grid_page(const struct grid *grid, int cols, int *first, int *count)
 		*count = page;
 }
 
-static int
-cell_col(const struct layout *layout, int column)
+static int cell_col(const struct layout *layout, int column)
 {
 	return layout->area->col + LEFT +
 		(column - layout->first) * (layout->width + 1);
 }
 
-static void
-lay_out(struct layout *layout)
+static void lay_out(struct layout *layout)
 {
 	const struct grid *grid = layout->grid;
 	int cols = layout->area->cols;
@@ -73,8 +70,8 @@ lay_out(struct layout *layout)
 
 /* The item that a cell shows: one on top, else the cursor's own, else what
  * begins in the row, else what runs through it. */
-static const struct grid_item *
-cell_item(const struct grid *grid, int column, int row, int *sharing)
+static const struct grid_item *cell_item(const struct grid *grid, int column,
+	int row, int *sharing)
 {
 	const struct grid_item *best = NULL;
 	bool cursor = grid->column == column &&
@@ -106,9 +103,8 @@ cell_item(const struct grid *grid, int column, int row, int *sharing)
 
 /* An amount at the right of a cell, of which it may take room cells: whole, or
  * short, or "###", never a part of it.  Returns the cells taken. */
-static int
-draw_owed(const struct layout *layout, const struct grid_item *item, int line,
-	int col, int room, enum style style, bool in_short)
+static int draw_owed(const struct layout *layout, const struct grid_item *item,
+	int line, int col, int room, enum style style, bool in_short)
 {
 	const char *text = in_short ? item->owed_short : item->owed;
 	int end = col + layout->width;
@@ -126,9 +122,8 @@ draw_owed(const struct layout *layout, const struct grid_item *item, int line,
 	return width;
 }
 
-static void
-draw_letter(const struct layout *layout, int line, int col, enum style style,
-	char letter)
+static void draw_letter(const struct layout *layout, int line, int col,
+	enum style style, char letter)
 {
 	const char text[] = { letter, '\0' };
 
@@ -137,9 +132,8 @@ draw_letter(const struct layout *layout, int line, int col, enum style style,
 
 /* The first row of an item: letter, flag, name, and what is owed when there
  * is no second row to say it. */
-static void
-draw_head(const struct layout *layout, const struct grid_item *item, int row,
-	int line, int col, bool one_row, bool above, bool shared)
+static void draw_head(const struct layout *layout, const struct grid_item *item,
+	int row, int line, int col, bool one_row, bool above, bool shared)
 {
 	struct canvas *canvas = layout->canvas;
 	int width = layout->width;
@@ -175,9 +169,8 @@ draw_head(const struct layout *layout, const struct grid_item *item, int row,
 		canvas_text(canvas, line, at, room, item->style, name);
 }
 
-static void
-draw_more(const struct layout *layout, const struct grid_item *item, int line,
-	int col, bool second)
+static void draw_more(const struct layout *layout, const struct grid_item *item,
+	int line, int col, bool second)
 {
 	struct canvas *canvas = layout->canvas;
 	int width = layout->width;
@@ -198,8 +191,8 @@ draw_more(const struct layout *layout, const struct grid_item *item, int line,
 			item->detail);
 }
 
-static void
-draw_cell(const struct layout *layout, int column, int row, int line)
+static void draw_cell(const struct layout *layout, int column, int row,
+	int line)
 {
 	const struct grid *grid = layout->grid;
 	int sharing;
@@ -222,8 +215,7 @@ draw_cell(const struct layout *layout, int column, int row, int line)
 			row == first_row + grid->step);
 }
 
-static void
-draw_strip(const struct layout *layout, int row, int line)
+static void draw_strip(const struct layout *layout, int row, int line)
 {
 	const struct grid *grid = layout->grid;
 	int busy = 0;
@@ -254,8 +246,7 @@ draw_strip(const struct layout *layout, int row, int line)
 	}
 }
 
-static void
-draw_row(const struct layout *layout, int row, int line)
+static void draw_row(const struct layout *layout, int row, int line)
 {
 	const struct grid *grid = layout->grid;
 	struct canvas *canvas = layout->canvas;
@@ -280,8 +271,7 @@ draw_row(const struct layout *layout, int row, int line)
 
 /* A pair of brackets in the place of the separators: about 35 bytes a move,
  * where a reversed cell would take 57 (wireframes.md 0). */
-static void
-draw_cursor(const struct layout *layout)
+static void draw_cursor(const struct layout *layout)
 {
 	const struct grid *grid = layout->grid;
 	int row = grid_row_start(grid, grid->minute);
@@ -294,8 +284,7 @@ draw_cursor(const struct layout *layout)
 	canvas_cursor(layout->canvas, line, col);
 }
 
-static void
-keep_in_view(struct grid *grid, int rows)
+static void keep_in_view(struct grid *grid, int rows)
 {
 	int row = grid_row_start(grid, grid->minute);
 	int last_top = DAY_MINUTES - rows * grid->step;
@@ -310,8 +299,8 @@ keep_in_view(struct grid *grid, int rows)
 		grid->top = 0;
 }
 
-void
-grid_draw(struct grid *grid, struct canvas *canvas, const struct area *area)
+void grid_draw(struct grid *grid, struct canvas *canvas,
+	const struct area *area)
 {
 	struct layout layout = { .grid = grid, .canvas = canvas, .area = area };
 	int rows = area->rows - 1;

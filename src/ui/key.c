@@ -116,8 +116,8 @@ uint32_t key_character(key code)
 	/* On a letter, so that a combining mark may be typed after one. */
 	char text[6] = "a";
 
-	if (code == 0 || key_to_utf8(code, text + 1) == 0
-	    || !text_is_clean(text))
+	if (code == 0 || key_to_utf8(code, text + 1) == 0 ||
+	    !text_is_clean(text))
 		return 0;
 	return code;
 }
@@ -165,8 +165,8 @@ static bool parse_base(const char *name, bool character, key *out)
 			*out = specials[i].code;
 			return true;
 		}
-	return character && *name != '\0'
-		&& key_from_utf8(name, out) == strlen(name) && is_plain(*out);
+	return character && *name != '\0' &&
+		key_from_utf8(name, out) == strlen(name) && is_plain(*out);
 }
 
 static bool parse_control(const char *name, key *out)
@@ -220,7 +220,7 @@ bool key_parse(const char **text, key *out)
 	if (end != NULL && end[-1] == '-' && end[1] == '>')
 		end++;		/* <Alt->> */
 	length = end != NULL ? (size_t)(end - *text) - 1 : 0;
-	if (end == NULL || length >= sizeof name)
+	if (end == NULL || length >= sizeof(name))
 		return false;
 	memcpy(name, *text + 1, length);
 	name[length] = '\0';

@@ -17,7 +17,7 @@
 
 struct keymap *keymap_new(const struct keymap_section *sections)
 {
-	struct keymap *keymap = mem_new(1, sizeof *keymap);
+	struct keymap *keymap = mem_new(1, sizeof(*keymap));
 
 	keymap->sections = sections;
 	return keymap;
@@ -51,9 +51,9 @@ void binding_text(const struct binding *binding, char out[BINDING_TEXT_SIZE])
 
 bool binding_begins(const struct binding *a, const struct binding *b)
 {
-	return b->count > 0 && a->count >= b->count
-		&& memcmp(a->keys, b->keys,
-			(size_t)b->count * sizeof *b->keys) == 0;
+	return b->count > 0 && a->count >= b->count &&
+		memcmp(a->keys, b->keys,
+			(size_t)b->count * sizeof(*b->keys)) == 0;
 }
 
 /* -1 when there is no such section. */
@@ -76,8 +76,8 @@ static enum keymap_match find_in_section(const struct keymap *keymap,
 	for (i = 0; i < keymap->count; i++) {
 		const struct binding *binding = &keymap->bindings[i];
 
-		if (binding->section != section
-		    || !binding_begins(binding, typed))
+		if (binding->section != section ||
+		    !binding_begins(binding, typed))
 			continue;
 		if (binding->count > typed->count) {
 			match = KEYMAP_PREFIX;
@@ -99,7 +99,7 @@ enum keymap_match keymap_find(const struct keymap *keymap,
 
 	if (count <= 0 || count > KEYMAP_SEQUENCE_MAX)
 		return KEYMAP_NONE;
-	memcpy(typed.keys, keys, (size_t)count * sizeof *keys);
+	memcpy(typed.keys, keys, (size_t)count * sizeof(*keys));
 	for (; *sections != NULL; sections++) {
 		index = section_index(keymap, *sections);
 		if (index < 0)
@@ -128,8 +128,8 @@ static void list_keys(const struct keymap *keymap, const char *section,
 	for (i = 0; i < keymap->count && most > 0; i++) {
 		const struct binding *binding = &keymap->bindings[i];
 
-		if (binding->section != index || binding->count == 0
-		    || strcmp(binding->action->name, action) != 0)
+		if (binding->section != index || binding->count == 0 ||
+		    strcmp(binding->action->name, action) != 0)
 			continue;
 		binding_text(binding, text);
 		if (used + strlen(gap) + strlen(text) >= size)
@@ -242,8 +242,8 @@ static void print_shadow(const struct keymap *keymap,
 	const char *far_section = keymap->sections[far->section].section;
 	char near_text[BINDING_TEXT_SIZE], far_text[BINDING_TEXT_SIZE];
 
-	if (nearness(far_section) < 0
-	    || nearness(near_section) <= nearness(far_section))
+	if (nearness(far_section) < 0 ||
+	    nearness(near_section) <= nearness(far_section))
 		return;
 	if (!binding_begins(near, far) && !binding_begins(far, near))
 		return;

@@ -38,7 +38,7 @@ static bool refuse(const struct load *load, const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(sentence, sizeof sentence, format, args);
+	vsnprintf(sentence, sizeof(sentence), format, args);
 	va_end(args);
 	return err_set(load->err, ERR_INVALID, "%s:%d: %s", load->file,
 		load->line, sentence);
@@ -120,11 +120,11 @@ static void try_modifiers(struct nearest *nearest, const char *name)
 	size_t i;
 
 	for (i = 0; tail != NULL && i < ARRAY_LEN(modifiers); i++) {
-		snprintf(text, sizeof text, "<%s%s>", modifiers[i], tail);
+		snprintf(text, sizeof(text), "<%s%s>", modifiers[i], tail);
 		read = text;
 		if (!key_parse(&read, &code))
 			continue;
-		snprintf(text, sizeof text, "%s%s", modifiers[i], tail);
+		snprintf(text, sizeof(text), "%s%s", modifiers[i], tail);
 		nearest_try(nearest, text);
 	}
 }
@@ -201,7 +201,7 @@ static void append(struct load *load, const struct binding *binding)
 	if (load->count == load->capacity) {
 		load->capacity = load->capacity > 0 ? load->capacity * 2 : 64;
 		load->bindings = mem_resize(load->bindings,
-			(size_t)load->capacity, sizeof *load->bindings);
+			(size_t)load->capacity, sizeof(*load->bindings));
 	}
 	load->bindings[load->count++] = *binding;
 }
@@ -335,8 +335,8 @@ bool keymap_load(struct keymap *keymap, const char *name, const char *text,
 		return err_set(err, ERR_INVALID,
 			"%s: a keymap file has at most %d bytes", name,
 			KEYMAP_FILE_MAX);
-	loaded = read_lines(&load, text)
-		&& keymap_put(keymap, name, load.bindings, load.count, err);
+	loaded = read_lines(&load, text) &&
+		keymap_put(keymap, name, load.bindings, load.count, err);
 	free(load.bindings);
 	return loaded;
 }

@@ -15,8 +15,8 @@ int binding_line(const struct binding *bindings, int count, int section,
 	int i;
 
 	for (i = 0; i < count; i++)
-		if (bindings[i].section == section
-		    && bindings[i].action == action)
+		if (bindings[i].section == section &&
+		    bindings[i].action == action)
 			return bindings[i].line;
 	return 0;
 }
@@ -46,8 +46,8 @@ static bool refuse_conflict(const struct keymap *keymap, const char *file,
 
 static bool agree(const struct binding *a, const struct binding *b)
 {
-	return a->section != b->section
-		|| (!binding_begins(a, b) && !binding_begins(b, a));
+	return a->section != b->section ||
+		(!binding_begins(a, b) && !binding_begins(b, a));
 }
 
 /* Earlier files agree already, so that the later of two that do not is new. */
@@ -68,7 +68,7 @@ bool keymap_put(struct keymap *keymap, const char *file,
 	const struct binding *bindings, int count, struct err *err)
 {
 	struct binding *all = mem_new((size_t)keymap->count + (size_t)count,
-		sizeof *all);
+		sizeof(*all));
 	int total = 0, i;
 
 	for (i = 0; i < keymap->count; i++)
@@ -85,7 +85,7 @@ bool keymap_put(struct keymap *keymap, const char *file,
 	keymap->bindings = all;
 	keymap->count = total;
 	keymap->files = mem_resize(keymap->files,
-		(size_t)keymap->file_count + 1, sizeof *keymap->files);
+		(size_t)keymap->file_count + 1, sizeof(*keymap->files));
 	keymap->files[keymap->file_count++] = mem_strdup(file);
 	return true;
 }

@@ -192,7 +192,7 @@ static void draw_row(const struct layout *layout, int line, int index,
 		text[0] = '\0';
 		if (index >= 0)
 			column->cell(layout->list->rows, index, text,
-				sizeof text);
+				sizeof(text));
 		if (index >= 0)
 			draw_cell(layout, line, col, width, column, style,
 				text);
@@ -228,8 +228,8 @@ static void draw_rows(const struct layout *layout, const struct area *area,
 
 		canvas_field(layout->canvas, line, area->col, area->cols,
 			style, here ? ">" : "");
-		if (area->cols > 1 && list->marked != NULL
-		    && list->marked(list->rows, index))
+		if (area->cols > 1 && list->marked != NULL &&
+		    list->marked(list->rows, index))
 			canvas_text(layout->canvas, line, area->col + 1, 1,
 				style, "*");
 		draw_row(layout, line, index, style);

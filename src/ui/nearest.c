@@ -35,8 +35,8 @@ static int distance(const char *a, const char *b)
 
 			here[j] = least(above[j - 1] + changed,
 				least(above[j], here[j - 1]) + 1);
-			if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2])
-			    && lower(a[i - 2]) == lower(b[j - 1]))
+			if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
+			    lower(a[i - 2]) == lower(b[j - 1]))
 				here[j] = least(here[j], before[j - 2] + 1);
 		}
 		oldest = before;
@@ -49,7 +49,7 @@ static int distance(const char *a, const char *b)
 
 void nearest_begin(struct nearest *nearest, const char *word)
 {
-	snprintf(nearest->word, sizeof nearest->word, "%s", word);
+	snprintf(nearest->word, sizeof(nearest->word), "%s", word);
 	nearest->name[0] = '\0';
 	nearest->distance = NEAREST_SIZE;
 }
@@ -60,12 +60,12 @@ void nearest_try(struct nearest *nearest, const char *name)
 	size_t longer = length > word_length ? length : word_length;
 	int found;
 
-	if (length >= sizeof nearest->name)
+	if (length >= sizeof(nearest->name))
 		return;
 	found = distance(nearest->word, name);
 	/* More changed than kept: not what was meant. */
-	if (found >= nearest->distance || 2 * found > (int)longer
-	    || longer == 0)
+	if (found >= nearest->distance || 2 * found > (int)longer ||
+	    longer == 0)
 		return;
 	nearest->distance = found;
 	memcpy(nearest->name, name, length + 1);

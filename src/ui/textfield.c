@@ -13,7 +13,7 @@
 /* Bytes of text allowed, without the NUL. */
 static size_t limit_of(const struct textfield *field)
 {
-	size_t most = sizeof field->text - 1;
+	size_t most = sizeof(field->text) - 1;
 
 	return field->limit > 0 && field->limit < most ? field->limit : most;
 }
@@ -23,8 +23,8 @@ void textfield_set(struct textfield *field, const char *text)
 	struct text_cluster cluster;
 	size_t used = 0, step;
 
-	while ((step = text_next(text + used, &cluster)) > 0
-	       && used + step <= limit_of(field))
+	while ((step = text_next(text + used, &cluster)) > 0 &&
+	       used + step <= limit_of(field))
 		used += step;
 	memcpy(field->text, text, used);
 	field->text[used] = '\0';
@@ -33,7 +33,7 @@ void textfield_set(struct textfield *field, const char *text)
 
 void textfield_wipe(struct textfield *field)
 {
-	explicit_bzero(field->text, sizeof field->text);
+	explicit_bzero(field->text, sizeof(field->text));
 	field->point = 0;
 }
 
@@ -49,7 +49,7 @@ void textfield_save(const struct textfield *field, struct record *out,
 
 	if (!field->text[0] || field->secret)
 		return;
-	point_name(at, sizeof at, name);
+	point_name(at, sizeof(at), name);
 	record_put(out, name, field->text);
 	record_put_number(out, at, (int64_t)field->point);
 }
@@ -64,7 +64,7 @@ void textfield_load(struct textfield *field, const struct record *saved,
 	if (field->secret)
 		return;
 	textfield_set(field, text_is_clean(text) ? text : "");
-	point_name(at, sizeof at, name);
+	point_name(at, sizeof(at), name);
 	point = (size_t)record_number(saved, at, 0, TEXTFIELD_SIZE,
 		(int64_t)field->point);
 	/* Never within a character. */
@@ -235,7 +235,7 @@ static void disguise(const struct textfield *field, struct textfield *shown)
 		if (at == field->point)
 			shown->point = used;
 	}
-	explicit_bzero(&cluster, sizeof cluster);
+	explicit_bzero(&cluster, sizeof(cluster));
 }
 
 static void draw(const struct textfield *field, struct canvas *canvas,

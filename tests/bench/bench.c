@@ -105,7 +105,7 @@ static void read_memory(struct subject *subject, const struct terminal *t)
 	long kb;
 
 	free(path);
-	while (file != NULL && fgets(line, sizeof line, file) != NULL) {
+	while (file != NULL && fgets(line, sizeof(line), file) != NULL) {
 		if (sscanf(line, "Rss: %ld", &kb) == 1)
 			subject->rss_kb = kb;
 		else if (sscanf(line, "Pss: %ld", &kb) == 1)
@@ -284,7 +284,7 @@ static void fill_work_areas(struct terminal *t)
 	for (int i = 1; i <= 4; i++) {
 		char number[8], day[16];
 
-		snprintf(day, sizeof day, ":+%d<Enter>", i);
+		snprintf(day, sizeof(day), ":+%d<Enter>", i);
 		type(t, day);
 		await_quiet(t);
 		type(t, "fb");
@@ -295,7 +295,7 @@ static void fill_work_areas(struct terminal *t)
 		if (i == 4)
 			break;
 		press(t, "<Ctrl-T>");
-		snprintf(number, sizeof number, "[%d]", i + 1);
+		snprintf(number, sizeof(number), "[%d]", i + 1);
 		await_row(t, 0, number);
 		await_quiet(t);
 	}

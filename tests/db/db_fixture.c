@@ -27,15 +27,15 @@ static void note_state(void *context, enum db_state state)
 	struct db_fixture *f = context;
 	const char letter[2] = { "CRLX"[state], '\0' };
 
-	note(f->states, sizeof f->states, letter);
+	note(f->states, sizeof(f->states), letter);
 }
 
 static void note_topic(void *context, const char *topic)
 {
 	struct db_fixture *f = context;
 
-	note(f->topics, sizeof f->topics, topic != NULL ? topic : "*");
-	note(f->topics, sizeof f->topics, " ");
+	note(f->topics, sizeof(f->topics), topic != NULL ? topic : "*");
+	note(f->topics, sizeof(f->topics), " ");
 }
 
 static void note_answer(void *context, struct rows *rows,
@@ -82,7 +82,7 @@ int db_fixture_group_end(void **state)
 
 int db_fixture_begin(void **state)
 {
-	struct db_fixture *f = mem_new(1, sizeof *f);
+	struct db_fixture *f = mem_new(1, sizeof(*f));
 
 	f->cluster = *state;
 	f->dsn = cluster_empty_database(f->cluster, "db");

@@ -151,8 +151,8 @@ static PGresult *as_admin(struct race *race, const char *sql, int value_count,
 	PGresult *result = PQexecParams(race->admin, sql, value_count, NULL,
 		values, NULL, NULL, 0);
 
-	if (PQresultStatus(result) != PGRES_TUPLES_OK
-	    && PQresultStatus(result) != PGRES_COMMAND_OK)
+	if (PQresultStatus(result) != PGRES_TUPLES_OK &&
+	    PQresultStatus(result) != PGRES_COMMAND_OK)
 		fail_msg("%s", PQresultErrorMessage(result));
 	return result;
 }
@@ -215,8 +215,8 @@ static void tell(struct racer *racer, bool lost, race_answered_fn *answered,
 	void *context)
 {
 	PGresult *result = racer->result;
-	bool failed = PQresultStatus(result) != PGRES_TUPLES_OK
-		&& PQresultStatus(result) != PGRES_COMMAND_OK;
+	bool failed = PQresultStatus(result) != PGRES_TUPLES_OK &&
+		PQresultStatus(result) != PGRES_COMMAND_OK;
 	const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
 	const struct race_answer answer = {
 		.lost = lost,

@@ -238,7 +238,7 @@ static int black_hole(int knockers[8], int *port)
 		.sin_family = AF_INET,
 		.sin_addr.s_addr = htonl(INADDR_LOOPBACK),
 	};
-	socklen_t length = sizeof address;
+	socklen_t length = sizeof(address);
 	int fd = socket(AF_INET, SOCK_STREAM, 0), i;
 
 	assert_int_equal(bind(fd, (struct sockaddr *)&address, length), 0);
@@ -260,7 +260,7 @@ static int frozen_host(int *port)
 		.sin_family = AF_INET,
 		.sin_addr.s_addr = htonl(INADDR_LOOPBACK),
 	};
-	socklen_t length = sizeof address;
+	socklen_t length = sizeof(address);
 	int fd = socket(AF_INET, SOCK_STREAM, 0);
 
 	assert_int_equal(bind(fd, (struct sockaddr *)&address, length), 0);

@@ -43,7 +43,7 @@ static int begin(void **state)
 	if (db_fixture_begin(state) != 0)
 		return -1;
 	f = *state;
-	strcpy(password_file + sizeof password_file - 7, "XXXXXX");
+	strcpy(password_file + sizeof(password_file) - 7, "XXXXXX");
 	fd = mkstemp(password_file);
 	if (fd < 0 || close(fd) != 0)
 		return -1;
@@ -126,8 +126,8 @@ static void a_password_that_is_too_long_is_not_cut(void **state)
 	struct db_fixture *f = *state;
 	char longer[DB_PASSWORD_SIZE + 1];
 
-	memset(longer, 'x', sizeof longer - 1);
-	longer[sizeof longer - 1] = '\0';
+	memset(longer, 'x', sizeof(longer) - 1);
+	longer[sizeof(longer) - 1] = '\0';
 	say_elsewhere("right");
 	typed(f, WHO, longer);
 	await_state(f, DB_REFUSED);

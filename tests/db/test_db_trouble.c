@@ -327,7 +327,7 @@ static void the_servers_words_and_values_stay_away_from_the_screen(
 	assert_string_equal(error->text,
 		"the database refused this (22P02); the log has it");
 	log_close();
-	length = read(fd, content, sizeof content - 1);
+	length = read(fd, content, sizeof(content) - 1);
 	assert_true(length > 0);
 	content[length] = '\0';
 	assert_non_null(strstr(content, "failed: 22P02"));

@@ -191,8 +191,8 @@ static void hear_write(struct fight *f, struct desk *desk,
 		return;
 	}
 	/* As the console does: at once again, by the same id. */
-	if (strcmp(answer->sqlstate, "40001") == 0
-	    || strcmp(answer->sqlstate, "40P01") == 0) {
+	if (strcmp(answer->sqlstate, "40001") == 0 ||
+	    strcmp(answer->sqlstate, "40P01") == 0) {
 		send_write(desk);
 		return;
 	}
@@ -295,7 +295,7 @@ static void nobody_gets_a_room_twice(void **state)
 		struct desk *desk = &f->desks[i];
 		char *lane = mem_printf("%d", 1 + i % LANES);
 
-		strncpy(desk->lane, lane, sizeof desk->lane - 1);
+		strncpy(desk->lane, lane, sizeof(desk->lane) - 1);
 		free(lane);
 		desk->racer = race_add(f->race, logins[i % 4], "");
 		racer_set_work(desk->racer, desk);

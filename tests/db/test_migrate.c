@@ -79,7 +79,7 @@ static int close_cluster(void **state)
 
 static int begin(void **state)
 {
-	struct release *r = mem_new(1, sizeof *r);
+	struct release *r = mem_new(1, sizeof(*r));
 
 	reset_files();
 	r->cluster = *state;
@@ -104,7 +104,7 @@ static void note_step(void *context, const char *step, int done, int total)
 	struct release *r = context;
 	size_t used = strlen(r->steps);
 
-	snprintf(r->steps + used, sizeof r->steps - used, "%s %d/%d;", step,
+	snprintf(r->steps + used, sizeof(r->steps) - used, "%s %d/%d;", step,
 		done, total);
 }
 
@@ -395,7 +395,7 @@ static void a_file_of_demo_data_may_work_in_batches(void **state)
 	struct release *r = *state;
 
 	migrates(r);
-	snprintf(demo_sql, sizeof demo_sql, batch, "");
+	snprintf(demo_sql, sizeof(demo_sql), batch, "");
 	assert_true(demo(r));
 	assert_string_equal(r->steps, "010_one 0/2;020_two 1/2;"
 		"batch 2 1/3;batch 3 2/3;");
@@ -404,7 +404,7 @@ static void a_file_of_demo_data_may_work_in_batches(void **state)
 
 	/* What was done stays done when a later one fails. */
 	free(cluster_sql(r->dsn, "DELETE FROM second"));
-	snprintf(demo_sql, sizeof demo_sql, batch,
+	snprintf(demo_sql, sizeof(demo_sql), batch,
 		" SELECT 1 / (3 - count(*)) FROM second;");
 	assert_false(demo(r));
 	assert_string_equal(r->err.text, "020_two: division by zero (22012)");
@@ -420,7 +420,7 @@ static void a_file_of_demo_data_may_keep_its_transaction_open(void **state)
 	struct release *r = *state;
 
 	migrates(r);
-	snprintf(demo_sql, sizeof demo_sql, batch, "");
+	snprintf(demo_sql, sizeof(demo_sql), batch, "");
 	assert_true(demo(r));
 	assert_string_equal(r->steps, "010_one 0/2;020_two 1/2;batch 2 1/5;"
 		"batch 3 2/5;batch 4 3/5;batch 5 4/5;");
@@ -429,7 +429,7 @@ static void a_file_of_demo_data_may_keep_its_transaction_open(void **state)
 
 	/* Whatever fails in it takes back all that it has done. */
 	free(cluster_sql(r->dsn, "DELETE FROM second"));
-	snprintf(demo_sql, sizeof demo_sql, batch,
+	snprintf(demo_sql, sizeof(demo_sql), batch,
 		" SELECT 1 / (3 - count(*)) FROM second;");
 	assert_false(demo(r));
 	assert_string_equal(r->err.text, "020_two: division by zero (22012)");

@@ -153,7 +153,7 @@ int main(void)
 
 	for (count = 0; query_all[count] != NULL; count++)
 		;
-	tests = mem_new(count + 1, sizeof *tests);
+	tests = mem_new(count + 1, sizeof(*tests));
 	tests[0] = (struct CMUnitTest)cmocka_unit_test(there_are_queries);
 	for (i = 0; i < count; i++)
 		tests[i + 1] = (struct CMUnitTest){

@@ -138,8 +138,8 @@ static struct write *find_twin(struct fight *f, const char *login)
 	for (i = 0; i < f->made; i++) {
 		struct write *w = &f->writes[(from + i) % f->made];
 
-		if (w->login == login && w->asked - w->lost < 2
-		    && w->asked < ANSWERS_MAX)
+		if (w->login == login && w->asked - w->lost < 2 &&
+		    w->asked < ANSWERS_MAX)
 			return w;
 	}
 	return NULL;
@@ -192,8 +192,8 @@ static void remember(struct fight *f, const struct write *w,
 		known = &f->known[f->known_count++];
 	if (known == NULL)
 		return;
-	strncpy(known->booking, answer->booking, sizeof known->booking - 1);
-	strncpy(known->version, answer->version, sizeof known->version - 1);
+	strncpy(known->booking, answer->booking, sizeof(known->booking) - 1);
+	strncpy(known->version, answer->version, sizeof(known->version) - 1);
 }
 
 static void answered(void *context, struct racer *racer,

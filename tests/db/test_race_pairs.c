@@ -61,10 +61,10 @@ static void heard(void *context, struct racer *racer,
 	(void)context;
 	said->ok = answer->ok;
 	said->lost = answer->lost;
-	copy(said->code, sizeof said->code, answer->code);
-	copy(said->booking, sizeof said->booking, answer->booking);
-	copy(said->version, sizeof said->version, answer->version);
-	copy(said->sqlstate, sizeof said->sqlstate, answer->sqlstate);
+	copy(said->code, sizeof(said->code), answer->code);
+	copy(said->booking, sizeof(said->booking), answer->booking);
+	copy(said->version, sizeof(said->version), answer->version);
+	copy(said->sqlstate, sizeof(said->sqlstate), answer->sqlstate);
 }
 
 static void pair_open(struct pair *p, struct race_fixture *f,
@@ -81,7 +81,7 @@ static const char *new_id(struct pair *p)
 {
 	char *id = mem_printf("00000000-0000-4000-8000-%012d", p->requests++);
 
-	copy(p->request, sizeof p->request, id);
+	copy(p->request, sizeof(p->request), id);
 	free(id);
 	return p->request;
 }

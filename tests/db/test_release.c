@@ -37,7 +37,7 @@ static int close_cluster(void **state)
 
 static int begin(void **state)
 {
-	struct release *r = mem_new(1, sizeof *r);
+	struct release *r = mem_new(1, sizeof(*r));
 
 	r->cluster = *state;
 	r->dsn = cluster_database(r->cluster, "release");

@@ -76,23 +76,23 @@ static void note(struct probe *probe, const struct event *event)
 	probe->count++;
 	switch (event->kind) {
 	case EVENT_KEY:
-		name_of(event->code, name, sizeof name);
-		snprintf(probe->last, sizeof probe->last, "%d key %s",
+		name_of(event->code, name, sizeof(name));
+		snprintf(probe->last, sizeof(probe->last), "%d key %s",
 			probe->count, name);
 		break;
 	case EVENT_PASTE:
-		snprintf(probe->last, sizeof probe->last, "%d paste %zu \"%s\"",
+		snprintf(probe->last, sizeof(probe->last), "%d paste %zu \"%s\"",
 			probe->count, strlen(event->text), event->text);
 		break;
 	case EVENT_RESIZE:
 		term_size(probe->term, &rows, &cols);
-		snprintf(probe->last, sizeof probe->last, "%d resize %dx%d",
+		snprintf(probe->last, sizeof(probe->last), "%d resize %dx%d",
 			probe->count, cols, rows);
 		break;
 	case EVENT_SCAN:
 		break;		/* the shell's: no terminal sends it */
 	}
-	if (strlen(probe->all) + strlen(name) < sizeof probe->all)
+	if (strlen(probe->all) + strlen(name) < sizeof(probe->all))
 		strcat(probe->all, name);
 }
 
@@ -214,7 +214,7 @@ static void draw_prompt(struct probe *probe)
 			+ 1;
 	canvas_printf(canvas, row, 0, -1, STYLE_NORMAL, ":%s",
 		line_edit.text());
-	snprintf(before, sizeof before, "%.*s", line_edit.point(),
+	snprintf(before, sizeof(before), "%.*s", line_edit.point(),
 		line_edit.text());
 	canvas_cursor(canvas, row, 1 + text_width(before));
 }
@@ -223,14 +223,14 @@ static void event_prompt(struct probe *probe, const struct event *event)
 {
 	const char *text;
 
-	if (!probe->prompting && event->kind == EVENT_KEY
-	    && (event->code == ':' || event->code == '/')) {
+	if (!probe->prompting && event->kind == EVENT_KEY &&
+	    (event->code == ':' || event->code == '/')) {
 		line_edit.begin(":", "", event->code == ':' ? 1 : 2, complete,
 			probe);
 		probe->prompting = true;
 	} else if (probe->prompting && line_edit.event(event)) {
 		text = line_edit.text();
-		snprintf(probe->answer, sizeof probe->answer, "%s",
+		snprintf(probe->answer, sizeof(probe->answer), "%s",
 			text == NULL ? "(cancelled)" : text);
 		line_edit.end();
 		probe->prompting = false;

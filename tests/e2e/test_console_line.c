@@ -108,7 +108,7 @@ static void it_leaves_no_core(void **state)
 	bool none = false;
 
 	assert_non_null(file);
-	while (fgets(line, sizeof line, file) != NULL) {
+	while (fgets(line, sizeof(line), file) != NULL) {
 		long soft, hard;
 
 		if (sscanf(line, "Max core file size %ld %ld", &soft,
@@ -160,12 +160,12 @@ static bool is_kept_private(const char *program, const char *typed, size_t said)
 	assert_int_equal(write(line, typed, strlen(typed)), strlen(typed));
 	/* It runs, and has begun: it says more than the terminal by itself. */
 	while (heard < said) {
-		ssize_t n = read(line, bytes, sizeof bytes);
+		ssize_t n = read(line, bytes, sizeof(bytes));
 
 		assert_true(n > 0);
 		heard += (size_t)n;
 	}
-	snprintf(path, sizeof path, "/proc/%d/environ", (int)child);
+	snprintf(path, sizeof(path), "/proc/%d/environ", (int)child);
 	assert_int_equal(stat(path, &facts), 0);
 	kill(child, SIGKILL);
 	assert_int_equal(waitpid(child, NULL, 0), child);

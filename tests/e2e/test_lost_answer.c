@@ -34,7 +34,7 @@ static struct sockaddr_un address_in(const char *directory)
 {
 	struct sockaddr_un address = { .sun_family = AF_UNIX };
 
-	snprintf(address.sun_path, sizeof address.sun_path,
+	snprintf(address.sun_path, sizeof(address.sun_path),
 		"%s/.s.PGSQL.5432", directory);
 	return address;
 }
@@ -68,8 +68,8 @@ static bool is_done(const char *bytes, size_t count)
 {
 	static const char ready[] = { 'Z', 0, 0, 0, 5, 'I' };
 
-	return count >= sizeof ready && memcmp(bytes + count - sizeof ready,
-		ready, sizeof ready) == 0;
+	return count >= sizeof(ready) && memcmp(bytes + count - sizeof(ready),
+		ready, sizeof(ready)) == 0;
 }
 
 /* Carries one connection.  Once the client has said the word, nothing of the
@@ -89,11 +89,11 @@ static void carry(int client, int server, const char **word)
 		if (poll(fds, 2, -1) < 0)
 			return;
 		from = fds[0].revents != 0 ? 0 : 1;
-		n = read(fds[from].fd, bytes, sizeof bytes);
+		n = read(fds[from].fd, bytes, sizeof(bytes));
 		if (n <= 0)
 			return;
-		if (from == 0 && *word != NULL
-		    && memmem(bytes, (size_t)n, *word, strlen(*word)))
+		if (from == 0 && *word != NULL &&
+		    memmem(bytes, (size_t)n, *word, strlen(*word)))
 			deaf = true;
 		if (from == 1 && deaf) {
 			if (is_done(bytes, (size_t)n)) {
@@ -118,7 +118,7 @@ static void serve(int listener, const char *directory, const char *word)
 		if (client < 0)
 			_exit(1);
 		if (connect(server, (struct sockaddr *)&there,
-				sizeof there) == 0)
+				sizeof(there)) == 0)
 			carry(client, server, &word);
 		close(client);
 		close(server);
@@ -137,10 +137,10 @@ static void line_open(struct line *line, const char *to, const char *word)
 
 	strcpy(line->directory, "/tmp/opsdesk-line.XXXXXX");
 	assert_non_null(mkdtemp(line->directory));
-	snprintf(line->dsn, sizeof line->dsn, "host=%s", line->directory);
+	snprintf(line->dsn, sizeof(line->dsn), "host=%s", line->directory);
 	here = address_in(line->directory);
 	assert_int_equal(bind(listener, (struct sockaddr *)&here,
-		sizeof here), 0);
+		sizeof(here)), 0);
 	assert_int_equal(listen(listener, 4), 0);
 	line->pid = fork();
 	assert_true(line->pid >= 0);

@@ -23,7 +23,7 @@ static char flag(struct terminal *t)
 {
 	char row[400];
 
-	terminal_row(t, ROW_TITLE, row, sizeof row);
+	terminal_row(t, ROW_TITLE, row, sizeof(row));
 	return strlen(row) == STALE_COLUMN + 1 ? row[STALE_COLUMN] : ' ';
 }
 

@@ -81,7 +81,7 @@ static int read_log(const struct club *club)
 	int count = 0;
 
 	assert_non_null(log);
-	while (fgets(line, sizeof line, log) != NULL) {
+	while (fgets(line, sizeof(line), log) != NULL) {
 		char *name = strstr(line, "] action ");
 
 		if (name == NULL)

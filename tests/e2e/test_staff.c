@@ -38,7 +38,7 @@ static int group_end(void **state)
 
 static int begin(void **state)
 {
-	struct office *office = mem_new(1, sizeof *office);
+	struct office *office = mem_new(1, sizeof(*office));
 
 	office->cluster = *state;
 	office->dsn = cluster_database(office->cluster, "staff");

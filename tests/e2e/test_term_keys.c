@@ -150,7 +150,7 @@ static void the_rest_of_a_split_sequence_is_swallowed(void **state)
 		char wanted[40];
 
 		press(t, "<Esc>");
-		snprintf(wanted, sizeof wanted, "last: %zu key <Esc>",
+		snprintf(wanted, sizeof(wanted), "last: %zu key <Esc>",
 			2 * i + 1);
 		await_row(t, 2, wanted);
 		/* Each byte on its own, as the worst line would. */
@@ -159,7 +159,7 @@ static void the_rest_of_a_split_sequence_is_swallowed(void **state)
 			await_quiet(t);
 		}
 		press(t, "x");
-		snprintf(wanted, sizeof wanted, "last: %zu key x", 2 * i + 2);
+		snprintf(wanted, sizeof(wanted), "last: %zu key x", 2 * i + 2);
 		await_row(t, 2, wanted);
 	}
 	probe_quit(t);
@@ -218,10 +218,10 @@ static void a_paste_survives_any_split(void **state)
 
 	(void)state;
 	await_text(t, "echo 80x24");
-	for (split = 1; split < sizeof whole - 1; split++) {
+	for (split = 1; split < sizeof(whole) - 1; split++) {
 		terminal_send(t, whole, split);
 		terminal_pause(t);
-		terminal_send(t, whole + split, sizeof whole - 1 - split);
+		terminal_send(t, whole + split, sizeof(whole) - 1 - split);
 		await_row(t, 2, "paste 4 \"a b \"");
 		press(t, "x");
 		await_row(t, 2, "key x");

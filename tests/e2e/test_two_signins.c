@@ -224,7 +224,7 @@ static bool is_newest(struct club *club, const struct terminal *t)
 
 	found = club_sql(club, "select s.tty from desk.session s"
 		" join desk.console c using (staff_id, turn)");
-	same = readlink(link, tty, sizeof tty - 1) > 0 &&
+	same = readlink(link, tty, sizeof(tty) - 1) > 0 &&
 		strcmp(tty, found) == 0;
 	free(found);
 	free(link);

@@ -183,7 +183,7 @@ static void repeat(struct buffer *buffer, uint32_t *seed)
 {
 	char part[200];
 	size_t from = below(seed, buffer->length);
-	size_t length = below(seed, sizeof part);
+	size_t length = below(seed, sizeof(part));
 
 	if (length > buffer->length - from)
 		length = buffer->length - from;

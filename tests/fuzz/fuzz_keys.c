@@ -83,8 +83,8 @@ static int count_sequences(void)
 {
 	int count = 0;
 
-	while (term_sequences[count].capability != NULL
-	       || term_sequences[count].bytes != NULL)
+	while (term_sequences[count].capability != NULL ||
+	       term_sequences[count].bytes != NULL)
 		count++;
 	return count;
 }
@@ -183,7 +183,7 @@ static void try_streams(uint32_t seed)
 	size_t used;
 
 	for (int i = 0; i < STREAMS; i++) {
-		memset(stream, PAUSE, sizeof stream);
+		memset(stream, PAUSE, sizeof(stream));
 		for (used = 0; used < STREAM_SIZE;)
 			used = add_piece(stream, used, &seed);
 		LLVMFuzzerTestOneInput(stream, 1 + next_random(&seed)

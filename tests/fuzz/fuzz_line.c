@@ -14,12 +14,12 @@ static int find(const struct fuzz_line *line, bool *begins)
 	int found = -1;
 
 	*begins = false;
-	for (int row = 0; term_sequences[row].bytes != NULL
-	     || term_sequences[row].capability != NULL; row++) {
+	for (int row = 0; term_sequences[row].bytes != NULL ||
+	     term_sequences[row].capability != NULL; row++) {
 		const char *bytes = term_sequences[row].bytes;
 
-		if (bytes == NULL
-		    || strncmp(bytes, (const char *)line->held, line->count))
+		if (bytes == NULL ||
+		    strncmp(bytes, (const char *)line->held, line->count))
 			continue;
 		if (bytes[line->count] == '\0')
 			found = row;

@@ -35,7 +35,7 @@ static void complain(struct fuzz_oracle *oracle, const char *what,
 	if (oracle->broken != NULL)
 		return;
 	oracle->broken = what;
-	snprintf(oracle->detail, sizeof oracle->detail, "%s", detail);
+	snprintf(oracle->detail, sizeof(oracle->detail), "%s", detail);
 }
 
 void fuzz_oracle_begin(struct fuzz_oracle *oracle, int escapes, int pastes)
@@ -65,7 +65,7 @@ static void give_leave(struct fuzz_oracle *oracle, key code)
 			oracle->leaves[i].code == KEY_ENTER;
 	if (oracle->leave_count == FUZZ_LEAVES_MAX) {
 		memmove(oracle->leaves, oracle->leaves + 1,
-			sizeof oracle->leaves - sizeof *oracle->leaves);
+			sizeof(oracle->leaves) - sizeof(*oracle->leaves));
 		oracle->leave_count--;
 	}
 	leave = &oracle->leaves[oracle->leave_count++];
@@ -152,7 +152,7 @@ static void forget_leaves(struct fuzz_oracle *oracle, int count)
 	oracle->last = oracle->leaves[count - 1].code;
 	oracle->leave_count -= count;
 	memmove(oracle->leaves, oracle->leaves + count,
-		(size_t)oracle->leave_count * sizeof *oracle->leaves);
+		(size_t)oracle->leave_count * sizeof(*oracle->leaves));
 }
 
 void fuzz_oracle_action(void *watcher, const struct action *action)
@@ -202,7 +202,7 @@ static void check_writes(struct fuzz_oracle *oracle)
 		if (!is_new_write(oracle, line, (size_t)(end - line)))
 			continue;
 		oracle->writes++;
-		snprintf(text, sizeof text, "%.*s", (int)(end - line), line);
+		snprintf(text, sizeof(text), "%.*s", (int)(end - line), line);
 		if (!oracle->may_write)
 			complain(oracle, "a write that was not asked for",
 				text);

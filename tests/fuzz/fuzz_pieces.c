@@ -128,7 +128,7 @@ static const char *some_key(struct fuzz *f, char one[2], key *code)
 		return specials[i].bytes;
 	}
 	one[0] = fuzz_any(f, 4) == 0 ? (char)(' ' + fuzz_any(f, 95))
-		: often[fuzz_any(f, sizeof often - 1)];
+		: often[fuzz_any(f, sizeof(often) - 1)];
 	one[1] = '\0';
 	*code = (key)one[0];
 	return one;
@@ -195,8 +195,8 @@ static size_t harm(struct fuzz *f, char *out, size_t most, bool controls)
 
 	for (size_t i = 0; i < length; i++)
 		out[i] = controls && fuzz_any(f, 8) == 0
-			? worse[fuzz_any(f, sizeof worse - 1)]
-			: evil[fuzz_any(f, sizeof evil - 1)];
+			? worse[fuzz_any(f, sizeof(worse) - 1)]
+			: evil[fuzz_any(f, sizeof(evil) - 1)];
 	return length;
 }
 
@@ -264,7 +264,7 @@ static void send_foreign(struct fuzz *f)
 
 	if (shell_covered(f->b->shell) || f->oracle.saw_line || f->stalled)
 		return;
-	bytes[0] = prefixes[fuzz_any(f, sizeof prefixes)];
+	bytes[0] = prefixes[fuzz_any(f, sizeof(prefixes))];
 	while (length < 12)
 		bytes[length++] = (char)('a' + fuzz_any(f, 26));
 	bytes[length++] = '\r';
@@ -348,10 +348,10 @@ static void send_noise(struct fuzz *f)
 {
 	static const char noise[] = "\377\376\300\301\365\200\277";
 	char bytes[8];
-	size_t length = 1 + fuzz_any(f, sizeof bytes - 1);
+	size_t length = 1 + fuzz_any(f, sizeof(bytes) - 1);
 
 	for (size_t i = 0; i < length; i++)
-		bytes[i] = noise[fuzz_any(f, sizeof noise - 1)];
+		bytes[i] = noise[fuzz_any(f, sizeof(noise) - 1)];
 	fuzz_tell(f, "noise", bytes, length);
 	fuzz_oracle_begin(&f->oracle, 0, 0);
 	send(f, bytes, length, how(f));

@@ -35,7 +35,7 @@ static void judge(struct fuzz *f)
 	for (int row = 0; row < f->b->canvas->rows; row++) {
 		char text[1000];
 
-		canvas_row(f->b->canvas, row, text, sizeof text);
+		canvas_row(f->b->canvas, row, text, sizeof(text));
 		fprintf(stderr, "%s\n", text);
 	}
 	fail_msg("seed %u: %s: %s", f->seed, f->oracle.broken,
@@ -157,7 +157,7 @@ static const char done[] = "{\"ok\": true, \"sentence\": \"Done\", "
 static void nothing_acts_but_keys(void **state)
 {
 	const char *seed = getenv("FUZZ_SEED");
-	struct fuzz *f = mem_new(1, sizeof *f);
+	struct fuzz *f = mem_new(1, sizeof(*f));
 	long bytes = BYTES / effort_share();
 
 	assert_non_null(setlocale(LC_ALL, "C.UTF-8"));

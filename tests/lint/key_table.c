@@ -53,7 +53,7 @@ static void print_keys(const char *keys)
 {
 	char copy[KEYS_SIZE], *name, *rest = copy;
 
-	snprintf(copy, sizeof copy, "%s", keys);
+	snprintf(copy, sizeof(copy), "%s", keys);
 	while ((name = strsep(&rest, " ")) != NULL) {
 		fputs(" \\&", stdout);
 		for (; *name != '\0'; name++)
@@ -92,7 +92,7 @@ static void print_section(const struct keymap *keymap,
 		section->section);
 	for (action = section->actions; action->name != NULL; action++) {
 		keymap_keys(keymap, section->section, action->name, keys,
-			sizeof keys);
+			sizeof(keys));
 		if (keys[0] == '\0')
 			continue;
 		printf(".It Cm %s\n.Ic", action->name);

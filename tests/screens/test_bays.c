@@ -561,7 +561,7 @@ static void assert_harmless(struct bays *b)
 	char row[4096];
 
 	for (int i = 0; i < 24; i++) {
-		canvas_row(b->canvas, i, row, sizeof row);
+		canvas_row(b->canvas, i, row, sizeof(row));
 		assert_true(text_is_clean(row));
 		assert_in_range(text_width(row), 0, 80);
 	}

@@ -126,7 +126,7 @@ static void one_key_pays_and_checks_in(void **state)
 		type(b, "i");
 		forget_asked(b);
 		type(b, ways[i].key);
-		snprintf(asked, sizeof asked, "booking_check_in(#%d, v10481, "
+		snprintf(asked, sizeof(asked), "booking_check_in(#%d, v10481, "
 			"10481, %s, NULL, NULL, false)\n" RELOAD PEEK,
 			2 * i + 2, ways[i].how);
 		assert_asked(b, asked);

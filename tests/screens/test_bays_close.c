@@ -165,7 +165,7 @@ static void a_long_list_is_seen_to_its_end(void **state)
 		" \"30 bookings are in the way\", \"detail\": {\"displaced\": [";
 
 	for (int i = 0; i < 30; i++)
-		snprintf(json + strlen(json), sizeof json - strlen(json),
+		snprintf(json + strlen(json), sizeof(json) - strlen(json),
 			"%s{\"booking\": %d, \"name\": \"Name %d\", \"label\":"
 			" \"Bay 3\", \"starts\": \"2026-11-21 15:%02d\","
 			" \"ends\": \"2026-11-21 16:%02d\"}", i ? ", " : "", i + 1,

@@ -158,7 +158,7 @@ static void a_privilege_is_a_function_that_is_called(void **state)
 		char call[80];
 		bool called = row->privilege == NULL;
 
-		snprintf(call, sizeof call, "desk.%s(",
+		snprintf(call, sizeof(call), "desk.%s(",
 			called ? "" : row->privilege);
 		for (int i = 0; query_all[i] != NULL && !called; i++)
 			called = strstr(query_all[i]->sql, call) != NULL;

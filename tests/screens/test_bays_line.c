@@ -117,12 +117,12 @@ static void only_news_of_the_days_in_view_are_asked_for(void **state)
 	};
 	struct bays *b = *state;
 
-	for (size_t i = 0; i < sizeof silent / sizeof silent[0]; i++) {
+	for (size_t i = 0; i < sizeof(silent) / sizeof(silent[0]); i++) {
 		fake_db_announce(b->db, silent[i]);
 		settle(b);
 		assert_asked(b, "");
 	}
-	for (size_t i = 0; i < sizeof told / sizeof told[0]; i++) {
+	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
 		shell_changed(b->shell, told[i]);
 		settle(b);
 		assert_asked(b, RELOAD PEEK("10480"));
@@ -185,7 +185,7 @@ static void without_a_line_nothing_is_written(void **state)
 	to_lee(b);
 	lose(b);
 	assert_line_has(b, 2, " ! offline since 14:07, trying again  ! 1 late");
-	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		type(b, keys[i]);
 		assert_line_has(b, 24, "offline since 14:07, trying again");
 		assert_line_has(b, 8, "[c!Lee, Anna  ]");

@@ -269,11 +269,11 @@ static void names_of_other_lanes_are_all_there_or_none(void **state)
 {
 	struct bays *b = *state;
 	char rows[4000];
-	int used = snprintf(rows, sizeof rows, "%s%s", lanes_okafor,
+	int used = snprintf(rows, sizeof(rows), "%s%s", lanes_okafor,
 		lanes_meyer);
 
 	for (int lane = 3; lane <= 6; lane++)
-		used += snprintf(rows + used, sizeof rows - (size_t)used,
+		used += snprintf(rows + used, sizeof(rows) - (size_t)used,
 			"%d|00000000-0000-4000-8000-00000000000%d|v|ACTIVE|"
 			"CHECKIN|NULL|ana|2026-11-21 14:0%d:00|00000000-0000-"
 			"4000-8000-00000000090%d|%s|2|30|EN|>.....|"

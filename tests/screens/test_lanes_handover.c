@@ -67,7 +67,7 @@ static void the_hand_over_as_a_file(void **state)
 	assert_line_has(b, 24, "the name is made");
 	type(b, ":handover file<Enter>");
 	assert_line_has(b, 24, "4 things written to /tmp/opsdesk-handover-");
-	snprintf(path, sizeof path, "%s/opsdesk/handover-2026-11-21-14-07.txt",
+	snprintf(path, sizeof(path), "%s/opsdesk/handover-2026-11-21-14-07.txt",
 		home);
 	assert_int_equal(stat(path, &status), 0);
 	assert_int_equal(status.st_mode & 07777, 0600);
@@ -82,19 +82,19 @@ static void the_hand_over_as_a_file(void **state)
 	assert_int_equal(symlink("elsewhere", path), 0);
 	type(b, ":handover file<Enter>");
 	assert_int_equal(unlink(path), 0);
-	snprintf(path, sizeof path,
+	snprintf(path, sizeof(path),
 		"%s/opsdesk/handover-2026-11-21-14-07-2.txt", home);
 	assert_int_equal(unlink(path), 0);
 	/* The site has a directory of its own for them. */
 	savefile_into(home);
 	type(b, ":handover file<Enter>");
-	snprintf(path, sizeof path, "%s/handover-2026-11-21-14-07.txt", home);
+	snprintf(path, sizeof(path), "%s/handover-2026-11-21-14-07.txt", home);
 	assert_int_equal(unlink(path), 0);
 	savefile_into("/tmp/there-is-no-such-place");
 	type(b, ":handover file<Enter>");
 	assert_line_has(b, 24, "/tmp/there-is-no-such-place/handover-");
 	savefile_into("");
-	snprintf(path, sizeof path, "%s/opsdesk/", home);
+	snprintf(path, sizeof(path), "%s/opsdesk/", home);
 	*strrchr(path, '/') = '\0';
 	assert_int_equal(rmdir(path), 0);
 	assert_int_equal(rmdir(home), 0);

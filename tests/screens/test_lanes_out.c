@@ -38,7 +38,7 @@ static void mark(struct bays *b, const char *number)
 {
 	char keys[32];
 
-	snprintf(keys, sizeof keys, "%s<Space>", number);
+	snprintf(keys, sizeof(keys), "%s<Space>", number);
 	type(b, keys);
 	/* A number is typed in one go. */
 	pass_ms(b, 3000);

@@ -157,7 +157,7 @@ static void answer_peek(struct bays *b, const struct bays_slot *slot)
 		slot->unmatched ? 't' : 'f');
 	char id[16];
 
-	snprintf(id, sizeof id, "%d", slot->id);
+	snprintf(id, sizeof(id), "%d", slot->id);
 	fake_db_answer(b->db, &(struct fake_answer){
 		.query = "booking_peek", .when = 1, .is = id, .table = table
 	});
@@ -205,7 +205,7 @@ static void answer_range(struct bays *b, int resource)
 		if (resource == 0 || b->slots[i].resource == resource)
 			write_slot(out, &b->slots[i]);
 	fclose(out);
-	snprintf(id, sizeof id, "%d", resource);
+	snprintf(id, sizeof(id), "%d", resource);
 	fake_db_answer(b->db, &(struct fake_answer){
 		.query = "grid_range", .when = 3,
 		.is = resource == 0 ? NULL : id, .table = table,
@@ -251,12 +251,12 @@ void bays_slot_remove(struct bays *b, const char *kind, int id)
 
 void bays_club_open(struct bays *b, int resource_count)
 {
-	memcpy(b->slots, five, sizeof five);
+	memcpy(b->slots, five, sizeof(five));
 	b->slot_count = ARRAY_LEN(five);
 	b->resource_count = resource_count;
 	if (resource_count > CONFERENCE_OF_5) {
 		bays_slot(b, "booking", 10479)->resource = CONFERENCE_OF_12;
-		memcpy(b->slots + b->slot_count, seven_more, sizeof seven_more);
+		memcpy(b->slots + b->slot_count, seven_more, sizeof(seven_more));
 		b->slot_count += (int)ARRAY_LEN(seven_more);
 	}
 	answer_resources(b);

@@ -150,7 +150,7 @@ static struct keymap *make_keymap(void)
 	struct keymap *keymap;
 	struct err err;
 
-	memcpy(table, sections, sizeof sections);
+	memcpy(table, sections, sizeof(sections));
 	table[4].actions = bays_screen.actions;
 	table[5].actions = lanes_screen.actions;
 	keymap = keymap_new(table);
@@ -178,7 +178,7 @@ static struct bays *make(const char *screen,
 	static const struct screen_ops *const all[] = {
 		&bays_screen, &lanes_screen, NULL
 	};
-	struct bays *b = mem_new(1, sizeof *b);
+	struct bays *b = mem_new(1, sizeof(*b));
 	const struct db_listener listener = {
 		.state = connection_changed, .notify = announced, .context = b,
 	};
@@ -368,7 +368,7 @@ void go_to(struct bays *b, const char *words)
 	char line[200];
 	struct err err;
 
-	snprintf(line, sizeof line, "b %s", words);
+	snprintf(line, sizeof(line), "b %s", words);
 	if (!shell_command(b->shell, line, &err))
 		fail_msg("%s: %s", line, err.text);
 	settle(b);
@@ -422,7 +422,7 @@ static void read_lines(const struct bays *b, int first, int count,
 
 	out[0] = '\0';
 	for (int i = 0; i < count; i++) {
-		canvas_row(b->canvas, first - 1 + i, row, sizeof row);
+		canvas_row(b->canvas, first - 1 + i, row, sizeof(row));
 		strcat(strcat(out, row), "\n");
 	}
 }

@@ -323,8 +323,8 @@ void club_hold(struct club *club, const char *sql)
 	assert_int_equal(PQstatus(connection), CONNECTION_OK);
 	PQclear(PQexec(connection, "BEGIN"));
 	result = PQexec(connection, sql);
-	if (PQresultStatus(result) != PGRES_COMMAND_OK
-	    && PQresultStatus(result) != PGRES_TUPLES_OK)
+	if (PQresultStatus(result) != PGRES_COMMAND_OK &&
+	    PQresultStatus(result) != PGRES_TUPLES_OK)
 		fail_msg("%s", PQresultErrorMessage(result));
 	PQclear(result);
 }

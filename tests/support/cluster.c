@@ -55,11 +55,11 @@ char *cluster_sql(const char *dsn, const char *format, ...)
 	va_end(arguments);
 
 	result = PQexec(connection, sql);
-	if (PQresultStatus(result) != PGRES_COMMAND_OK
-	    && PQresultStatus(result) != PGRES_TUPLES_OK)
+	if (PQresultStatus(result) != PGRES_COMMAND_OK &&
+	    PQresultStatus(result) != PGRES_TUPLES_OK)
 		server_bail("%s\n# in: %s", PQresultErrorMessage(result), sql);
-	if (PQntuples(result) > 0 && PQnfields(result) > 0
-	    && !PQgetisnull(result, 0, 0))
+	if (PQntuples(result) > 0 && PQnfields(result) > 0 &&
+	    !PQgetisnull(result, 0, 0))
 		value = mem_strdup(PQgetvalue(result, 0, 0));
 	PQclear(result);
 	PQfinish(connection);
@@ -85,7 +85,7 @@ static void name_template(struct cluster *cluster)
 
 	hash = hash_files(hash, sql_migrations);
 	hash = hash_files(hash, sql_functions);
-	snprintf(cluster->template, sizeof cluster->template, "t_%016llx",
+	snprintf(cluster->template, sizeof(cluster->template), "t_%016llx",
 		(unsigned long long)hash);
 }
 
@@ -127,7 +127,7 @@ static void make_template(struct cluster *cluster)
 
 static struct cluster *open_with(const char *directory, const char *more)
 {
-	struct cluster *cluster = mem_new(1, sizeof *cluster);
+	struct cluster *cluster = mem_new(1, sizeof(*cluster));
 	int lock;
 
 	server_init(&cluster->server, directory);
@@ -166,7 +166,7 @@ struct cluster *cluster_open_with(const char *more)
 
 struct cluster *cluster_around(const struct server *server)
 {
-	struct cluster *cluster = mem_new(1, sizeof *cluster);
+	struct cluster *cluster = mem_new(1, sizeof(*cluster));
 
 	cluster->server = *server;
 	cluster->admin = dsn_of(cluster, "postgres");
@@ -237,7 +237,7 @@ static char *make_database(struct cluster *cluster, const char *name,
 		" (SELECT datacl FROM pg_database WHERE datname = '%s')"
 		" WHERE datname = '%s'", template, database));
 	cluster->databases = mem_resize(cluster->databases,
-		cluster->database_count + 1, sizeof *cluster->databases);
+		cluster->database_count + 1, sizeof(*cluster->databases));
 	cluster->databases[cluster->database_count++] = database;
 	return dsn_of(cluster, database);
 }
@@ -295,8 +295,8 @@ void cluster_drop(struct cluster *cluster, const char *dsn)
 	free(cluster_sql(cluster->admin,
 		"DROP DATABASE IF EXISTS %.*s WITH (FORCE)", (int)length, name));
 	for (i = 0; i < cluster->database_count; i++)
-		if (strlen(cluster->databases[i]) == length
-		    && strncmp(cluster->databases[i], name, length) == 0)
+		if (strlen(cluster->databases[i]) == length &&
+		    strncmp(cluster->databases[i], name, length) == 0)
 			forget(cluster, i--);
 }
 

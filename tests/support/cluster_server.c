@@ -82,7 +82,7 @@ static int version_in(const char *bindir)
 	int version = 0;
 	FILE *output;
 
-	snprintf(command, sizeof command, "'%s/postgres' -V 2>/dev/null",
+	snprintf(command, sizeof(command), "'%s/postgres' -V 2>/dev/null",
 		bindir);
 	output = popen(command, "r");
 	if (output == NULL)
@@ -119,7 +119,7 @@ static void find_bindir(char best[SERVER_PATH_SIZE])
 		take_if_newer(best, &version, given);
 	} else {
 		output = popen("pg_config --bindir 2>/dev/null", "r");
-		if (output != NULL && fgets(line, sizeof line, output) != NULL) {
+		if (output != NULL && fgets(line, sizeof(line), output) != NULL) {
 			line[strcspn(line, "\n")] = '\0';
 			take_if_newer(best, &version, line);
 		}
@@ -127,7 +127,7 @@ static void find_bindir(char best[SERVER_PATH_SIZE])
 			pclose(output);
 		versions = opendir("/usr/lib/postgresql");
 		while (versions != NULL && (entry = readdir(versions)) != NULL) {
-			snprintf(line, sizeof line,
+			snprintf(line, sizeof(line),
 				"/usr/lib/postgresql/%.32s/bin", entry->d_name);
 			take_if_newer(best, &version, line);
 		}
@@ -162,8 +162,8 @@ static void become(const struct server *server)
 {
 	if (geteuid() != 0)
 		return;
-	if (setgroups(0, NULL) != 0 || setgid(server->gid) != 0
-	    || setuid(server->uid) != 0)
+	if (setgroups(0, NULL) != 0 || setgid(server->gid) != 0 ||
+	    setuid(server->uid) != 0)
 		_exit(126);
 }
 
@@ -281,10 +281,10 @@ static const char *place(void)
 {
 	struct statfs memory;
 
-	if (statfs("/dev/shm", &memory) != 0
-	    || (uint64_t)memory.f_type != MEMORY_TYPE
-	    || (uint64_t)memory.f_bavail * (uint64_t)memory.f_bsize < MEMORY_LEAST
-	    || access("/dev/shm", W_OK) != 0)
+	if (statfs("/dev/shm", &memory) != 0 ||
+	    (uint64_t)memory.f_type != MEMORY_TYPE ||
+	    (uint64_t)memory.f_bavail * (uint64_t)memory.f_bsize < MEMORY_LEAST ||
+	    access("/dev/shm", W_OK) != 0)
 		return "/tmp";
 	return "/dev/shm";
 }
@@ -302,7 +302,7 @@ void server_init(struct server *server, const char *directory)
 				strerror(errno));
 		hire_janitor(server);
 	} else {
-		snprintf(server->directory, sizeof server->directory, "%s",
+		snprintf(server->directory, sizeof(server->directory), "%s",
 			directory);
 		if (mkdir(directory, 0700) != 0 && errno != EEXIST)
 			server_bail("cannot make %s: %s", directory,
@@ -357,7 +357,7 @@ void server_create(struct server *server)
 	if (!server_run(server, "initdb", arguments))
 		server_bail("initdb failed, see %s", server->log);
 	server_write(server, "data/postgresql.conf", "a", server_conf);
-	snprintf(conf, sizeof conf, "unix_socket_directories = '%s'\n",
+	snprintf(conf, sizeof(conf), "unix_socket_directories = '%s'\n",
 		server->directory);
 	server_write(server, "data/postgresql.conf", "a", conf);
 	if (server->more != NULL)

@@ -29,7 +29,7 @@ struct fake_answers {
 
 struct fake_answers *fake_answers_new(void)
 {
-	struct fake_answers *answers = mem_new(1, sizeof *answers);
+	struct fake_answers *answers = mem_new(1, sizeof(*answers));
 
 	answers->arena = arena_new();
 	return answers;
@@ -56,7 +56,7 @@ void fake_answers_add(struct fake_answers *answers,
 	const struct fake_answer *answer)
 {
 	struct arena *arena = answers->arena;
-	struct kept *kept = arena_alloc(arena, 1, sizeof *kept);
+	struct kept *kept = arena_alloc(arena, 1, sizeof(*kept));
 
 	if (answer->when > find_query(answer->query)->parameter_count)
 		fail_msg("%s has no $%d", answer->query, answer->when);
@@ -153,8 +153,8 @@ static struct rows *read_table(const struct query *query, const char *text)
 		if (line[strspn(line, " \t")] == '\0')
 			continue;
 		cells = mem_resize(cells, (size_t)(rows + 1) * width,
-			sizeof *cells);
-		memset(cells + (size_t)rows * width, 0, width * sizeof *cells);
+			sizeof(*cells));
+		memset(cells + (size_t)rows * width, 0, width * sizeof(*cells));
 		read_row(line, query, columns, count,
 			cells + (size_t)rows++ * width);
 	}
@@ -208,7 +208,7 @@ bool fake_answers_give(const struct fake_answers *answers,
 		return false;
 	if (answer->error != ERR_NONE) {
 		err_set(failure, answer->error, "%s", answer->text);
-		snprintf(failure->sqlstate, sizeof failure->sqlstate, "%s",
+		snprintf(failure->sqlstate, sizeof(failure->sqlstate), "%s",
 			answer->sqlstate == NULL ? "" : answer->sqlstate);
 		return true;
 	}

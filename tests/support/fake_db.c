@@ -171,7 +171,7 @@ struct db *fake_db_newest(void)
 struct db *db_new(struct loop *loop, const struct db_options *options,
 	const struct db_listener *listener)
 {
-	struct db *db = mem_new(1, sizeof *db);
+	struct db *db = mem_new(1, sizeof(*db));
 
 	(void)loop;
 	(void)options;
@@ -218,7 +218,7 @@ static void fail_as(struct db_request *request, const char *sqlstate,
 	if (request->failure.kind != ERR_NONE)
 		return;
 	err_set(&request->failure, ERR_OFFLINE, "%s", text);
-	snprintf(request->failure.sqlstate, sizeof request->failure.sqlstate,
+	snprintf(request->failure.sqlstate, sizeof(request->failure.sqlstate),
 		"%s", sqlstate);
 }
 
@@ -231,7 +231,7 @@ void db_ask(struct db *db, struct db_owner *owner, const struct query *query,
 	const char *const *parameters, db_reply_fn *reply, void *context)
 {
 	struct arena *arena = arena_new();
-	struct db_request *request = arena_alloc(arena, 1, sizeof *request);
+	struct db_request *request = arena_alloc(arena, 1, sizeof(*request));
 
 	*request = (struct db_request){
 		.arena = arena, .owner = owner, .query = query,
@@ -355,7 +355,7 @@ void fake_db_connect(struct db *db)
 
 void fake_db_lose(struct db *db, const char *why)
 {
-	snprintf(db->why, sizeof db->why, "%s", why);
+	snprintf(db->why, sizeof(db->why), "%s", why);
 	for (struct db_request *r = db->first; r != NULL; r = r->next) {
 		if (r == db->first)
 			fail_as(r, "08007", "the line dropped before the answer");

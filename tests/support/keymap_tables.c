@@ -64,7 +64,7 @@ static void add_action(struct keymap_tables *tables, const char *line)
 
 struct keymap_tables *keymap_tables_new(const char *text)
 {
-	struct keymap_tables *tables = mem_new(1, sizeof *tables);
+	struct keymap_tables *tables = mem_new(1, sizeof(*tables));
 	const char *line = text, *next;
 
 	tables->arena = arena_new();

@@ -81,7 +81,7 @@ static void write_unit(const struct lanes_house *house, FILE *out, bool locker,
 	const struct lanes_change *change = NULL;
 	bool in_use;
 
-	snprintf(unit, sizeof unit, locker ? "locker:%03d" : "room:%d", number);
+	snprintf(unit, sizeof(unit), locker ? "locker:%03d" : "room:%d", number);
 	for (int i = 0; i < house->change_count; i++)
 		if (strcmp(house->changes[i].unit, unit) == 0)
 			change = &house->changes[i];

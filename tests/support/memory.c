@@ -29,8 +29,8 @@ bool memory_file_holds(const char *path, const char *text)
 	ssize_t n;
 	bool found;
 
-	while (fd >= 0 && used < room
-	       && (n = read(fd, bytes + used, room - used)) > 0)
+	while (fd >= 0 && used < room &&
+	       (n = read(fd, bytes + used, room - used)) > 0)
 		used += (size_t)n;
 	if (fd >= 0)
 		close(fd);
@@ -64,14 +64,14 @@ static bool written_parts_hold(pid_t pid, const char *text, char where[64])
 	FILE *maps;
 	int memory;
 
-	snprintf(path, sizeof path, "/proc/%d/mem", (int)pid);
+	snprintf(path, sizeof(path), "/proc/%d/mem", (int)pid);
 	memory = open(path, O_RDONLY | O_CLOEXEC);
-	snprintf(path, sizeof path, "/proc/%d/maps", (int)pid);
+	snprintf(path, sizeof(path), "/proc/%d/maps", (int)pid);
 	maps = fopen(path, "re");
-	while (memory >= 0 && maps != NULL && !found
-	       && fgets(line, sizeof line, maps) != NULL) {
-		if (sscanf(line, "%jx-%jx %4s", &from, &to, rights) != 3
-		    || rights[1] != 'w')
+	while (memory >= 0 && maps != NULL && !found &&
+	       fgets(line, sizeof(line), maps) != NULL) {
+		if (sscanf(line, "%jx-%jx %4s", &from, &to, rights) != 3 ||
+		    rights[1] != 'w')
 			continue;
 		found = part_holds(memory, from, to, text);
 		if (found)
@@ -90,7 +90,7 @@ bool memory_holds(pid_t pid, const char *text, char where[64])
 	char path[64];
 
 	for (size_t i = 0; i < ARRAY_LEN(files); i++) {
-		snprintf(path, sizeof path, "/proc/%d/%s", (int)pid, files[i]);
+		snprintf(path, sizeof(path), "/proc/%d/%s", (int)pid, files[i]);
 		snprintf(where, 64, "%s", files[i]);
 		if (memory_file_holds(path, text))
 			return true;

@@ -115,7 +115,7 @@ static void take_call(struct proxy *proxy)
 	*line = (struct line){ .fds = { client, server },
 		.flows = { { .is_first = true }, { .is_first = true } } };
 	if (proxy->refuses || connect(server, (struct sockaddr *)&proxy->server,
-			sizeof proxy->server) != 0)
+			sizeof(proxy->server)) != 0)
 		line_close(line, true);
 }
 
@@ -168,7 +168,7 @@ static void attend(struct proxy *proxy, const struct pollfd *fds)
 {
 	uint64_t woken;
 
-	if (fds[1].revents != 0 && read(proxy->wake, &woken, sizeof woken) < 0)
+	if (fds[1].revents != 0 && read(proxy->wake, &woken, sizeof(woken)) < 0)
 		give_up("the proxy's eventfd");
 	for (int i = 0; i < LINES_MAX; i++)
 		for (int way = 0; way < 2; way++) {
@@ -176,8 +176,8 @@ static void attend(struct proxy *proxy, const struct pollfd *fds)
 			const struct pollfd *fd = &fds[2 + 2 * i + way];
 
 			/* The other way may have ended or stopped it. */
-			if (fd->revents != 0 && fd->fd == line->fds[way]
-			    && wanted(line, way) != 0)
+			if (fd->revents != 0 && fd->fd == line->fds[way] &&
+			    wanted(line, way) != 0)
 				carry(proxy, line, (enum proxy_way)way);
 		}
 	if (fds[0].revents != 0)
@@ -214,7 +214,7 @@ static void wake(struct proxy *proxy)
 {
 	uint64_t one = 1;
 
-	if (write(proxy->wake, &one, sizeof one) != sizeof one)
+	if (write(proxy->wake, &one, sizeof(one)) != sizeof(one))
 		give_up("the proxy's eventfd");
 }
 
@@ -224,13 +224,13 @@ static int listen_anywhere(int *port)
 		.sin_family = AF_INET,
 		.sin_addr.s_addr = htonl(INADDR_LOOPBACK),
 	};
-	socklen_t length = sizeof address;
+	socklen_t length = sizeof(address);
 	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK,
 		0);
 
-	if (fd < 0 || bind(fd, (struct sockaddr *)&address, length) != 0
-	    || listen(fd, LINES_MAX) != 0
-	    || getsockname(fd, (struct sockaddr *)&address, &length) != 0)
+	if (fd < 0 || bind(fd, (struct sockaddr *)&address, length) != 0 ||
+	    listen(fd, LINES_MAX) != 0 ||
+	    getsockname(fd, (struct sockaddr *)&address, &length) != 0)
 		give_up("no port on loopback");
 	*port = ntohs(address.sin_port);
 	return fd;
@@ -251,14 +251,14 @@ static void start_thread(struct proxy *proxy)
 
 struct proxy *proxy_open(const char *directory)
 {
-	struct proxy *proxy = mem_new(1, sizeof *proxy);
+	struct proxy *proxy = mem_new(1, sizeof(*proxy));
 
 	proxy->server.sun_family = AF_UNIX;
-	snprintf(proxy->server.sun_path, sizeof proxy->server.sun_path,
+	snprintf(proxy->server.sun_path, sizeof(proxy->server.sun_path),
 		"%s/.s.PGSQL.5432", directory);
 	proxy->listener = listen_anywhere(&proxy->port);
 	proxy->wake = eventfd(0, EFD_CLOEXEC);
-	snprintf(proxy->dsn, sizeof proxy->dsn,
+	snprintf(proxy->dsn, sizeof(proxy->dsn),
 		"host=127.0.0.1 port=%d sslmode=disable", proxy->port);
 	for (int i = 0; i < LINES_MAX; i++)
 		proxy->lines[i] = (struct line){ .fds = { -1, -1 } };

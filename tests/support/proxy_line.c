@@ -26,7 +26,7 @@ void line_close(struct line *line, bool reset)
 
 	if (reset)
 		setsockopt(line->fds[0], SOL_SOCKET, SO_LINGER, &now,
-			sizeof now);
+			sizeof(now));
 	for (int i = 0; i < 2; i++) {
 		close(line->fds[i]);
 		free(line->flows[i].kept);
@@ -70,7 +70,7 @@ void line_delay(struct flow *flow, const char *bytes, size_t count,
 
 	if (flow->over)
 		return;
-	late = mem_new(1, sizeof *late + count);
+	late = mem_new(1, sizeof(*late) + count);
 	*late = (struct late){ .due_ms = due_ms, .count = count };
 	memcpy(late->bytes, bytes, count);
 	flow->ends = flow->ends || count == 0;

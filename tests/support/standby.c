@@ -29,7 +29,7 @@ static void copy(const struct server *from, const struct server *to)
 		"-D", data, "-X", "stream", "-c", "fast", "--no-sync", NULL,
 	};
 
-	snprintf(data, sizeof data, "%s/data", to->directory);
+	snprintf(data, sizeof(data), "%s/data", to->directory);
 	if (!server_run(to, "pg_basebackup", arguments))
 		server_bail("pg_basebackup failed, see %s", to->log);
 }
@@ -59,7 +59,7 @@ void standby_promote(struct cluster *standby)
 		"pg_ctl", "promote", "-w", "-s", "-D", data, NULL,
 	};
 
-	snprintf(data, sizeof data, "%s/data", server->directory);
+	snprintf(data, sizeof(data), "%s/data", server->directory);
 	if (!server_run(server, "pg_ctl", arguments))
 		server_bail("the standby is not promoted, see %s", server->log);
 }
@@ -73,7 +73,7 @@ void standby_kill(struct cluster *primary)
 		NULL,
 	};
 
-	snprintf(data, sizeof data, "%s/data", server->directory);
+	snprintf(data, sizeof(data), "%s/data", server->directory);
 	if (!server_run(server, "pg_ctl", arguments))
 		server_bail("the primary does not die, see %s", server->log);
 }

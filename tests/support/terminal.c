@@ -56,7 +56,7 @@ static void keep_answer(const char *bytes, size_t length, void *user)
 	/* "\033[24;80R" */
 	if (terminal->is_mute && length >= 6 && bytes[length - 1] == 'R')
 		return;
-	if (terminal->answers_used + length > sizeof terminal->answers)
+	if (terminal->answers_used + length > sizeof(terminal->answers))
 		return;
 	memcpy(terminal->answers + terminal->answers_used, bytes, length);
 	terminal->answers_used += length;
@@ -72,8 +72,8 @@ static void start_terminal(struct terminal *terminal,
 	const char *locale = options->locale ? options->locale : DEFAULT_LOCALE;
 
 	terminal->vt = vterm_new(terminal->rows, terminal->cols);
-	vterm_set_utf8(terminal->vt, strstr(locale, "UTF-8") != NULL
-		&& !options->latin);
+	vterm_set_utf8(terminal->vt, strstr(locale, "UTF-8") != NULL &&
+		!options->latin);
 	terminal->is_mute = options->mute;
 	vterm_output_set_callback(terminal->vt, keep_answer, terminal);
 	terminal->screen = vterm_obtain_screen(terminal->vt);
@@ -125,7 +125,7 @@ static char **make_environment(const struct terminal *terminal,
 		{ "HOME", "" }, { "XDG_CONFIG_HOME", "/config" },
 		{ "XDG_STATE_HOME", "/state" }, { "XDG_CACHE_HOME", "/cache" },
 	};
-	char **list = mem_new(ENVIRONMENT_MAX, sizeof *list);
+	char **list = mem_new(ENVIRONMENT_MAX, sizeof(*list));
 	int count = 0;
 
 	for (size_t i = 0; i < ARRAY_LEN(passed_on); i++)
@@ -206,7 +206,7 @@ struct terminal *terminal_open(const struct terminal_options *given,
 {
 	static const struct terminal_options none;
 	const struct terminal_options *options = given ? given : &none;
-	struct terminal *terminal = mem_new(1, sizeof *terminal);
+	struct terminal *terminal = mem_new(1, sizeof(*terminal));
 
 	terminal->rows = options->rows ? options->rows : 24;
 	terminal->cols = options->cols ? options->cols : 80;

@@ -58,7 +58,7 @@ int terminal_find(struct terminal *terminal, const char *text)
 	char line[ROW_SIZE];
 
 	for (int row = 0; row < terminal->rows; row++) {
-		terminal_row(terminal, row, line, sizeof line);
+		terminal_row(terminal, row, line, sizeof(line));
 		if (strstr(line, text) != NULL)
 			return row;
 	}
@@ -125,7 +125,7 @@ static void print_picture(struct terminal *terminal)
 		terminal->program, terminal->cols, terminal->rows, cursor.row,
 		cursor.col, terminal->has_ended ? ", ended" : "");
 	for (int row = 0; row < terminal->rows; row++) {
-		terminal_row(terminal, row, line, sizeof line);
+		terminal_row(terminal, row, line, sizeof(line));
 		print_error("%2d|%s\n", row, line);
 	}
 }
@@ -137,7 +137,7 @@ void terminal_fail(struct terminal *terminal, const char *file, int line,
 	va_list arguments;
 
 	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
+	vsnprintf(text, sizeof(text), format, arguments);
 	va_end(arguments);
 	print_error("%s\n", text);
 	print_picture(terminal);
@@ -171,7 +171,7 @@ static bool is_true(struct terminal *terminal, const struct wish *wish)
 	if (wish->row < 0)
 		return (terminal_find(terminal, wish->text) >= 0)
 			!= wish->absent;
-	terminal_row(terminal, wish->row, line, sizeof line);
+	terminal_row(terminal, wish->row, line, sizeof(line));
 	return strstr(line, wish->text) != NULL;
 }
 
@@ -181,8 +181,8 @@ static bool await(struct terminal *terminal, const struct wish *wish)
 
 	/* A frame may arrive in pieces: true and settled. */
 	while (!is_true(terminal, wish) || !is_settled(terminal, SILENCE_MS)) {
-		if (clock_ms() > end_ms
-		    || (terminal->has_ended && !is_true(terminal, wish)))
+		if (clock_ms() > end_ms ||
+		    (terminal->has_ended && !is_true(terminal, wish)))
 			return false;
 		terminal_wait(SILENCE_MS / 4);
 	}
@@ -281,7 +281,7 @@ void terminal_assert_row(struct terminal *terminal, int row, const char *text,
 {
 	char found[ROW_SIZE];
 
-	terminal_row(terminal, row, found, sizeof found);
+	terminal_row(terminal, row, found, sizeof(found));
 	if (strcmp(found, text) != 0)
 		terminal_fail(terminal, file, line, "row %d is \"%s\", not \"%s\"",
 			row, found, text);
@@ -317,13 +317,13 @@ void terminal_assert_style(struct terminal *terminal, int row, int col,
 	VTermScreenCell cell = terminal_cell(terminal, row, col);
 	int colour = LOOK_NO_COLOUR;
 
-	if (!VTERM_COLOR_IS_DEFAULT_FG(&cell.fg)
-	    && VTERM_COLOR_IS_INDEXED(&cell.fg))
+	if (!VTERM_COLOR_IS_DEFAULT_FG(&cell.fg) &&
+	    VTERM_COLOR_IS_INDEXED(&cell.fg))
 		colour = cell.fg.indexed.idx;
-	if ((cell.attrs.bold != 0) != look.bold
-	    || (cell.attrs.underline != 0) != look.underline
-	    || (cell.attrs.reverse != 0) != look.reverse
-	    || colour != look.colour)
+	if ((cell.attrs.bold != 0) != look.bold ||
+	    (cell.attrs.underline != 0) != look.underline ||
+	    (cell.attrs.reverse != 0) != look.reverse ||
+	    colour != look.colour)
 		terminal_fail(terminal, file, line,
 			"row %d, column %d is not %s but%s%s%s, colour %d",
 			row, col, name, cell.attrs.bold ? " bold" : "",
@@ -334,8 +334,8 @@ void terminal_assert_style(struct terminal *terminal, int row, int col,
 /* libvterm tells its modes by what it would send. */
 static bool sends(struct terminal *terminal, const char *bytes)
 {
-	bool same = terminal->answers_used == strlen(bytes)
-		&& memcmp(terminal->answers, bytes, strlen(bytes)) == 0;
+	bool same = terminal->answers_used == strlen(bytes) &&
+		memcmp(terminal->answers, bytes, strlen(bytes)) == 0;
 
 	terminal->answers_used = 0;
 	return same;
@@ -358,9 +358,9 @@ void terminal_assert_restored(struct terminal *terminal, const char *file,
 	if (!sends(terminal, ""))
 		terminal_fail(terminal, file, line, "left bracketing pastes");
 	tcgetattr(terminal->slave, &now);
-	if (now.c_iflag != terminal->before.c_iflag
-	    || now.c_oflag != terminal->before.c_oflag
-	    || now.c_cflag != terminal->before.c_cflag
-	    || now.c_lflag != terminal->before.c_lflag)
+	if (now.c_iflag != terminal->before.c_iflag ||
+	    now.c_oflag != terminal->before.c_oflag ||
+	    now.c_cflag != terminal->before.c_cflag ||
+	    now.c_lflag != terminal->before.c_lflag)
 		terminal_fail(terminal, file, line, "left with other line modes");
 }

@@ -31,8 +31,8 @@ static bool is_masked(const struct terminal *terminal, int row, int col)
 	for (int i = 0; i < terminal->mask_count; i++) {
 		const struct mask *mask = &terminal->masks[i];
 
-		if (row == mask->row && col >= mask->col
-		    && col < mask->col + mask->width)
+		if (row == mask->row && col >= mask->col &&
+		    col < mask->col + mask->width)
 			return true;
 	}
 	return false;
@@ -56,7 +56,7 @@ static void write_row(const struct terminal *terminal, int row, FILE *out)
 		if (cell.width < 1)
 			cell.width = 1;
 		length = vterm_screen_get_text(terminal->screen, bytes,
-			sizeof bytes - 1, place);
+			sizeof(bytes) - 1, place);
 		bytes[length] = '\0';
 		text = is_masked(terminal, row, col) ? strcpy(bytes, "#") : bytes;
 		if (text[0] == '\0' || strcmp(text, " ") == 0) {

@@ -49,8 +49,8 @@ void terminal_pause(struct terminal *terminal)
 	int64_t end_ms = clock_ms() + PATIENCE_MS;
 
 	terminal_disturbed(terminal);
-	while (!terminal->has_ended && clock_ms() < end_ms
-	       && !terminal_rests(terminal, ESCAPE_SILENCE_MS))
+	while (!terminal->has_ended && clock_ms() < end_ms &&
+	       !terminal_rests(terminal, ESCAPE_SILENCE_MS))
 		terminal_wait(5);
 	terminal->after_escape = false;
 }

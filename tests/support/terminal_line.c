@@ -68,7 +68,7 @@ static void read_terminal(struct terminal *terminal)
 		begun = terminal->begun_length;
 		memcpy(bytes, terminal->begun, begun);
 		length = read(terminal->master, bytes + begun,
-			sizeof bytes - begun);
+			sizeof(bytes) - begun);
 		if (length <= 0)
 			break;
 		keep_written(terminal, bytes + begun, (size_t)length);
@@ -83,8 +83,8 @@ static void read_terminal(struct terminal *terminal)
 
 static void note_end(struct terminal *terminal)
 {
-	if (terminal->has_ended
-	    || waitpid(terminal->pid, &terminal->status, WNOHANG)
+	if (terminal->has_ended ||
+	    waitpid(terminal->pid, &terminal->status, WNOHANG)
 		    != terminal->pid)
 		return;
 	terminal->has_ended = true;
@@ -139,7 +139,7 @@ static bool is_asleep(const struct terminal *terminal)
 	free(path);
 	if (file == NULL)
 		return true;
-	if (fgets(text, sizeof text, file) != NULL)
+	if (fgets(text, sizeof(text), file) != NULL)
 		name_end = strrchr(text, ')');
 	fclose(file);
 	return name_end != NULL && name_end[1] == ' ' && name_end[2] == 'S';
@@ -157,8 +157,8 @@ bool terminal_rests(struct terminal *terminal, int64_t for_ms)
 	if (terminal->resting_since_ms < 0)
 		terminal->resting_since_ms = clock_ms();
 	terminal_wait(0);
-	return terminal->resting_since_ms >= 0
-		&& clock_ms() - terminal->resting_since_ms >= for_ms;
+	return terminal->resting_since_ms >= 0 &&
+		clock_ms() - terminal->resting_since_ms >= for_ms;
 }
 
 void terminal_disturbed(struct terminal *terminal)
@@ -188,7 +188,7 @@ void terminal_send(struct terminal *terminal, const char *bytes,
 void terminal_answer(struct terminal *terminal)
 {
 	size_t length = terminal->answers_used;
-	char answers[sizeof terminal->answers];
+	char answers[sizeof(terminal->answers)];
 
 	memcpy(answers, terminal->answers, length);
 	terminal->answers_used = 0;

@@ -61,7 +61,7 @@ static void says_after(int seconds, const char *wanted)
 	char text[ERR_TEXT_SIZE];
 
 	now_ms += (int64_t)seconds * SECOND_MS;
-	age_sentence(store, text, sizeof text);
+	age_sentence(store, text, sizeof(text));
 	assert_string_equal(text, wanted);
 	now_ms = before_ms;
 }
@@ -75,7 +75,7 @@ static void back_after(struct outage *outage, int64_t away_ms,
 	now_ms += away_ms;
 	/* Each attempt that fails is no new beginning. */
 	outage_begin(outage);
-	assert_int_equal(outage_end(outage, text, sizeof text),
+	assert_int_equal(outage_end(outage, text, sizeof(text)),
 		wanted[0] != '\0');
 	assert_string_equal(text, wanted);
 }
@@ -98,9 +98,9 @@ static void a_return_is_told_with_its_length(void **state)
 
 		back_after(&outage, cases[i].away_ms, cases[i].words);
 		/* Once, and nothing is told of a line that did not go. */
-		assert_false(outage_end(&outage, text, sizeof text));
+		assert_false(outage_end(&outage, text, sizeof(text)));
 		now_ms += 2 * MINUTE_MS;
-		assert_false(outage_end(&outage, text, sizeof text));
+		assert_false(outage_end(&outage, text, sizeof(text)));
 	}
 	assert_string_equal(text, "");
 }

@@ -41,7 +41,7 @@ static void assert_row(const struct canvas *canvas, int row, const char *wanted)
 {
 	char text[COLS * TEXT_CLUSTER_SIZE + 1];
 
-	canvas_row(canvas, row, text, sizeof text);
+	canvas_row(canvas, row, text, sizeof(text));
 	assert_string_equal(text, wanted);
 }
 
@@ -372,11 +372,11 @@ static void a_row_is_cut_between_characters(void **state)
 	char text[5];
 
 	canvas_text(canvas, 0, 0, -1, STYLE_NORMAL, "ab世c");
-	canvas_row(canvas, 0, text, sizeof text);
+	canvas_row(canvas, 0, text, sizeof(text));
 	assert_string_equal(text, "ab");
 	canvas_row(canvas, 0, text, 1);
 	assert_string_equal(text, "");
-	canvas_row(canvas, -1, text, sizeof text);
+	canvas_row(canvas, -1, text, sizeof(text));
 	assert_string_equal(text, "");
 }
 

@@ -16,7 +16,7 @@ static void says_what_and_which(void **state)
 	struct err err;
 
 	(void)state;
-	memset(&err, 'x', sizeof err);
+	memset(&err, 'x', sizeof(err));
 	assert_false(err_set(&err, ERR_CONFLICT, "lane %d has %s", 4, "a party"));
 	assert_int_equal(err.kind, ERR_CONFLICT);
 	assert_string_equal(err.text, "lane 4 has a party");
@@ -36,8 +36,8 @@ static void is_cut_to_its_size(void **state)
 	struct err err;
 
 	(void)state;
-	memset(longer, 'a', sizeof longer - 1);
-	longer[sizeof longer - 1] = '\0';
+	memset(longer, 'a', sizeof(longer) - 1);
+	longer[sizeof(longer) - 1] = '\0';
 	err_set(&err, ERR_INVALID, "%s", longer);
 	assert_int_equal(strlen(err.text), ERR_TEXT_SIZE - 1);
 }
@@ -57,7 +57,7 @@ static void is_never_cut_inside_of_a_character(void **state)
 		for (lead = 0; lead < 8; lead++) {
 			length = strlen(characters[c]);
 			memset(text, '.', lead);
-			for (at = lead; at + length < sizeof text; at += length)
+			for (at = lead; at + length < sizeof(text); at += length)
 				memcpy(text + at, characters[c], length);
 			text[at] = '\0';
 			err_set(&err, ERR_INVALID, "%s", text);

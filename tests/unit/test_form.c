@@ -192,7 +192,7 @@ static void assert_drawn(const struct form *form, int cols, int row,
 	char text[(COLS + 1) * TEXT_CLUSTER_SIZE + 1];
 
 	form_draw(form, canvas, &area);
-	canvas_row(canvas, row + 1, text, sizeof text);
+	canvas_row(canvas, row + 1, text, sizeof(text));
 	assert_string_equal(text, wanted);
 	canvas_free(&canvas);
 }

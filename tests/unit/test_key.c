@@ -88,9 +88,9 @@ static void every_special_name_is_read_and_written(void **state)
 
 	(void)state;
 	for (i = 0; key_special_name(i) != NULL; i++) {
-		snprintf(name, sizeof name, "<%s>", key_special_name(i));
+		snprintf(name, sizeof(name), "<%s>", key_special_name(i));
 		assert_name(parsed(name), name);
-		snprintf(name, sizeof name, "<Alt-%s>", key_special_name(i));
+		snprintf(name, sizeof(name), "<Alt-%s>", key_special_name(i));
 		assert_name(parsed(name), name);
 	}
 	assert_int_equal(i, 15 + 12 + 3);
@@ -159,7 +159,7 @@ static void what_is_no_key_is_refused(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < sizeof texts / sizeof texts[0]; i++)
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		assert_refused(texts[i]);
 }
 
@@ -224,7 +224,7 @@ static void characters_and_bytes_are_the_same_both_ways(void **state)
 	key code;
 
 	(void)state;
-	for (i = 0; i < sizeof borders / sizeof borders[0]; i++) {
+	for (i = 0; i < sizeof(borders) / sizeof(borders[0]); i++) {
 		length = key_to_utf8(borders[i], bytes);
 		assert_int_equal(length, strlen(bytes));
 		assert_int_equal(key_from_utf8(bytes, &code), length);
@@ -245,7 +245,7 @@ static void bytes_that_are_not_utf8_are_no_character(void **state)
 	key code;
 
 	(void)state;
-	for (i = 0; i < sizeof texts / sizeof texts[0]; i++)
+	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		assert_int_equal(key_from_utf8(texts[i], &code), 0);
 }
 

@@ -104,7 +104,7 @@ static void assert_keys(const struct keymap *keymap, const char *section,
 {
 	char keys[200];
 
-	keymap_keys(keymap, section, action, keys, sizeof keys);
+	keymap_keys(keymap, section, action, keys, sizeof(keys));
 	assert_string_equal(keys, wanted);
 }
 
@@ -124,7 +124,7 @@ static enum keymap_match find(const struct keymap *keymap,
 	match = keymap_find(keymap, where, keys, count, &action, &section);
 	assert_int_equal(match == KEYMAP_FOUND, action != NULL);
 	if (action != NULL)
-		snprintf(found, sizeof found, "%s %s", section, action->name);
+		snprintf(found, sizeof(found), "%s %s", section, action->name);
 	assert_string_equal(found, wanted);
 	return match;
 }
@@ -209,7 +209,7 @@ static void none_leaves_an_action_without_a_key(void **state)
 	load(keymap, "[bays]\nbook none\n[global]\nmessages none\n");
 	find(keymap, of_bays, "b", "");
 	assert_keys(keymap, "bays", "book", "");
-	keymap_key(keymap, "global", "messages", keys, sizeof keys);
+	keymap_key(keymap, "global", "messages", keys, sizeof(keys));
 	assert_string_equal(keys, "");
 	load(keymap, "[bays]\ncancel-booking b");
 	find(keymap, of_bays, "b", "bays cancel-booking");
@@ -242,11 +242,11 @@ static void keys_are_told_as_a_file_has_them(void **state)
 	char keys[16];
 
 	load(keymap, "[bays]\nbook <ctrl-t> gb <f2> <Ctrl-M>\n");
-	keymap_key(keymap, "global", "open-bays", keys, sizeof keys);
+	keymap_key(keymap, "global", "open-bays", keys, sizeof(keys));
 	assert_string_equal(keys, "gb");
-	keymap_key(keymap, "bays", "book", keys, sizeof keys);
+	keymap_key(keymap, "bays", "book", keys, sizeof(keys));
 	assert_string_equal(keys, "<Ctrl-t>");
-	keymap_keys(keymap, "bays", "book", keys, sizeof keys);
+	keymap_keys(keymap, "bays", "book", keys, sizeof(keys));
 	assert_string_equal(keys, "<Ctrl-t> gb");	/* the next is too long */
 	keymap_keys(keymap, "bays", "book", keys, 8);
 	assert_string_equal(keys, "");
@@ -411,12 +411,12 @@ static void messages_stay_short_whatever_a_file_holds(void **state)
 	char text[KEYMAP_LINE_MAX] = "[bays]\n";
 	struct err err;
 
-	memset(text + 7, 'z', sizeof text - 8);
+	memset(text + 7, 'z', sizeof(text) - 8);
 	assert_false(keymap_load(keymap, "keys", text, false, &err));
 	assert_string_equal(err.text, "keys:2: [bays] has no action"
 		" \"zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz\"");
 	memcpy(text + 7, "book <", 6);
-	text[sizeof text - 2] = '>';
+	text[sizeof(text) - 2] = '>';
 	assert_false(keymap_load(keymap, "keys", text, false, &err));
 	assert_string_equal(err.text, "keys:2: there is no key"
 		" <zzzzzzzzzzzzzzzzzzzzzzzzzzzzzz>");
@@ -434,12 +434,12 @@ static void default_keys_keep_off_escape_sequences(void **state)
 	size_t i;
 
 	for (i = 0; i < ARRAY_LEN(keys); i++) {
-		snprintf(text, sizeof text, "[bays]\nbook %s\n", keys[i]);
-		snprintf(message, sizeof message, "keys:2: %s is part of the"
+		snprintf(text, sizeof(text), "[bays]\nbook %s\n", keys[i]);
+		snprintf(message, sizeof(message), "keys:2: %s is part of the"
 			" escape sequences that terminals send; it cannot be a"
 			" default key", keys[i]);
 		assert_refused(keymap, true, text, message);
-		snprintf(text, sizeof text, "[bays]\nbook g%s\n", keys[i]);
+		snprintf(text, sizeof(text), "[bays]\nbook g%s\n", keys[i]);
 		assert_refused(keymap, true, text, message);
 		load(keymap, text);	/* one's own keys are one's own */
 	}

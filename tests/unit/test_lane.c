@@ -36,9 +36,9 @@ static void rooms_stand_by_their_numbers(void **state)
 	/* 247 is no room: the gap stays. */
 	assert_spot(&spots[3], 2, 6);
 	assert_spot(&spots[4], 2, 8);
-	unit_row_label(rooms, spots, ARRAY_LEN(rooms), 2, label, sizeof label);
+	unit_row_label(rooms, spots, ARRAY_LEN(rooms), 2, label, sizeof(label));
 	assert_string_equal(label, "24");
-	unit_row_label(rooms, spots, ARRAY_LEN(rooms), 9, label, sizeof label);
+	unit_row_label(rooms, spots, ARRAY_LEN(rooms), 9, label, sizeof(label));
 	assert_string_equal(label, "");
 }
 
@@ -60,10 +60,10 @@ static void other_names_stand_in_rows(void **state)
 	assert_int_equal(unit_spots(rooms, 3, 2, spots), 2);
 	assert_spot(&spots[1], 0, 1);
 	assert_spot(&spots[2], 1, 0);
-	unit_row_label(rooms, spots, 3, 1, label, sizeof label);
+	unit_row_label(rooms, spots, 3, 1, label, sizeof(label));
 	assert_string_equal(label, "Attic");
 	assert_int_equal(unit_spots(lockers, 3, 2, spots), 2);
-	unit_row_label(lockers, spots, 3, 1, label, sizeof label);
+	unit_row_label(lockers, spots, 3, 1, label, sizeof(label));
 	assert_string_equal(label, "003");
 	assert_int_equal(unit_spots(lockers, 0, 20, spots), 0);
 }
@@ -74,15 +74,15 @@ static void units_are_named(void **state)
 	char text[LANE_ID_SIZE];
 
 	(void)state;
-	unit_label(&locker, text, sizeof text);
+	unit_label(&locker, text, sizeof(text));
 	assert_string_equal(text, "L077");
-	unit_words("room:214", text, sizeof text);
+	unit_words("room:214", text, sizeof(text));
 	assert_string_equal(text, "214");
-	unit_words("locker:077", text, sizeof text);
+	unit_words("locker:077", text, sizeof(text));
 	assert_string_equal(text, "L077");
-	unit_words("214", text, sizeof text);
+	unit_words("214", text, sizeof(text));
 	assert_string_equal(text, "214");
-	tier_words("GYM_LOCKER", text, sizeof text);
+	tier_words("GYM_LOCKER", text, sizeof(text));
 	assert_string_equal(text, "Gym locker");
 }
 

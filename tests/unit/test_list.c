@@ -84,12 +84,12 @@ static void assert_picture(const struct list *list, int rows, bool titles,
 	int row;
 
 	for (row = 0; row < rows; row++) {
-		canvas_row(canvas, row + 1, text, sizeof text);
+		canvas_row(canvas, row + 1, text, sizeof(text));
 		assert_string_equal(text, lines[row]);
 	}
-	canvas_row(canvas, 0, text, sizeof text);
+	canvas_row(canvas, 0, text, sizeof(text));
 	assert_string_equal(text, "");
-	canvas_row(canvas, rows + 1, text, sizeof text);
+	canvas_row(canvas, rows + 1, text, sizeof(text));
 	assert_string_equal(text, "");
 	canvas_free(&canvas);
 }
@@ -205,7 +205,7 @@ static void columns_that_do_not_fit_end_with_the_area(void **state)
 	(void)state;
 	list_set_rows(&list, people, 1);
 	canvas = draw(&list, 1, false, true);
-	canvas_row(canvas, 1, text, sizeof text);
+	canvas_row(canvas, 1, text, sizeof(text));
 	assert_string_equal(text, " > García               #");
 	canvas_free(&canvas);
 }
@@ -299,7 +299,7 @@ static void the_cursor_belongs_to_a_row_not_to_a_place(void **state)
 
 static void the_former_rows_may_be_gone(void **state)
 {
-	struct person *former = mem_new(2, sizeof *former);
+	struct person *former = mem_new(2, sizeof(*former));
 	struct list list = { .columns = columns, .id = id_of };
 
 	(void)state;

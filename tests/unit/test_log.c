@@ -29,12 +29,12 @@ struct fixture {
 
 static int make_folder(void **state)
 {
-	struct fixture *f = mem_new(1, sizeof *f);
+	struct fixture *f = mem_new(1, sizeof(*f));
 
 	strcpy(f->folder, "/tmp/opsdesk-log-XXXXXX");
 	if (mkdtemp(f->folder) == NULL)
 		return -1;
-	snprintf(f->path, sizeof f->path, "%s/log", f->folder);
+	snprintf(f->path, sizeof(f->path), "%s/log", f->folder);
 	*state = f;
 	return 0;
 }
@@ -56,7 +56,7 @@ static const char *content_of(struct fixture *f)
 	ssize_t length;
 
 	assert_true(fd >= 0);
-	length = read(fd, f->content, sizeof f->content - 1);
+	length = read(fd, f->content, sizeof(f->content) - 1);
 	assert_true(length >= 0);
 	f->content[length] = '\0';
 	close(fd);
@@ -80,7 +80,7 @@ static void writes_a_line_with_time_and_process(void **state)
 
 	assert_true(log_open(f->path, &err));
 	log_line("attempt %d", 3);
-	snprintf(process, sizeof process, "Z [%ld] attempt 3\n",
+	snprintf(process, sizeof(process), "Z [%ld] attempt 3\n",
 		(long)getpid());
 	assert_string_equal(content_of(f) + strlen("2026-11-20T18:00:00.000"),
 		process);
@@ -112,7 +112,7 @@ static void follows_no_link(void **state)
 	char target[96];
 	struct err err;
 
-	snprintf(target, sizeof target, "%s/target", f->folder);
+	snprintf(target, sizeof(target), "%s/target", f->folder);
 	assert_int_equal(symlink(target, f->path), 0);
 	assert_false(log_open(f->path, &err));
 	assert_int_equal(err.kind, ERR_INVALID);
@@ -154,7 +154,7 @@ static void a_long_line_is_cut_between_characters(void **state)
 	struct err err;
 	size_t i;
 
-	for (i = 0; i + 3 < sizeof text; i += 3)
+	for (i = 0; i + 3 < sizeof(text); i += 3)
 		memcpy(text + i, "\xE2\x82\xAC", 3);
 	text[i] = '\0';
 	assert_true(log_open(f->path, &err));
@@ -214,7 +214,7 @@ static void the_terminal_is_restored_before_the_last_words(void **state)
 	struct err err;
 
 	assert_true(log_open(f->path, &err));
-	assert_int_equal(last_words(restore_terminal, words, sizeof words), 70);
+	assert_int_equal(last_words(restore_terminal, words, sizeof(words)), 70);
 	assert_string_equal(words, "restored\nopsdesk: broken: 7\n");
 	assert_string_equal(sentence_of(f), "fatal: broken: 7\n");
 }
@@ -224,7 +224,7 @@ static void failing_while_failing_ends_all_the_same(void **state)
 	char words[200];
 
 	(void)state;
-	assert_int_equal(last_words(die_twice, words, sizeof words), 70);
+	assert_int_equal(last_words(die_twice, words, sizeof(words)), 70);
 }
 
 int main(void)

@@ -29,7 +29,7 @@ struct story {
 
 static void tell(struct story *story, const char *word)
 {
-	if (strlen(story->text) + strlen(word) < sizeof story->text)
+	if (strlen(story->text) + strlen(word) < sizeof(story->text))
 		strcat(story->text, word);
 }
 
@@ -312,8 +312,8 @@ static void signals_come_from_the_loop_and_turns_after(void **state)
 	loop_run(story.loop);
 	/* First turn: nothing yet; then both; then the timer, which ends it
 	 * before the painting. */
-	assert_true(strcmp(story.text, "|uw|a") == 0
-		|| strcmp(story.text, "|wu|a") == 0);
+	assert_true(strcmp(story.text, "|uw|a") == 0 ||
+		strcmp(story.text, "|wu|a") == 0);
 	loop_timer_free(&a.timer);
 	loop_free(&story.loop);
 	/* The signals are given back. */

@@ -22,7 +22,7 @@ static void assert_nearest(const char *word, const char *wanted)
 	size_t i;
 
 	nearest_begin(&nearest, word);
-	for (i = 0; i < sizeof names / sizeof names[0]; i++)
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		nearest_try(&nearest, names[i]);
 	assert_string_equal(nearest.name, wanted);
 }
@@ -81,8 +81,8 @@ static void long_words_are_cut_not_overrun(void **state)
 	char word[300];
 
 	(void)state;
-	memset(word, 'b', sizeof word - 1);
-	word[sizeof word - 1] = '\0';
+	memset(word, 'b', sizeof(word) - 1);
+	word[sizeof(word) - 1] = '\0';
 	assert_nearest(word, "");
 	memset(word, 'a', NEAREST_SIZE);
 	nearest_begin(&nearest, word);

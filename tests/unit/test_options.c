@@ -30,7 +30,7 @@ static bool parse(const char *line, struct options *options, char said[512])
 	size_t n;
 	bool ok;
 
-	snprintf(text, sizeof text, "%s", line);
+	snprintf(text, sizeof(text), "%s", line);
 	while (rest != NULL && count < WORDS_MAX) {
 		char *word = strsep(&rest, " ");
 
@@ -293,7 +293,7 @@ static void help_is_whole(void **state)
 	dup2(kept, STDOUT_FILENO);
 	close(kept);
 	rewind(out);
-	n = fread(text, 1, sizeof text - 1, out);
+	n = fread(text, 1, sizeof(text) - 1, out);
 	text[n] = '\0';
 	fclose(out);
 	for (size_t i = 0; i < ARRAY_LEN(words); i++)

@@ -14,18 +14,17 @@
 #include <unistd.h>
 #include <cmocka.h>
 
-static void
-assert_line(const char *wanted, int done, int since_done, int64_t elapsed_ms)
+static void assert_line(const char *wanted, int done, int since_done,
+	int64_t elapsed_ms)
 {
 	char line[80];
 
-	progress_line(line, sizeof line, 79, "people", done, 200, since_done,
+	progress_line(line, sizeof(line), 79, "people", done, 200, since_done,
 		elapsed_ms);
 	assert_string_equal(line, wanted);
 }
 
-static void
-the_bar_fills(void **state)
+static void the_bar_fills(void **state)
 {
 	(void)state;
 	assert_line("[........................]   0 %  people", 0, 0, 0);
@@ -35,8 +34,7 @@ the_bar_fills(void **state)
 	assert_line("[########################] 100 %  people", 250, 0, 9000);
 }
 
-static void
-the_rest_takes_as_long(void **state)
+static void the_rest_takes_as_long(void **state)
 {
 	(void)state;
 	assert_line("[############............]  50 %, 30 s left  people",
@@ -51,21 +49,19 @@ the_rest_takes_as_long(void **state)
 	assert_line("[############............]  50 %  people", 100, 100, 10000);
 }
 
-static void
-a_narrow_line_is_cut(void **state)
+static void a_narrow_line_is_cut(void **state)
 {
 	char line[80];
 
 	(void)state;
-	progress_line(line, sizeof line, 10, "people", 1, 2, 0, 0);
+	progress_line(line, sizeof(line), 10, "people", 1, 2, 0, 0);
 	assert_string_equal(line, "[#########");
-	progress_line(line, sizeof line, 79, "nothing", 0, 0, 0, 0);
+	progress_line(line, sizeof(line), 79, "nothing", 0, 0, 0, 0);
 	assert_string_equal(line, "[........................]   0 %  nothing");
 }
 
 /* A log gets a line for each step, not for each batch. */
-static void
-without_a_terminal_steps_are_lines(void **state)
+static void without_a_terminal_steps_are_lines(void **state)
 {
 	struct progress progress = { .began_ms = 0 };
 	int kept = dup(STDERR_FILENO);
@@ -82,14 +78,13 @@ without_a_terminal_steps_are_lines(void **state)
 	dup2(kept, STDERR_FILENO);
 	close(kept);
 	rewind(out);
-	n = fread(text, 1, sizeof text - 1, out);
+	n = fread(text, 1, sizeof(text) - 1, out);
 	text[n] = '\0';
 	fclose(out);
 	assert_string_equal(text, "[0/3] people\n[2/3] visits\n");
 }
 
-int
-main(void)
+int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_bar_fills),

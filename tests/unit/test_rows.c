@@ -47,7 +47,7 @@ static void keeps_its_own_copy(void **state)
 	struct rows *rows = rows_new(1, 1, cells);
 
 	(void)state;
-	memset(name, 'x', sizeof name - 1);
+	memset(name, 'x', sizeof(name) - 1);
 	assert_string_equal(rows_text(rows, 0, 0), "Petrov");
 	rows_free(&rows);
 }

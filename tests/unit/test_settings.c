@@ -25,11 +25,11 @@ struct place {
 
 static int set_up(void **state)
 {
-	struct place *place = mem_new(1, sizeof *place);
+	struct place *place = mem_new(1, sizeof(*place));
 
-	snprintf(place->folder, sizeof place->folder, "/tmp/opsdesk-XXXXXX");
+	snprintf(place->folder, sizeof(place->folder), "/tmp/opsdesk-XXXXXX");
 	assert_non_null(mkdtemp(place->folder));
-	snprintf(place->path, sizeof place->path, "%s/opsdesk.conf",
+	snprintf(place->path, sizeof(place->path), "%s/opsdesk.conf",
 		place->folder);
 	*state = place;
 	return 0;
@@ -74,8 +74,8 @@ static void assert_refused(const struct place *place, const char *text,
 	struct settings before, settings;
 	struct err err = { .kind = ERR_NONE };
 
-	memset(&before, 0, sizeof before);
-	snprintf(before.desk, sizeof before.desk, "desk 1");
+	memset(&before, 0, sizeof(before));
+	snprintf(before.desk, sizeof(before.desk), "desk 1");
 	before.hints = true;
 	settings = before;
 	write_file(place, text, length);
@@ -85,7 +85,7 @@ static void assert_refused(const struct place *place, const char *text,
 	assert_memory_equal(err.text, place->path, strlen(place->path));
 	assert_string_equal(err.text + strlen(place->path), wanted);
 	/* As it was before, all of it. */
-	assert_memory_equal(&settings, &before, sizeof settings);
+	assert_memory_equal(&settings, &before, sizeof(settings));
 }
 
 static void refused(const struct place *place, const char *text,
@@ -159,7 +159,7 @@ static void no_file_is_no_error(void **state)
 	assert_true(settings_load(&settings, place->path, SETTINGS_OF_SITE, &err));
 	write_file(place, "", 0);
 	assert_true(settings_load(&settings, place->path, SETTINGS_OF_SITE, &err));
-	snprintf(below, sizeof below, "%s/below", place->path);
+	snprintf(below, sizeof(below), "%s/below", place->path);
 	assert_true(settings_load(&settings, below, SETTINGS_OF_SITE, &err));
 	assert_true(settings.hints);
 }
@@ -214,7 +214,7 @@ static void bytes_that_are_no_text_are_refused(void **state)
 
 	refused(place, "[console]\ndesk = caf\xe9\n",
 		": desk cannot be \"caf\xe9\"");
-	assert_refused(place, nul, sizeof nul - 1, ": line 2 is no text");
+	assert_refused(place, nul, sizeof(nul) - 1, ": line 2 is no text");
 }
 
 /* A line of any length is whole or refused, never cut. */
@@ -293,12 +293,12 @@ static void a_person_cannot_take_the_lock_away(void **state)
 	struct err err;
 
 	for (size_t i = 0; i < ARRAY_LEN(lines); i++) {
-		snprintf(text, sizeof text, "[console]\ndesk = d\n%s\n",
+		snprintf(text, sizeof(text), "[console]\ndesk = d\n%s\n",
 			lines[i]);
 		write_file(place, text, strlen(text));
 		assert_false(settings_load(&settings, place->path,
 			SETTINGS_OF_PERSON, &err));
-		snprintf(wanted, sizeof wanted, "%s: \"%.*s\" is the site's to "
+		snprintf(wanted, sizeof(wanted), "%s: \"%.*s\" is the site's to "
 			"set, in %s", place->path,
 			(int)strcspn(lines[i], " "), lines[i],
 			settings_site_path());

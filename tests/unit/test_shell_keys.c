@@ -208,7 +208,7 @@ static void tell_alerts(struct fixture *f, int a, int b, int c, int d)
 {
 	const int targets[] = { a, b, c, d, 0 };
 
-	memcpy(f->alert_targets, targets, sizeof targets);
+	memcpy(f->alert_targets, targets, sizeof(targets));
 }
 
 static void alerts_are_walked_in_order_and_round(void **state)

@@ -44,7 +44,7 @@ static void change_something(struct fixture *f)
 	static const char *const banner[] = { "nobody answers", "" };
 
 	f->alert_count = (int)any(ALERTS_MAX + 1);
-	memset(f->alert_targets, 0, sizeof f->alert_targets);
+	memset(f->alert_targets, 0, sizeof(f->alert_targets));
 	for (int i = (int)any(ALERT_TARGETS_MAX + 1); i > 0; i--)
 		f->alert_targets[i - 1] = 10 + (int)any(4);
 	f->marks = (int)any(4);

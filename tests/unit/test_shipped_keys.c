@@ -74,10 +74,10 @@ static bool is_everywhere(const char *keys)
 {
 	char text[200], *rest = text, *word;
 
-	snprintf(text, sizeof text, "%s", keys);
+	snprintf(text, sizeof(text), "%s", keys);
 	while ((word = strsep(&rest, " ")) != NULL)
-		if (strncmp(word, "<Alt-", 5) != 0
-		    && (strncmp(word, "<F", 2) != 0 || word[2] > '9'))
+		if (strncmp(word, "<Alt-", 5) != 0 &&
+		    (strncmp(word, "<F", 2) != 0 || word[2] > '9'))
 			return true;
 	return false;
 }
@@ -152,8 +152,8 @@ static void printing_and_loading_changes_nothing(void **state)
 
 static bool is_shared(const char *section)
 {
-	return strcmp(section, "global") == 0 || strcmp(section, "list") == 0
-		|| strcmp(section, "grid") == 0 || strcmp(section, "form") == 0;
+	return strcmp(section, "global") == 0 || strcmp(section, "list") == 0 ||
+		strcmp(section, "grid") == 0 || strcmp(section, "form") == 0;
 }
 
 static void assert_row(const char *section, const char *action, void *context)
@@ -174,8 +174,8 @@ static void shared_sections_and_the_shell_agree(void **state)
 		const struct keymap_section *section =
 			keymap_tables_sections(shipped->tables);
 
-		while (section->section != NULL && (!is_shared(section->section)
-			|| action_find(section->actions, row->name) == NULL))
+		while (section->section != NULL && (!is_shared(section->section) ||
+			action_find(section->actions, row->name) == NULL))
 			section++;
 		if (section->section == NULL)
 			fail_msg("default.keys has no line for %s", row->name);
@@ -195,8 +195,8 @@ static void assert_adds(const char *section, const char *action, void *context)
 
 	keys_of(overlay->before, section, action, before);
 	keys_of(overlay->after, section, action, after);
-	if (strcmp(before, after) == 0
-	    || strncmp(before, after, strlen(before)) != 0)
+	if (strcmp(before, after) == 0 ||
+	    strncmp(before, after, strlen(before)) != 0)
 		fail_msg("[%s] %s: %s, then %s", section, action, before,
 			after);
 }

@@ -65,7 +65,7 @@ static void hear_for_nobody(void *context, const struct outcome *outcome,
 static int set_up(void **state)
 {
 	static const struct db_listener nobody;
-	struct desk *desk = mem_new(1, sizeof *desk);
+	struct desk *desk = mem_new(1, sizeof(*desk));
 
 	now_ms = 1000000;
 	desk->db = db_new(NULL, NULL, &nobody);
@@ -135,7 +135,7 @@ static void heard_outcome(void *context, struct outcome *outcome,
 	assert_true((outcome == NULL) == (error != NULL));
 	if (outcome != NULL) {
 		heard->ok = outcome->ok;
-		snprintf(heard->sentence, sizeof heard->sentence, "%s",
+		snprintf(heard->sentence, sizeof(heard->sentence), "%s",
 			outcome->sentence);
 	}
 	outcome_free(&outcome);

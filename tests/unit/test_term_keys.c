@@ -30,7 +30,7 @@ static void hear(void *context, const struct event *event)
 
 	if (event->kind == EVENT_KEY)
 		key_name(event->code, name);
-	snprintf(heard->text + used, sizeof heard->text - used,
+	snprintf(heard->text + used, sizeof(heard->text) - used,
 		event->kind == EVENT_PASTE ? "{%s}" : "%s",
 		event->kind == EVENT_PASTE ? event->text : name);
 	heard->at_ms = event->at_ms;
@@ -61,10 +61,10 @@ static int row_of(const char *bytes)
 {
 	int row = 0;
 
-	while (term_sequences[row].bytes == NULL
-	       || strcmp(term_sequences[row].bytes, bytes) != 0) {
-		assert_true(term_sequences[row].bytes != NULL
-			|| term_sequences[row].capability != NULL);
+	while (term_sequences[row].bytes == NULL ||
+	       strcmp(term_sequences[row].bytes, bytes) != 0) {
+		assert_true(term_sequences[row].bytes != NULL ||
+			term_sequences[row].capability != NULL);
 		row++;
 	}
 	return row;

@@ -23,7 +23,7 @@ static const char *cleaned(const char *text)
 {
 	static char out[2000];
 
-	text_clip(out, sizeof out, text, 1000000);
+	text_clip(out, sizeof(out), text, 1000000);
 	return out;
 }
 
@@ -80,7 +80,7 @@ static void hostile_characters_become_a_symbol_of_one_cell(void **state)
 			assert_false(text_is_clean(text));
 			assert_string_equal(cleaned(text), SYMBOL);
 			assert_int_equal(text_width(text), 1);
-			snprintf(between, sizeof between, "a%sb", text);
+			snprintf(between, sizeof(between), "a%sb", text);
 			assert_string_equal(cleaned(between),
 				"a" SYMBOL "b");
 		}
@@ -159,7 +159,7 @@ static void marks_do_not_pile_up(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 1; i + 2 < sizeof text; i += 2)
+	for (i = 1; i + 2 < sizeof(text); i += 2)
 		memcpy(text + i, "\xCC\x81", 2);
 	text[i] = '\0';
 	assert_int_equal(text_next(text, &cluster), strlen(text));
@@ -187,18 +187,18 @@ static void clips_by_cells_and_by_bytes(void **state)
 	char out[16];
 
 	(void)state;
-	assert_int_equal(text_clip(out, sizeof out, "Petrov", 3), 3);
+	assert_int_equal(text_clip(out, sizeof(out), "Petrov", 3), 3);
 	assert_string_equal(out, "Pet");
-	assert_int_equal(text_clip(out, sizeof out,
+	assert_int_equal(text_clip(out, sizeof(out),
 		"a\xE5\xB1\xB1\xE7\x94\xB0", 4), 3);
 	assert_string_equal(out, "a\xE5\xB1\xB1");
 	assert_int_equal(text_clip(out, 4, "a\xE5\xB1\xB1", 10), 1);
 	assert_string_equal(out, "a");
-	assert_int_equal(text_clip(out, sizeof out, "e\xCC\x81x", 1), 1);
+	assert_int_equal(text_clip(out, sizeof(out), "e\xCC\x81x", 1), 1);
 	assert_string_equal(out, "e\xCC\x81");
 	assert_int_equal(text_clip(out, 1, "abc", 10), 0);
 	assert_string_equal(out, "");
-	assert_int_equal(text_clip(out, sizeof out, "abc", 0), 0);
+	assert_int_equal(text_clip(out, sizeof(out), "abc", 0), 0);
 	assert_string_equal(out, "");
 	strcpy(out, "kept");
 	assert_int_equal(text_clip(out, 0, "abc", 10), 0);
@@ -270,12 +270,12 @@ static void nonsense_is_harmless(void **state)
 
 	(void)state;
 	for (round = 0; round < 20000 / effort_share(); round++) {
-		for (i = 0; i < sizeof text - 1; i++) {
+		for (i = 0; i < sizeof(text) - 1; i++) {
 			seed = seed * 1103515245 + 12345;
 			text[i] = (char)(seed >> 16);
 		}
-		text[sizeof text - 1 - (size_t)round % 40] = '\0';
-		assert_true(text_clip(out, sizeof out, text, 30) <= 30);
+		text[sizeof(text) - 1 - (size_t)round % 40] = '\0';
+		assert_true(text_clip(out, sizeof(out), text, 30) <= 30);
 		assert_true(text_is_clean(out));
 		for (at = 0; text[at] != '\0'; at = next) {
 			next = text_after(text, at);

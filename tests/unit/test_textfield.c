@@ -194,7 +194,7 @@ static void assert_drawn(const struct textfield *field, int width, bool focused,
 
 	canvas_text(canvas, 1, 0, -1, STYLE_NORMAL, "............");
 	textfield_draw(field, canvas, 1, 2, width, focused);
-	canvas_row(canvas, 1, text, sizeof text);
+	canvas_row(canvas, 1, text, sizeof(text));
 	assert_string_equal(text, wanted);
 	assert_int_equal(canvas->cursor_row, focused ? 1 : 0);
 	assert_int_equal(canvas->cursor_col, focused ? cursor : 0);
@@ -255,7 +255,7 @@ static void no_room_draws_nothing(void **state)
 	textfield_set(&field, "abc");
 	textfield_draw(&field, canvas, 0, 2, 0, true);
 	textfield_draw(&field, canvas, 0, 2, -4, true);
-	canvas_row(canvas, 0, text, sizeof text);
+	canvas_row(canvas, 0, text, sizeof(text));
 	assert_string_equal(text, "");
 	canvas_free(&canvas);
 }
@@ -351,7 +351,7 @@ static void a_wiped_field_keeps_no_byte(void **state)
 	type(&field, "secret<Ctrl-U>x");
 	textfield_wipe(&field);
 	assert_field(&field, "|");
-	assert_memory_equal(field.text, nothing, sizeof nothing);
+	assert_memory_equal(field.text, nothing, sizeof(nothing));
 	assert_true(field.secret);
 }
 
