@@ -311,7 +311,7 @@ static void what_is_typed_goes_through_a_draft(void **state)
 static void what_no_hand_typed_is_not_put_back(void **state)
 {
 	static const char *const texts[] = { "a\033[2Jb", "a\nb", "a\x7f",
-		"\xe2\x80\xae" "evil", "a\xc3" };
+		"\u202eevil", "a\xc3" };
 	static const struct { const char *at, *wanted; } points[] = {
 		{ "0", "|e\xCC\x81z" }, { "1", "e\xCC\x81|z" },
 		{ "2", "e\xCC\x81|z" }, { "3", "e\xCC\x81|z" },
