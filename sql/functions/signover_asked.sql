@@ -19,7 +19,9 @@ begin
 		perform desk.refuse('missing',
 			'You have not asked for that to be signed');
 	elsif wish.state <> 'open' then
-		perform desk.refuse('state', desk.signover_state_words(wish));
+		perform desk.refuse('state', desk.signover_state_words(wish)
+			|| case wish.state when 'signed' then ', so it is done'
+			else '' end);
 	end if;
 	return wish;
 end
