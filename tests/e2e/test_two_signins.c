@@ -374,6 +374,54 @@ static void refused_is_said_so(void **state)
 		"select club_test.named('petrov')");
 }
 
+/* The id of what is in no answer yet, from the journal. */
+static void unanswered(const struct club *club, char *id, size_t size)
+{
+	char *command = mem_printf("sed -n 's/^? \\([^ ]*\\) .*/\\1/p'"
+		" %s/state/opsdesk/requests-*", club->home);
+	FILE *pipe = popen(command, "r");
+
+	free(command);
+	assert_non_null(pipe);
+	assert_non_null(fgets(id, (int)size, pipe));
+	id[strcspn(id, "\n")] = '\0';
+	pclose(pipe);
+}
+
+/* The server takes its time to say what became of it: nothing is shown and
+ * nothing can be begun meanwhile. */
+static void nothing_begins_before_that_is_known(void **state)
+{
+	struct club *club = *state;
+	struct terminal *t;
+	char id[64], *hold;
+
+	kill_in_the_middle(club);
+	club_do(club, "select pg_terminate_backend(pid)"
+		" from pg_stat_activity where usename = 'ana'"
+		" and datname = current_database()");
+	club_await(club, "0", CONSOLES);
+	club_let_go(club);
+	unanswered(club, id, sizeof(id));
+	hold = mem_printf("set session authorization ana;"
+		" select desk.request_fate('%s')", id);
+	club_hold(club, hold);
+	free(hold);
+	t = club_start(club, "ana", NULL, NULL);
+	await_text(t, "What became of what you asked for last is being asked.");
+	club_await_waiting(club, 1);
+	type(t, ":b bay1 16<Enter>x");
+	assert_int_equal(terminal_find(t, "Bay 1"), -1);
+	club_let_go(club);
+	await_text(t, TITLE);
+	await_text(t, "Never arrived, and will not be done any more: cancel: "
+		"Petrov, Igor");
+	assert_int_equal(terminal_find(t, "Cancel  Okafor"), -1);
+	press(t, "<Enter>");
+	await_no_text(t, TITLE);
+	club_leave(t);
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, club_begin, club_end)
 
@@ -390,6 +438,7 @@ int main(void)
 		TEST(of_many_at_once_one_stays),
 		TEST(done_after_all_is_said_so),
 		TEST(never_arrived_is_said_so),
+		TEST(nothing_begins_before_that_is_known),
 		TEST(refused_is_said_so),
 	};
 
