@@ -187,7 +187,7 @@ static void a_line_that_dies_at_any_step(void **state)
 	struct club *club = *state;
 	struct line_club line;
 	struct terminal *t = line_console(&line, club,
-		"options='-c statement_timeout=1000'");
+		"options='-c statement_timeout=2500'");
 
 	for (size_t i = 0; i < ARRAY_LEN(places); i++) {
 		const struct proxy_step step = step_at(i, PROXY_SILENCE);
@@ -219,7 +219,7 @@ static void a_form_stays_until_it_is_answered(void **state)
 	struct club *club = *state;
 	struct line_club line;
 	struct terminal *t = line_console(&line, club,
-		"options='-c statement_timeout=1000'");
+		"options='-c statement_timeout=2500'");
 
 	club_goto(t, "bay4 14:00", "Bay 4  14:10-15:00  free");
 	press(t, "b");
