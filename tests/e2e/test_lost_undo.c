@@ -115,24 +115,35 @@ static void on_the_grid_it_is_done_once(void **state)
 	line_end(&line);
 }
 
+/* The line drops under the undo of a cancellation, on its way there or back, and
+ * the console is killed: who signs in next.  of: the cancellation, to free(). */
+static struct terminal *killed_while_undoing(struct club *club,
+	struct line_club *line, enum proxy_way way, char **of)
+{
+	struct terminal *t = line_console(line, club, "");
+	struct proxy_step step = { .way = way, .fault = PROXY_DROP };
+	char *before = asked_by_ana(club);
+
+	cancel_petrov(t, false);
+	*of = asked_since(club, before);
+	step.word = *of;
+	undo_and_lose(line, t, &step);
+	terminal_signal(t, SIGKILL);
+	proxy_refuse(line->proxy, false);
+	t = club_start(club, "ana", NULL, "--dsn", line->dsn, NULL);
+	await_text(t, "Before the line dropped");
+	return t;
+}
+
 /* Who signs in next is told before anything else, and cannot take the taking
  * back back by the same key. */
 static void after_a_kill_the_truth_is_told(void **state)
 {
 	struct club *club = *state;
 	struct line_club line;
-	struct terminal *t = line_console(&line, club, "");
-	struct proxy_step step = { .way = PROXY_TO_CLIENT, .fault = PROXY_DROP };
-	char *before = asked_by_ana(club), *of;
+	char *of;
+	struct terminal *t = killed_while_undoing(club, &line, PROXY_TO_CLIENT, &of);
 
-	cancel_petrov(t, false);
-	of = asked_since(club, before);
-	step.word = of;
-	undo_and_lose(&line, t, &step);
-	terminal_signal(t, SIGKILL);
-	proxy_refuse(line.proxy, false);
-	t = club_start(club, "ana", NULL, "--dsn", line.dsn, NULL);
-	await_text(t, "Before the line dropped");
 	await_text(t, "Done: Undone: ");
 	await_quiet(t);
 	press(t, "<Enter>");
@@ -154,18 +165,9 @@ static void after_a_kill_what_never_arrived_is_told(void **state)
 {
 	struct club *club = *state;
 	struct line_club line;
-	struct terminal *t = line_console(&line, club, "");
-	struct proxy_step step = { .way = PROXY_TO_SERVER, .fault = PROXY_DROP };
-	char *before = asked_by_ana(club), *of;
+	char *of;
+	struct terminal *t = killed_while_undoing(club, &line, PROXY_TO_SERVER, &of);
 
-	cancel_petrov(t, false);
-	of = asked_since(club, before);
-	step.word = of;
-	undo_and_lose(&line, t, &step);
-	terminal_signal(t, SIGKILL);
-	proxy_refuse(line.proxy, false);
-	t = club_start(club, "ana", NULL, "--dsn", line.dsn, NULL);
-	await_text(t, "Before the line dropped");
 	await_text(t, "Never arrived, and will not be done any more: undo: "
 		"cancel: Petrov, Igor");
 	await_quiet(t);
