@@ -33,9 +33,10 @@ begin
 		'open', null, null, null, null, null);
 	if (args ->> 'dry_run')::boolean then
 		outcome := desk.signover_do(wish, args);
+		-- What is true once it is done must not be read as if it were.
 		return case when (outcome ->> 'ok')::boolean
 			then outcome || jsonb_build_object('sentence',
-				desk.signover_would(outcome ->> 'sentence'))
+				'Would be done: ' || (outcome ->> 'sentence'))
 			else outcome end;
 	end if;
 
